@@ -1,0 +1,51 @@
+# selon: every day's commands. `make setup` once; the others call it where needed.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+PYTEST_WORKERS ?= 2
+export OMP_NUM_THREADS ?= 1
+
+.PHONY: setup demo test lint types imports pytest slow bench schema pins clean
+
+# The stamp names the pins it was made from: changed pins install again, an untouched .venv is left alone.
+setup: .venv/.selon-setup
+
+.venv/.selon-setup: requirements/dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("selon needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.11") if sys.version_info < (3, 11) else None'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: setup
+	$(BIN)/selon demo
+
+test: lint pytest
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+pytest: setup
+	$(BIN)/python -m pytest -n $(PYTEST_WORKERS) -m "not slow"
+
+slow: setup
+	$(BIN)/python -m pytest -m slow
+
+bench: setup
+	$(BIN)/python benchmarks/run.py
+
+# The JSON Schema of what `selon extract` writes, generated from the records.
+schema: setup
+	$(BIN)/python -m selon.model.schema docs/schema/claim.schema.json
+
+# Pin what pyproject.toml and requirements/dev.in ask for, every file with its hash, no registry named.
+PIN := pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
+pins: setup
+	cd requirements && ../$(BIN)/$(PIN) --output-file run.txt ../pyproject.toml
+	cd requirements && ../$(BIN)/$(PIN) --all-extras --constraint run.txt --output-file dev.txt ../pyproject.toml dev.in
+
+clean:
+	rm -rf build dist demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
