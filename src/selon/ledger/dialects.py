@@ -1,0 +1,169 @@
+"""Everything that differs between SQLite and PostgreSQL: opening, locking, and the search index. No other file knows.
+
+SQLite runs in WAL mode: readers never wait, one writer at a time waits up to BUSY_SECONDS for the other; with
+``synchronous = FULL`` a commit is on the disk when it returns. PostgreSQL needs nothing but a database; its writers
+lock one article's address at a time.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from selon.ledger.records import LedgerError
+
+BUSY_SECONDS = 60
+_ACCENTED = "àáâãäåçèéêëìíîïñòóôõöùúûüýÿăāčćđęėēěğīłńňōőœřśşșšťțūůűźżž"
+_PLAIN = "aaaaaaceeeeiiiinooooouuuuyyaaccdeeeegilnnooorssssttuuuzzz"
+
+
+def engine_for(where: str | Path, *, create: bool = True) -> Engine:
+    """An engine for a file path or a database URL. Raises LedgerError where the place can't be used."""
+    url = _url(where)
+    if url.get_backend_name() == "sqlite":
+        return _sqlite(url, create=create)
+    if url.get_backend_name() == "postgresql":
+        if url.drivername == "postgresql":
+            url = url.set(drivername="postgresql+psycopg")
+        try:
+            return create_engine(url, pool_pre_ping=True)
+        except ModuleNotFoundError as error:
+            raise LedgerError(
+                f"a ledger in PostgreSQL needs the package {error.name}: pip install 'selon[postgresql]'"
+            ) from None
+    raise LedgerError(f"a ledger is a SQLite file or a postgresql:// URL, not {url.get_backend_name()}://")
+
+
+def _url(where: str | Path) -> URL:
+    if isinstance(where, str) and re.match(r"[a-z0-9+]+://", where):
+        try:
+            return make_url(where)
+        except ArgumentError as error:
+            raise LedgerError(f"{where}: no database URL ({error})") from None
+    return URL.create("sqlite", database=str(where))
+
+
+def _sqlite(url: URL, *, create: bool) -> Engine:
+    if url.database and url.database != ":memory:":
+        path = Path(url.database)
+        if path.is_dir():
+            raise LedgerError(f"{path} is a folder; a ledger is a file, such as {path / 'selon.db'}")
+        if not create and not path.exists():
+            raise LedgerError(f"{path}: no such ledger. `selon add … --ledger {path}` makes one")
+        if not path.parent.is_dir():
+            raise LedgerError(f"{path}: the folder {path.parent} doesn't exist")
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+
+    @event.listens_for(engine, "connect")
+    def _connect(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # the driver must not open transactions behind our back: see _begin
+        cursor = connection.cursor()
+        for pragma in ("synchronous = FULL", "foreign_keys = ON", "temp_store = MEMORY"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # A writer asks for the lock at once: one that first reads and then writes would fail instead of waiting.
+        writing = connection.get_execution_options().get("selon_write")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine
+
+
+def prepare(engine: Engine) -> None:
+    """Set what lasts in a new ledger's file: the write-ahead log, so that readers never wait for a writer."""
+    if engine.dialect.name == "sqlite":
+        connection = engine.raw_connection()
+        connection.cursor().execute("PRAGMA journal_mode = WAL")
+        connection.close()
+
+
+def lock(connection: Connection, name: str) -> None:
+    """Hold ``name`` for this transaction. SQLite's write transaction already excludes every other writer."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(hashtext(:name))"), {"name": name})
+
+
+_COLUMNS = "speaker, source, words"
+_PG_VECTOR = (
+    f"to_tsvector('simple', translate(lower(speaker || ' ' || source || ' ' || words), '{_ACCENTED}', '{_PLAIN}'))"
+)
+
+
+def create_search(connection: Connection) -> None:
+    """Make the search index over speakers, sources and words, without accents or case."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"CREATE INDEX claims_search ON claims USING gin ({_PG_VECTOR})"))
+        return
+    connection.exec_driver_sql(
+        f"CREATE VIRTUAL TABLE search USING fts5({_COLUMNS}, content='claims', content_rowid='seq', "
+        "tokenize='unicode61 remove_diacritics 2')"
+    )
+    connection.exec_driver_sql(
+        f"CREATE TRIGGER claims_searchable AFTER INSERT ON claims BEGIN INSERT INTO search (rowid, {_COLUMNS}) "
+        "VALUES (new.seq, new.speaker, new.source, new.words); END"
+    )
+
+
+def found(connection: Connection, words: str, limit: int) -> list[int]:
+    """The ``seq`` of the current claims in which every word of ``words`` (or one that it begins) occurs, best first."""
+    tokens = re.findall(r"\w+", words)
+    if not tokens:
+        return []
+    if connection.dialect.name == "postgresql":
+        folded = [token.lower().translate(str.maketrans(_ACCENTED, _PLAIN)) for token in tokens]
+        query = " & ".join(f"{token}:*" for token in folded)
+        statement = text(
+            f"SELECT seq FROM current_claims WHERE {_PG_VECTOR} @@ to_tsquery('simple', :query) "
+            f"ORDER BY ts_rank({_PG_VECTOR}, to_tsquery('simple', :query)) DESC, seq LIMIT :limit"
+        )
+    else:
+        query = " ".join(f'"{token}"*' for token in tokens)
+        statement = text(
+            "SELECT rowid FROM search WHERE search MATCH :query AND rowid IN (SELECT seq FROM current_claims) "
+            "ORDER BY rank, rowid LIMIT :limit"
+        )
+    return [row[0] for row in connection.execute(statement, {"query": query, "limit": limit})]
+
+
+def search_is_whole(connection: Connection) -> bool:
+    """Whether the search index agrees with the claims."""
+    if connection.dialect.name == "postgresql":
+        return bool(connection.execute(text("SELECT to_regclass('claims_search') IS NOT NULL")).scalar())
+    from sqlalchemy.exc import DatabaseError
+
+    try:
+        connection.exec_driver_sql("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+    except DatabaseError:
+        return False
+    return True
+
+
+def rebuild_search(connection: Connection) -> None:
+    """Make the search index anew from the claims."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("DROP INDEX IF EXISTS claims_search"))
+    else:
+        connection.exec_driver_sql("DROP TRIGGER IF EXISTS claims_searchable")
+        connection.exec_driver_sql("DROP TABLE IF EXISTS search")
+    create_search(connection)
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("INSERT INTO search (search) VALUES ('rebuild')")
+
+
+def file_problems(connection: Connection) -> list[str]:
+    """What the database itself finds wrong with its file and its foreign keys."""
+    if connection.dialect.name != "sqlite":
+        return []
+    out = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(20)") if row[0] != "ok"]
+    out += [
+        f"row {row[1]} of {row[0]} refers to a row of {row[2]} that isn't there"
+        for row in connection.exec_driver_sql("PRAGMA foreign_key_check")
+    ]
+    return out

@@ -1,0 +1,73 @@
+"""Writes one article with its claims, where they aren't there yet."""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy import Connection, func, insert, select
+
+from selon.ledger import dialects
+from selon.ledger.identity import address, article_id, text_hash, with_ids
+from selon.ledger.records import Added
+from selon.ledger.rows import article_columns, claim_columns
+from selon.ledger.schema import articles, claims, extractions
+from selon.model import Article, Claim
+
+SHARED = 0.2  # of the shorter text's word triples: two texts under one input id that share less are two articles
+
+
+def keep(
+    connection: Connection, article: Article, found: list[Claim], source: str | None, extractor: str, at: str
+) -> Added:
+    """Add ``article`` and the claims ``found`` in it by ``extractor``, in the connection's transaction."""
+    where, id = address(article), article_id(article)
+    dialects.lock(connection, where or id)
+    version = connection.execute(select(articles.c.version).where(articles.c.id == id)).scalar()
+    new_article = version is None
+    if version is None:
+        series, version = _place(connection, article, where, id)
+        row = {"id": id, "address": where, "series": series, "version": version, "source": source, "added_at": at}
+        row |= {"sha256": text_hash(article.text), **article_columns(article)}
+        connection.execute(insert(articles).values(row))
+    by_this = (extractions.c.article_id == id) & (extractions.c.extractor == extractor)
+    if connection.execute(select(extractions.c.seq).where(by_this)).first():
+        return Added(id, new=False, version=version)
+    extraction = connection.execute(
+        insert(extractions)
+        .values(article_id=id, extractor=extractor, claims=len(found), added_at=at)
+        .returning(extractions.c.seq)
+    ).scalar_one()
+    rows = [
+        {"article_id": id, "extraction": extraction, "ordinal": n, **claim_columns(claim, article.text)}
+        for n, claim in enumerate(with_ids(id, found, extractor))
+    ]
+    if rows:
+        connection.execute(insert(claims), rows)
+    return Added(id, new=True, new_article=new_article, version=version, claims=len(rows))
+
+
+def _place(connection: Connection, article: Article, where: str, id: str) -> tuple[str, int]:
+    """The series that a new text belongs to, and its version there."""
+    if not where:
+        return id, 1
+    latest = select(func.max(articles.c.seq)).where(articles.c.address == where).group_by(articles.c.series)
+    known = connection.execute(
+        select(articles.c.series, articles.c.version, articles.c.text)
+        .where(articles.c.seq.in_(latest))
+        .order_by(articles.c.seq)
+    ).all()
+    for series, version, text in known:
+        # A URL is an address for good. An id is one only within its collection: "1" in two files is two articles.
+        if article.url or _alike(text, article.text):
+            return series, version + 1
+    return (f"{where}#{len(known) + 1}" if known else where), 1
+
+
+def _alike(one: str, other: str) -> bool:
+    a, b = _triples(one), _triples(other)
+    return len(a & b) >= SHARED * min(len(a), len(b))
+
+
+def _triples(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.lower())
+    return set(zip(words, words[1:], words[2:], strict=False)) or {tuple(words)}
