@@ -1,0 +1,76 @@
+"""Tables and charts as data: the same rows as JSON and as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from selon.model import Article, Claim, article_form, claim_form
+from selon.views.page_models import in_order
+from selon.views.reading_view import words_of
+
+Row = dict[str, Any]
+
+
+def reading_form(article: Article, claims: Sequence[Claim]) -> Row:
+    """An article with its claims in the gold files' form; each claim has its exact ``words`` too."""
+    told = [claim_form(claim) | {"words": words_of(article, claim)} for claim in in_order(claims)]
+    return article_form(article) | {"claims": told}
+
+
+def reading_rows(article: Article, claims: Sequence[Claim]) -> list[Row]:
+    """One flat row a claim, for a spreadsheet; several values of a claim are joined by " | "."""
+    return [claim_row(article, claim) for claim in in_order(claims)]
+
+
+def claim_row(article: Article, claim: Claim) -> Row:
+    """A claim as one flat row."""
+    return {
+        "article": article.id or "",
+        "published": article.published or "",
+        "language": article.language or "",
+        "claim": claim.id or "",
+        "speaker": claim.speaker,
+        "via": " | ".join(relay.speaker for relay in claim.relay),
+        "stance": claim.stance,
+        "certainty": claim.certainty,
+        "kind": claim.kind,
+        "anonymous": claim.anonymous,
+        "inferred": claim.inferred,
+        "place": claim.place or "",
+        "words": words_of(article, claim),
+        "low": " | ".join(_number(q.low) for q in claim.quantities),
+        "high": " | ".join(_number(q.high) for q in claim.quantities),
+        "unit": " | ".join(q.unit for q in claim.quantities),
+        "from": " | ".join(t.start or "" for t in claim.times),
+        "to": " | ".join(t.end or "" for t in claim.times),
+    }
+
+
+def _number(value: float | None) -> str:
+    return (
+        "" if value is None else f"{value:g}" if abs(value) < 1e5 and not float(value).is_integer() else f"{value:.0f}"
+    )
+
+
+def as_json(value: Any) -> str:
+    """JSON with a line end; what is in an article's text can't end a script or break a line of it."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029") + "\n"
+
+
+def as_csv(rows: Sequence[Row]) -> str:
+    """CSV (RFC 4180) with a header. A cell that a spreadsheet would take for a formula gets an apostrophe before it."""
+    out = io.StringIO()
+    if rows:
+        writer = csv.DictWriter(out, list(rows[0]))
+        writer.writeheader()
+        writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+    return out.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
