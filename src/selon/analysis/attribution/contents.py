@@ -1,0 +1,513 @@
+"""Candidates for the content of a cue and source, each with the features that the ranker reads.
+
+A content begins where the cue's complement may begin (conjunction, quotation, infinitive, noun phrase) or at the
+start of the clause that a parenthetical closes, and ends where a mark, a conjunction or a quotation lets it end.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from selon.analysis.attribution.cues import Cue
+from selon.analysis.attribution.sources import CUE_KINDS, POSITIONS, Source
+from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
+
+STARTS = ("that", "whether", "quote", "infinitive", "colon", "phrase", "pronoun", "preposition", "gerund", "other")
+SIDES = ("right", "left", "split", "quote", "none")
+ENDS = (
+    "region",
+    "quote",
+    "comma",
+    "colon",
+    "conjunction",
+    "relative",
+    "subordinator",
+    "preposition",
+    "dash",
+    "gerund",
+    "bracket",
+)
+
+CONTENT_FEATURES = (
+    *(f"side:{name}" for name in SIDES),
+    *(f"start:{name}" for name in STARTS),
+    *(f"end:{name}" for name in ENDS),
+    *(f"cue:{name}" for name in CUE_KINDS),
+    *(f"source:{name}" for name in POSITIONS),
+    "takes start",
+    "takes clause",
+    "takes noun",
+    "takes infinitive",
+    "takes quote",
+    "in lexicon",
+    "low",
+    "high",
+    "distance",
+    "length",
+    "share of the region",
+    "finite verbs",
+    "commas",
+    "quoted share",
+    "quote cut",
+    "bracket cut",
+    "rest",
+    "rest has finite verb",
+    "rest starts with subject",
+    "rest starts with verb",
+    "rest has other cue",
+    "first start",
+    "start number",
+    "last end",
+    "end number",
+    "opens the region",
+    "after comma",
+    "after conjunction",
+    "after colon or dash",
+    "source between",
+    "inverted",
+    "comma before cue",
+    "comma after attribution",
+    "quote before cue",
+    "passive",
+    "reflexive",
+    "negated",
+    "verb in quotation",
+    "starts in cue's quotation",
+    "begins upper",
+    "subject verb order",
+    "skipped phrase",
+    "skipped finite",
+    "next comma",
+    "next is et/and + finite",
+    "has subject",
+    "participle cue",
+    "next conj is mais/but",
+)
+_INDEX = {name: k for k, name in enumerate(CONTENT_FEATURES)}
+MAX_ENDS = 12
+
+
+class Content(NamedTuple):
+    """A candidate: token ranges (one or two; none for an empty content) and its features."""
+
+    parts: tuple[tuple[int, int], ...]
+    side: str
+    features: tuple[float, ...]
+
+
+class _Start(NamedTuple):
+    at: int
+    kind: str
+    number: int
+
+
+def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
+    """Candidates for what the source is reported to say."""
+    first, last = sx.region(cue.head)
+    a0, b0 = _attribution(cue, source)
+    out: list[Content] = []
+    seen: set[tuple[tuple[int, int], ...]] = set()
+
+    def offer(
+        parts: tuple[tuple[int, int], ...], side: str, start: _Start, end: str, number: int, is_last: bool
+    ) -> None:
+        parts = tuple((a, _trim(sx, a, b)) for a, b in parts)
+        if any(a >= b for a, b in parts) or parts in seen:
+            return
+        seen.add(parts)
+        out.append(
+            Content(
+                parts, side, _features(sx, cue, source, parts, side, start, end, number, is_last, first, last, a0, b0)
+            )
+        )
+
+    for start in _right_starts(sx, cue, source, b0, last):
+        ends = _ends(sx, start.at, last, source)
+        for number, (e, kind) in enumerate(ends):
+            offer(((start.at, e),), "right", start, kind, number, number == len(ends) - 1)
+    if cue.kind != "noun" or True:
+        left_end = a0
+        while left_end > first and (
+            sx.tokens[left_end - 1].text in (",", "—", "–", "-", ":", ";", "(")
+            or sx.tokens[left_end - 1].lower in ("comme", "as")
+        ):
+            left_end -= 1
+        if left_end > first and _may_close(sx, cue, source, a0, first):
+            starts = _left_starts(sx, first, left_end)
+            for number, start in enumerate(starts):
+                offer(((start.at, left_end),), "left", start, "comma", number, number == len(starts) - 1)
+            right = _after_attribution(sx, b0, last)
+            if right is not None:
+                for start in starts[:3]:
+                    ends = _ends(sx, right, last, source)
+                    for number, (e, kind) in enumerate(ends[-4:]):
+                        offer(((start.at, left_end), (right, e)), "split", start, kind, number, e == ends[-1][0])
+    out.append(
+        Content(
+            (),
+            "none",
+            _features(sx, cue, source, (), "none", _Start(-1, "other", 0), "region", 0, True, first, last, a0, b0),
+        )
+    )
+    return out
+
+
+def _attribution(cue: Cue, source: Source) -> tuple[int, int]:
+    """The tokens from cue to source, where they stand side by side; else the cue alone."""
+    if source.first == -1 or source.position in ("clitic", "relative"):
+        return cue.first, max(cue.last, cue.pronoun + 1)
+    if source.last <= cue.first and cue.first - source.last <= 12:
+        return source.first, cue.last
+    if source.first >= cue.last and source.first - cue.last <= 14:
+        return cue.first, source.last
+    return cue.first, cue.last
+
+
+def _trim(sx: Syntax, a: int, b: int) -> int:
+    while b > a and (
+        sx.tokens[b - 1].text in (",", ";", ":", ".", "—", "–", "(")
+        or sx.tokens[b - 1].lower in sx.grammar.conjunctions
+        and b - a > 1
+    ):
+        b -= 1
+    return b
+
+
+def start_kind(sx: Syntax, i: int, after_colon: bool = False) -> str:
+    t, rules = sx.tokens[i], sx.grammar
+    nxt = sx.tokens[i + 1] if i + 1 < len(sx.tokens) else None
+    if t.lower in rules.complementizers:
+        return "that"
+    if t.text in QUOTE_MARKS:
+        return "quote"
+    if after_colon:
+        return "colon"
+    if (
+        t.lower in rules.question_words
+        and t.pos != "ADP"
+        and not (t.lower == "s'" and nxt is not None and nxt.pos == "VERB")
+    ):
+        return "whether"
+    if (
+        t.lower in rules.infinitive_markers
+        and nxt is not None
+        and (nxt.infinitive or nxt.tag == "VB" or nxt.lower in rules.object_clitics or nxt.lower in ("ne", "se", "s'"))
+    ) or t.infinitive:
+        return "infinitive"
+    if t.tag == "VBG":
+        return "gerund"
+    if sx.subject[i]:
+        return "pronoun"
+    if i in sx.np_from or sx.np_of[i] != -1:
+        return "phrase"
+    if t.pos == "ADP":
+        return "preposition"
+    return "other"
+
+
+def _right_starts(sx: Syntax, cue: Cue, source: Source, b0: int, last: int) -> list[_Start]:
+    """Where a content to the right may begin: at once, after adverbs, after addressees, at a conjunction or quotation."""
+    tokens, rules = sx.tokens, sx.grammar
+    marks: dict[int, str] = {}
+    i = max(cue.last, cue.pronoun + 1)
+    if cue.kind in ("preposition",) or (source.first >= cue.last):
+        i = max(i, b0)
+    n_finite = 0
+    colon = False
+    steps = 0
+    after_phrase = False
+    while i < last and steps < 28 and len(marks) < 6:
+        t = tokens[i]
+        if cue.kind == "colon" and i == cue.head:
+            i += 1
+            continue
+        kind = start_kind(sx, i, colon)
+        if t.text == ":":
+            colon = True
+        elif t.text in (",", "—", "–", "(", ")", ";"):
+            after_phrase = True
+        elif kind in ("that", "quote", "whether", "infinitive", "colon"):
+            marks.setdefault(i, kind)
+            if kind in ("quote", "colon", "that"):
+                break
+        elif not marks or after_phrase or (kind in ("preposition", "gerund") and len(marks) < 2):
+            if t.pos != "ADV" or cue.kind == "preposition" or not marks:
+                marks.setdefault(i, kind)
+                after_phrase = False
+        if i in sx.np_from and kind != "pronoun":
+            phrase = sx.np_from[i]
+            # An addressee or an adjunct may stand first: told reporters that …, a dit à l'AFP que …
+            i = max(phrase.last, i + 1)
+            after_phrase = True
+            steps += 1
+            continue
+        if sx.finite[i]:
+            n_finite += 1
+            if n_finite > 1 or (marks and not _skippable(sx, source, i)):
+                break
+        if t.pos == "ADV":
+            after_phrase = True
+        i += 1
+        steps += 1
+    return [_Start(at, kind, number) for number, (at, kind) in enumerate(sorted(marks.items()))]
+
+
+def _skippable(sx: Syntax, source: Source, i: int) -> bool:
+    return source.first <= i < source.last
+
+
+def _ends(sx: Syntax, a: int, last: int, source: Source) -> list[tuple[int, str]]:
+    """Where a content that begins at a may end; positions after its last token."""
+    tokens, rules = sx.tokens, sx.grammar
+    ends: list[tuple[int, str]] = []
+    quote = sx.quote_of[a]
+    sentence = tokens[a].sentence
+    i = a + 1
+    if tokens[a].text in QUOTE_MARKS and quote != -1 and sx.quotes[quote][0] == a:
+        i = sx.quotes[quote][1]
+        ends.append((i, "quote"))
+    stop = source.first if source.first > a else last
+    while i < stop:
+        t = tokens[i]
+        q = sx.quote_of[i]
+        if q != -1 and q != quote:
+            qf, ql, _ = sx.quotes[q]
+            if i == qf:
+                # A quotation inside the content is kept whole.
+                if i > a + 1 and tokens[i - 1].text == ",":
+                    ends.append((i, "comma"))
+                i = min(ql, stop)
+                ends.append((i, "quote"))
+                continue
+        if t.sentence != sentence and q == -1:
+            ends.append((i, "region"))
+            break
+        if t.text == ",":
+            ends.append((i, "comma"))
+        elif t.text in (";", ":"):
+            ends.append((i, "colon"))
+        elif t.text in ("—", "–", "(", ")"):
+            ends.append((i, "dash" if t.text not in "()" else "bracket"))
+        elif t.lower in rules.conjunctions and t.pos == "CCONJ":
+            ends.append((i, "conjunction"))
+        elif t.lower in rules.relatives and t.pos in ("PRON", "DET") and i > a + 1:
+            ends.append((i, "relative"))
+        elif t.lower in rules.subordinators and (
+            t.pos == "SCONJ"
+            or t.lower in ("alors", "tandis", "après", "avant", "following", "amid", "despite", "as", "after", "before")
+        ):
+            ends.append((i, "subordinator"))
+        elif t.pos == "ADP" and t.lower in rules.adjunct_prepositions and t.lower not in rules.genitives and i > a + 2:
+            ends.append((i, "preposition"))
+        elif (t.tag == "VBG" or (t.feats.get("Tense") == "Pres" and t.participle)) and i > a + 2:
+            ends.append((i, "gerund"))
+        i += 1
+    else:
+        ends.append((stop, "region"))
+    if len(ends) > MAX_ENDS:
+        strong = [e for e in ends if e[1] in ("comma", "colon", "quote", "region", "dash")]
+        weak = [e for e in ends if e[1] not in ("comma", "colon", "quote", "region", "dash")]
+        ends = sorted(strong[: MAX_ENDS - 5] + strong[MAX_ENDS - 5 :][-2:] + weak[:3])
+    if quote != -1 and sx.quotes[quote][0] < a:
+        # Inside a quotation nothing reaches past its end.
+        limit = sx.quotes[quote][1] - 1
+        ends = [e for e in ends if e[0] <= limit] or [(min(limit, last), "quote")]
+        if ends[-1][0] < limit and len(ends) < MAX_ENDS:
+            ends.append((limit, "quote"))
+    return ends
+
+
+def _may_close(sx: Syntax, cue: Cue, source: Source, a0: int, first: int) -> bool:
+    """Can the words before the attribution be its content? They end in a mark, or the cue is a preposition."""
+    if cue.kind in ("preposition", "noun"):
+        return True
+    before = sx.tokens[a0 - 1]
+    if before.text in ",—–-:;(" or before.text in QUOTE_MARKS or before.lower in ("comme", "as"):
+        return True
+    return source.position in ("inverted", "clitic", "agent", "relative", "none") or cue.passive or cue.pronoun != -1
+
+
+def _left_starts(sx: Syntax, first: int, end: int) -> list[_Start]:
+    """Where a content to the left may begin: the region's start, a quotation's, after a colon, conjunction or comma."""
+    tokens, rules = sx.tokens, sx.grammar
+    starts: dict[int, str] = {}
+    i = first
+    while i < end and tokens[i].text in (",", "-", "–", "—", ")", ";"):
+        i += 1
+    starts[i] = start_kind(sx, i) if i < end else "other"
+    opener = i
+    if i < end and (tokens[i].lower in rules.conjunctions or tokens[i].pos == "ADV"):
+        k = i + 1
+        while k < end and tokens[k].text == ",":
+            k += 1
+        if k < end:
+            starts[k] = start_kind(sx, k)
+    for k in range(opener + 1, end):
+        t = tokens[k - 1]
+        q = sx.quote_of[k]
+        if q != -1 and sx.quotes[q][0] == k:
+            starts[k] = "quote"
+        elif q != -1 and sx.quotes[q][0] < k and sx.quote_of[end - 1] != q:
+            continue
+        elif (
+            t.text in (",", ";", ":", "—", "–", ")")
+            or (t.pos == "CCONJ" and t.lower in rules.conjunctions)
+            or t.lower in rules.complementizers
+        ):
+            starts[k] = start_kind(sx, k)
+    ordered = sorted(starts.items())
+    if len(ordered) > 8:
+        ordered = ordered[:3] + ordered[-5:]
+    return [_Start(at, kind, number) for number, (at, kind) in enumerate(ordered)]
+
+
+def _after_attribution(sx: Syntax, b0: int, last: int) -> int | None:
+    """The first word after a parenthetical attribution, where the sentence goes on; None where it ends there."""
+    i = b0
+    skipped = 0
+    while (
+        i < last
+        and skipped < 8
+        and sx.tokens[i].text not in (",", ";", ":", "—", "–", ")", ".")
+        and sx.tokens[i].text not in QUOTE_MARKS
+    ):
+        if sx.finite[i]:
+            return b0
+        i += 1
+        skipped += 1
+    while i < last and sx.tokens[i].text in (",", ":", "—", "–", ")", ";", "."):
+        i += 1
+    return i if i < last - 1 else None
+
+
+def _features(
+    sx: Syntax,
+    cue: Cue,
+    source: Source,
+    parts,
+    side: str,
+    start: _Start,
+    end: str,
+    number: int,
+    is_last: bool,
+    first: int,
+    last: int,
+    a0: int,
+    b0: int,
+) -> tuple[float, ...]:  # type: ignore[no-untyped-def]  # noqa: E501
+    tokens, rules, ix = sx.tokens, sx.grammar, _INDEX
+    row = [0.0] * len(CONTENT_FEATURES)
+    row[ix[f"side:{side}"]] = 1.0
+    row[ix[f"cue:{cue.kind}"]] = 1.0
+    row[ix[f"source:{source.position}"]] = 1.0
+    takes = cue.takes
+    n = ix["takes start"]
+    strength = cue.entry.get("strength", "")
+    row[n + 1 : n + 8] = (
+        float("clause" in takes),
+        float("noun" in takes),
+        float("infinitive" in takes or "person+infinitive" in takes),
+        float("quote" in takes),
+        float(bool(cue.entry)),
+        float(strength == "low"),
+        float(strength == "high"),
+    )
+    before_cue = tokens[a0 - 1] if a0 > first else None
+    row[ix["inverted"]] = float(source.position in ("inverted", "clitic"))
+    row[ix["comma before cue"]] = float(before_cue is not None and before_cue.text == ",")
+    row[ix["quote before cue"]] = float(
+        before_cue is not None
+        and (
+            before_cue.text in QUOTE_MARKS
+            or (before_cue.text == "," and a0 - 2 >= first and tokens[a0 - 2].text in QUOTE_MARKS)
+        )
+    )
+    row[ix["comma after attribution"]] = float(b0 < last and tokens[b0].text == ",")
+    row[ix["passive"]] = float(cue.passive)
+    row[ix["reflexive"]] = float(cue.reflexive)
+    row[ix["negated"]] = float(cue.negated)
+    row[ix["verb in quotation"]] = float(sx.quote_of[cue.head] != -1)
+    row[ix["participle cue"]] = float(cue.kind == "participle")
+    if not parts:
+        return tuple(row)
+    row[ix[f"start:{start.kind}"]] = 1.0
+    row[ix[f"end:{end}"]] = 1.0
+    a, b = parts[0][0], parts[-1][1]
+    length = sum(e - s for s, e in parts)
+    quoted = sum(1 for s, e in parts for i in range(s, e) if sx.quote_of[i] != -1)
+    cut = 0.0
+    for s, e in parts:
+        for i, inner in ((s, s - 1), (e - 1, e)):
+            if 0 <= inner < len(tokens) and sx.quote_of[i] != -1 and sx.quote_of[i] == sx.quote_of[inner]:
+                cut += 1.0
+    opened = sum(tokens[i].text == "(" for s, e in parts for i in range(s, e)) - sum(
+        tokens[i].text == ")" for s, e in parts for i in range(s, e)
+    )
+    rest_end = last
+    rest = range(b, rest_end)
+    nxt = tokens[b] if b < last else None
+    nxt2 = tokens[b + 1] if b + 1 < last else None
+    before = tokens[a - 1] if a > first else None
+    row[n] = float(_takes(takes, start.kind, tokens[a].lower))
+    row[ix["distance"]] = float(min(max(a - cue.last, cue.first - b, 0), 40))
+    row[ix["length"]] = float(min(length, 120))
+    row[ix["share of the region"]] = length / max(last - first, 1)
+    row[ix["finite verbs"]] = float(min(sum(sum(sx.finite[s:e]) for s, e in parts), 8))
+    row[ix["commas"]] = float(min(sum(tokens[i].text == "," for s, e in parts for i in range(s, e)), 8))
+    row[ix["quoted share"]] = quoted / max(length, 1)
+    row[ix["quote cut"]] = cut
+    row[ix["bracket cut"]] = float(opened != 0)
+    row[ix["rest"]] = float(min(len(rest), 60))
+    rest_finite = next((i for i in rest if sx.finite[i]), -1)
+    row[ix["rest has finite verb"]] = float(rest_finite != -1)
+    k = b
+    while k < last and (tokens[k].text == "," or tokens[k].pos in ("CCONJ", "ADV")):
+        k += 1
+    row[ix["rest starts with subject"]] = float(
+        k < last and (sx.subject[k] or k in sx.np_from) and rest_finite != -1 and rest_finite - k <= 12
+    )
+    row[ix["rest starts with verb"]] = float(k < last and tokens[k].pos in ("VERB", "AUX"))
+    row[ix["first start"]] = float(start.number == 0)
+    row[ix["start number"]] = float(start.number)
+    row[ix["last end"]] = float(is_last)
+    row[ix["end number"]] = float(number)
+    row[ix["opens the region"]] = float(a == first)
+    row[ix["after comma"]] = float(before is not None and before.text == ",")
+    row[ix["after conjunction"]] = float(before is not None and before.lower in rules.conjunctions)
+    row[ix["after colon or dash"]] = float(before is not None and before.text in (":", "—", "–", ";"))
+    row[ix["source between"]] = float(source.first != -1 and min(a, cue.first) < source.first < max(b, cue.last))
+    row[ix["starts in cue's quotation"]] = float(sx.quote_of[a] == sx.quote_of[cue.head])
+    row[ix["begins upper"]] = float(tokens[a].text[:1].isupper())
+    row[ix["has subject"]] = float(any(sx.subject[i] for i in range(a, min(a + 4, b))))
+    between = range(cue.last, a) if a >= cue.last else range(b, cue.first)
+    row[ix["skipped phrase"]] = float(
+        sum(1 for i in between if i in sx.np_from and not source.first <= i < source.last)
+    )
+    row[ix["skipped finite"]] = float(sum(1 for i in between if sx.finite[i] and not source.first <= i < source.last))
+    row[ix["next comma"]] = float(nxt is not None and nxt.text == ",")
+    row[ix["next is et/and + finite"]] = float(
+        nxt is not None and nxt.lower in ("et", "and") and any(sx.finite[i] for i in range(b + 1, min(b + 4, last)))
+    )
+    row[ix["next conj is mais/but"]] = float(
+        (nxt is not None and nxt.lower in ("mais", "but"))
+        or (nxt2 is not None and nxt2.lower in ("mais", "but", "while", "tandis", "alors"))
+    )
+    finite_in = next((i for i in range(a, b) if sx.finite[i]), -1)
+    row[ix["subject verb order"]] = float(finite_in != -1 and finite_in - a <= 14)
+    return tuple(row)
+
+
+def _takes(takes: frozenset[str], kind: str, word: str) -> bool:
+    if kind == "that":
+        return bool(takes & {"clause", "person+clause"})
+    if kind in ("phrase", "pronoun"):
+        return bool(takes & {"noun", "clause", "small", "person+noun"})
+    if kind == "infinitive":
+        return bool(takes & {"infinitive", "person+infinitive"})
+    if kind in ("quote", "colon"):
+        return "quote" in takes
+    if kind == "preposition":
+        return (
+            word in takes or (word in ("du", "des", "d'") and "de" in takes) or (word in ("au", "aux") and "à" in takes)
+        )
+    return kind in takes

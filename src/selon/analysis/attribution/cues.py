@@ -1,0 +1,288 @@
+"""Words that may attribute: verb groups, prepositions, nouns, a colon before a quotation.
+
+Everything that could be a cue is proposed here, with what the lexicon knows of it; the trained scorer decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from selon.analysis.attribution.syntax import Syntax
+from selon.languages import load
+from selon.languages.loader import LanguageError
+
+CLITIC_SKIP = frozenset({"ADV", "PART"})
+
+
+@dataclass(slots=True)
+class Cue:
+    """A possible cue: tokens ``first`` to ``last``, its head, the lexicon key and entry (empty where it has none).
+
+    ``kind``: "verb" (finite), "participle", "infinitive", "noun", "preposition" or "colon".
+    ``pronoun``: the index of an inverted subject pronoun inside the group, or -1.
+    """
+
+    kind: str
+    head: int
+    first: int
+    last: int
+    lemma: str
+    entry: Mapping[str, Any] = field(default_factory=dict)
+    negated: bool = False
+    passive: bool = False
+    reflexive: bool = False
+    pronoun: int = -1
+    governed: bool = False
+    table: str = "verbs"
+
+    @property
+    def takes(self) -> frozenset[str]:
+        return frozenset(self.entry.get("takes", ()))
+
+
+@cache
+def lexicon(code: str) -> dict[str, dict[str, Mapping[str, Any]]]:
+    """The cue tables of a language: verbs, nouns, prepositions … → key → entry."""
+    try:
+        table = load(code).table("cues")
+    except LanguageError:
+        table = {}
+    return {name: dict(table.get(name, {})) for name in ("verbs", "nouns", "prepositions", "adverbs", "echo")}
+
+
+@cache
+def _expressions(code: str, table: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Keys of several words by their first content word: (the words after it, the key), longest first."""
+    out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for key in lexicon(code)[table]:
+        words = key.replace("'", "' ").split()
+        while len(words) > 1 and words[0] in ("se", "s'", "en", "y", "be", "être"):
+            words = words[1:]
+        if len(words) > 1:
+            out.setdefault(words[0], []).append((tuple(words[1:]), key))
+    for entries in out.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return out
+
+
+def find_cues(sx: Syntax) -> list[Cue]:
+    """Every possible cue of the document, by position."""
+    out: list[Cue] = []
+    code = sx.document.language.code
+    for token in sx.tokens:
+        i = token.i
+        if token.pos in ("VERB", "AUX") or token.lemma in lexicon(code)["verbs"] and _verb_place(sx, i):
+            cue = _verb(sx, i, code)
+            if cue is not None:
+                out.append(cue)
+        elif token.lower in (":", "\u2014", "\u2013"):
+            cue = _colon(sx, i)
+            if cue is not None:
+                out.append(cue)
+        if token.pos in ("ADP", "SCONJ", "ADV", "VERB", "NOUN", "PROPN", "CCONJ", "ADJ", "X", "DET"):
+            cue = _preposition(sx, i, code)
+            if cue is not None:
+                out.append(cue)
+        if token.pos in ("NOUN", "PROPN"):
+            cue = _noun(sx, i, code)
+            if cue is not None:
+                out.append(cue)
+    return out
+
+
+def _verb_place(sx: Syntax, i: int) -> bool:
+    """A cue verb's form that the tagger took for another word (« X dément que », « Séoul doute de »)."""
+    token = sx.tokens[i]
+    if token.pos in ("VERB", "AUX", "PUNCT", "DET", "ADP", "PRON", "CCONJ", "NUM") or i == 0:
+        return False
+    before = sx.tokens[i - 1]
+    return before.pos in ("PROPN", "NOUN", "PRON", "X", "ADV", "PUNCT", "ADJ") and token.lower != token.lemma
+
+
+def _verb(sx: Syntax, i: int, code: str) -> Cue | None:
+    tokens, rules = sx.tokens, sx.grammar
+    token = tokens[i]
+    if token.pos == "AUX" and i + 1 < len(tokens) and _continues_group(sx, i):
+        return None
+    region_first, region_last = sx.region(i)
+    first, negated, passive, reflexive, finite, pronoun, governed = i, False, False, False, False, -1, False
+    finite = token.feats.get("VerbForm") == "Fin" or token.pos not in ("VERB", "AUX")
+    infinitive = token.infinitive or token.tag == "VB"
+    j = i - 1
+    solid = i  # the group reaches at least to here
+    while j >= region_first:
+        t = tokens[j]
+        if t.pos == "AUX" or (t.tag in ("MD", "VBD", "VBZ", "VBP") and t.lemma in ("have", "be", "do")):
+            finite = finite or t.feats.get("VerbForm") == "Fin" or t.tag == "MD"
+            passive = passive or t.lemma in rules.determiner_copulas
+            infinitive = infinitive and not (t.tag == "MD" or t.lemma == "do")
+            solid = j
+        elif t.lower in rules.inverted_pronouns:
+            pronoun = j if t.lower not in ("-t", "t") else pronoun
+        elif t.lower in ("-t", "t", "-"):
+            pass
+        elif t.lower in rules.negations:
+            negated = True
+            solid = j
+        elif t.lower in rules.object_clitics and t.pos in ("PRON", "DET", "ADV", "ADP"):
+            reflexive = reflexive or t.lower in ("se", "s'", "me", "m'")
+            solid = j
+        elif t.pos == "ADV":
+            pass
+        elif (t.lower in rules.infinitive_markers or solid == j + 1) and _governor(sx, j):
+            g = j if t.pos == "VERB" else j - 1
+            governed = True
+            solid = g
+            j = g
+            finite = finite or tokens[g].feats.get("VerbForm") == "Fin" or tokens[g].tag in ("VBD", "VBZ", "VBP")
+            infinitive = False
+        else:
+            break
+        j -= 1
+    first = solid
+    last = i + 1
+    entry_key, table = "", "verbs"
+    verbs = lexicon(code)["verbs"]
+    lemma = token.lemma
+    for tail, key in _expressions(code, "verbs").get(lemma, ()):
+        end = _match_tail(sx, i + 1, tail, region_last)
+        if end:
+            entry_key, last = key, end
+            break
+    if not entry_key:
+        for key in (f"se {lemma}", f"s'{lemma}") if reflexive else ():
+            if key in verbs:
+                entry_key = key
+        entry_key = entry_key or (lemma if lemma in verbs else "")
+    if last < region_last and tokens[last].lower in rules.negations and tokens[last].lower != "no":
+        negated = True
+        last += 1
+    if pronoun == -1:
+        k = last
+        while (
+            k < region_last
+            and k < last + 2
+            and (tokens[k].lower in ("-t", "t", "-") or tokens[k].lower in rules.inverted_pronouns)
+        ):
+            if tokens[k].lower in rules.inverted_pronouns:
+                pronoun = k
+                break
+            k += 1
+    if reflexive:
+        passive = False
+    if token.participle and not finite and not (token.tag == "VBG" or token.lower.endswith("ant")):
+        passive = True
+    if token.feats.get("Tense") != "Past" and token.tag not in ("VBN", "VBD"):
+        passive = False
+    kind = "verb" if finite else "infinitive" if infinitive else "participle"
+    return Cue(
+        kind,
+        i,
+        first,
+        last,
+        entry_key or lemma,
+        verbs.get(entry_key, {}),
+        negated,
+        passive,
+        reflexive,
+        pronoun,
+        governed,
+        table,
+    )
+
+
+def _continues_group(sx: Syntax, i: int) -> bool:
+    """Is the auxiliary at i followed by its own verb? Then the verb, not the auxiliary, is the possible cue."""
+    tokens, rules = sx.tokens, sx.grammar
+    for k in range(i + 1, min(i + 6, len(tokens))):
+        t = tokens[k]
+        if t.pos in ("VERB", "AUX"):
+            return t.participle or t.infinitive or t.tag in ("VB", "VBN", "VBG") or t.pos == "AUX"
+        if not (
+            t.pos == "ADV"
+            or t.lower in rules.negations
+            or t.lower in rules.inverted_pronouns
+            or t.lower in ("-t", "t", "-")
+        ):
+            return False
+    return False
+
+
+def _governor(sx: Syntax, j: int) -> bool:
+    tokens, rules = sx.tokens, sx.grammar
+    k = j if tokens[j].pos == "VERB" else j - 1
+    return k >= 0 and tokens[k].pos == "VERB" and tokens[k].lemma in rules.governors and k >= j - 1
+
+
+def _match_tail(sx: Syntax, at: int, tail: tuple[str, ...], limit: int) -> int:
+    """The end of ``tail`` (lemmas or words) from token ``at`` on, adverbs, clitics and negation passed over; 0: no."""
+    tokens = sx.tokens
+    k = at
+    for word in tail:
+        skipped = 0
+        while k < limit and not (tokens[k].lemma == word or tokens[k].lower == word):
+            t = tokens[k]
+            if skipped >= 3 or not (
+                t.pos in ("ADV", "ADJ") or t.lower in sx.grammar.negations or t.lower.startswith("-")
+            ):
+                return 0
+            skipped += 1
+            k += 1
+        if k >= limit:
+            return 0
+        k += 1
+    return k
+
+
+def _preposition(sx: Syntax, i: int, code: str) -> Cue | None:
+    tokens = sx.tokens
+    best: tuple[int, str] | None = None
+    for key in _prepositions_by_word(code).get(tokens[i].lower, ()):
+        words = key.replace("'", "' ").split()
+        k = i
+        for word in words:
+            if k < len(tokens) and tokens[k].lower == word:
+                k += 1
+            elif k < len(tokens) and tokens[k].lower in ("du", "des", "au", "aux", "d'") and word in ("de", "à"):
+                k += 1
+            else:
+                break
+        else:
+            if best is None or k > best[0]:
+                best = (k, key)
+    if best is None:
+        return None
+    last, key = best
+    return Cue("preposition", i, i, last, key, lexicon(code)["prepositions"][key], table="prepositions")
+
+
+@cache
+def _prepositions_by_word(code: str) -> dict[str, list[str]]:
+    out: dict[str, list[str]] = {}
+    for key in lexicon(code)["prepositions"]:
+        out.setdefault(key.replace("'", "' ").split()[0], []).append(key)
+    return out
+
+
+def _noun(sx: Syntax, i: int, code: str) -> Cue | None:
+    token = sx.tokens[i]
+    nouns = lexicon(code)["nouns"]
+    for tail, key in _expressions(code, "nouns").get(token.lemma, ()):
+        end = _match_tail(sx, i + 1, tail, sx.region(i)[1])
+        if end:
+            return Cue("noun", i, i, end, key, nouns[key], table="nouns")
+    key = token.lemma if token.lemma in nouns else token.lower
+    if key not in nouns:
+        return None
+    return Cue("noun", i, i, i + 1, key, nouns[key], table="nouns")
+
+
+def _colon(sx: Syntax, i: int) -> Cue | None:
+    """« X : “P” », “X : P” in a headline: the cue stays empty, the words before the colon name the source."""
+    first, last = sx.region(i)
+    if i + 1 >= last or i == first:
+        return None
+    return Cue("colon", i, i, i + 1, sx.tokens[i].lower, {}, table="colon")

@@ -1,0 +1,182 @@
+"""Features that tell a cue at work from the same word elsewhere, given its best source and content."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from selon.analysis.attribution.contents import STARTS, Content, start_kind
+from selon.analysis.attribution.cues import Cue
+from selon.analysis.attribution.sources import CUE_KINDS, HEADS, POSITIONS, Source
+from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
+
+STRENGTHS = ("", "low", "mid", "high")
+STANCES = (
+    "",
+    "asserts",
+    "confirms",
+    "denies",
+    "does-not-deny",
+    "doubts",
+    "declines",
+    "fears",
+    "asks",
+    "intends",
+    "criticises",
+    "approves",
+)
+SIDES = ("right", "left", "split", "quote", "none")
+
+CUE_FEATURES = (
+    *(f"cue:{name}" for name in CUE_KINDS),
+    *(f"strength:{name}" for name in STRENGTHS),
+    *(f"stance:{name}" for name in STANCES),
+    *(f"next:{name}" for name in STARTS),
+    *(f"position:{name}" for name in POSITIONS),
+    *(f"head:{name}" for name in HEADS),
+    *(f"side:{name}" for name in SIDES),
+    *(f"start:{name}" for name in STARTS),
+    "rate",
+    "count",
+    "in lexicon",
+    "expression",
+    "negated",
+    "passive",
+    "reflexive",
+    "governed",
+    "inverted pronoun",
+    "french",
+    "source score",
+    "content score",
+    "source margin",
+    "content length",
+    "content finite",
+    "content takes",
+    "content quoted",
+    "source length",
+    "source indefinite",
+    "comma before",
+    "comma after",
+    "quote before",
+    "quote after",
+    "in quotation",
+    "in relative clause",
+    "first person",
+    "past",
+    "present",
+    "imperfect or past participle",
+    "headline",
+    "opens the region",
+    "number in content",
+    "conditional",
+    "takes clause",
+    "takes noun",
+    "takes quote",
+    "in table",
+    "content kept in lexicon",
+    "tag verb",
+    "subject capital",
+    "colon after",
+    "dash",
+    "after complementizer",
+    "after subordinator",
+)
+_INDEX = {name: k for k, name in enumerate(CUE_FEATURES)}
+
+
+def cue_features(
+    sx: Syntax,
+    cue: Cue,
+    source: Source,
+    source_score: float,
+    source_margin: float,
+    content: Content,
+    content_score: float,
+    rates: Mapping[str, tuple[float, float]],
+) -> tuple[float, ...]:
+    """One row; ``rates`` gives for "table:lemma" how often it was a cue in training, and on how many sightings."""
+    tokens, ix = sx.tokens, _INDEX
+    row = [0.0] * len(CUE_FEATURES)
+    first, last = sx.region(cue.head)
+    strength, stance = str(cue.entry.get("strength", "")), str(cue.entry.get("stance", ""))
+    row[ix[f"cue:{cue.kind}"]] = 1.0
+    row[ix[f"strength:{strength}"]] = 1.0
+    row[ix[f"stance:{stance}"]] = 1.0
+    if cue.last < last:
+        row[ix[f"next:{start_kind(sx, cue.last)}"]] = 1.0
+    row[ix[f"position:{source.position}"]] = 1.0
+    if source.features:
+        for name in HEADS:
+            row[ix[f"head:{name}"]] = source.features[_HEAD_AT[name]]
+    row[ix[f"side:{content.side}"]] = 1.0
+    if content.parts:
+        row[ix[f"start:{start_kind(sx, content.parts[0][0])}"]] = 1.0
+    rate, count = rates.get(rate_key(cue), (-1.0, 0.0))
+    before = tokens[cue.first - 1] if cue.first > first else None
+    after = tokens[cue.last] if cue.last < last else None
+    finite = next((tokens[i] for i in range(cue.first, cue.last) if sx.finite[i]), None)
+    tense = finite.feats.get("Tense", "") if finite is not None else ""
+    words = [i for a, b in content.parts for i in range(a, b)]
+    relative = any(tokens[i].lower in sx.grammar.subject_relatives for i in range(max(first, cue.first - 2), cue.first))
+    start = ix["rate"]
+    values = (
+        rate,
+        min(count, 50.0),
+        float(bool(cue.entry)),
+        float(" " in cue.lemma),
+        float(cue.negated),
+        float(cue.passive),
+        float(cue.reflexive),
+        float(cue.governed),
+        float(cue.pronoun != -1),
+        float(sx.document.language.code == "fr"),
+        source_score,
+        content_score,
+        source_margin,
+        float(min(len(words), 80)),
+        float(any(sx.finite[i] for i in words)),
+        content.features[_TAKES] if content.parts else 0.0,
+        sum(1 for i in words if sx.quote_of[i] != -1) / max(len(words), 1),
+        float(source.last - source.first),
+        float(source.first != -1 and tokens[source.first].lower in ("a", "an", "un", "une", "des")),
+        float(before is not None and before.text == ","),
+        float(after is not None and after.text == ","),
+        float(before is not None and before.text in QUOTE_MARKS),
+        float(after is not None and after.text in QUOTE_MARKS),
+        float(sx.quote_of[cue.head] != -1),
+        float(relative),
+        float(source.first != -1 and tokens[source.first].lower in ("i", "we", "je", "j'", "nous")),
+        float(tense == "Past"),
+        float(tense == "Pres"),
+        float(tense == "Imp"),
+        float(sx.document.lines[0].span.end >= tokens[cue.head].end if sx.document.lines else 0),
+        float(cue.first == first),
+        float(any(tokens[i].pos == "NUM" for i in words)),
+        float(finite is not None and finite.feats.get("Mood") == "Cnd"),
+        float("clause" in cue.takes),
+        float("noun" in cue.takes),
+        float("quote" in cue.takes),
+        float(cue.table == "verbs"),
+        float(bool(cue.entry) and (content.features[_TAKES] > 0 if content.parts else False)),
+        float(tokens[cue.head].pos == "VERB"),
+        float(source.first != -1 and tokens[source.first].text[:1].isupper() and source.first != first),
+        float(after is not None and after.text == ":"),
+        float(cue.lemma in ("—", "–")),
+        float(before is not None and before.lower in sx.grammar.complementizers),
+        float(before is not None and before.lower in sx.grammar.subordinators),
+    )
+    row[start : start + len(values)] = values
+    return tuple(row)
+
+
+def rate_key(cue: Cue) -> str:
+    return f"{cue.table}:{cue.lemma}"
+
+
+def _positions() -> tuple[dict[str, int], int]:
+    from selon.analysis.attribution.contents import CONTENT_FEATURES
+    from selon.analysis.attribution.sources import SOURCE_FEATURES
+
+    return {name: SOURCE_FEATURES.index(f"head:{name}") for name in HEADS}, CONTENT_FEATURES.index("takes start")
+
+
+_HEAD_AT, _TAKES = _positions()

@@ -1,0 +1,199 @@
+"""The skeleton of the sentences: noun phrases, finite verbs and regions, from parts of speech alone.
+
+A *region* is what one attribution may reach over: a sentence, or the sentences that one quotation runs through.
+All positions are token indices, ends excluded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from selon.analysis.document import Document, Quotation, Token
+from selon.languages.grammar import Grammar, grammar
+
+NOMINAL = frozenset({"NOUN", "PROPN", "X", "NUM", "SYM"})
+OPENING = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "X", "SYM"})
+QUOTE_MARKS = frozenset("«»“”„‹›\"‘’'‚")
+MAX_REGION = 400  # tokens; beyond it a quotation joins no more sentences
+
+
+class Phrase(NamedTuple):
+    """A base noun phrase: tokens ``first`` to ``last``, its head noun's index."""
+
+    first: int
+    last: int
+    head: int
+
+
+@dataclass(slots=True)
+class Syntax:
+    """A document's skeleton; ``np_from[i]`` is the phrase that begins at token i, ``np_of[i]`` the one that holds it."""
+
+    document: Document
+    grammar: Grammar
+    tokens: list[Token]
+    phrases: list[Phrase]
+    np_from: dict[int, Phrase]
+    np_of: list[int]
+    region_of: list[int]
+    regions: list[tuple[int, int]]
+    quote_of: list[int]  # index of the outermost quotation that holds token i, or -1
+    quotes: list[tuple[int, int, Quotation]]  # token range of each quotation, marks included
+    finite: list[bool]
+    subject: list[bool]  # may token i open a finite clause as its subject?
+
+    def region(self, i: int) -> tuple[int, int]:
+        return self.regions[self.region_of[i]]
+
+    def finites_between(self, a: int, b: int) -> int:
+        return sum(self.finite[a:b])
+
+
+def build(document: Document) -> Syntax:
+    """The skeleton of ``document``, in time linear in its length."""
+    rules = grammar(document.language.code)
+    tokens = document.tokens
+    phrases = _phrases(tokens, rules, document.language.code)
+    np_of = [-1] * len(tokens)
+    for k, phrase in enumerate(phrases):
+        for i in range(phrase.first, phrase.last):
+            np_of[i] = k
+    quotes, quote_of = _quotes(document)
+    regions, region_of = _regions(document, quotes)
+    finite = [t.pos in ("VERB", "AUX") and t.feats.get("VerbForm") == "Fin" for t in tokens]
+    subject = [t.lower in rules.subject_pronouns for t in tokens]
+    return Syntax(
+        document,
+        rules,
+        tokens,
+        phrases,
+        {p.first: p for p in phrases},
+        np_of,
+        region_of,
+        regions,
+        quote_of,
+        quotes,
+        finite,
+        subject,
+    )
+
+
+def _phrases(tokens: list[Token], rules: Grammar, code: str) -> list[Phrase]:
+    """Base noun phrases, left to right: determiner, numbers, adjectives, nouns; pronouns that are no clitics."""
+    out: list[Phrase] = []
+    i, n = 0, len(tokens)
+    while i < n:
+        token = tokens[i]
+        if token.pos == "PRON":
+            if not (token.lower in rules.relatives or token.lower in rules.object_clitics) or (
+                token.lower in rules.subject_pronouns
+            ):
+                out.append(Phrase(i, i + 1, i))
+            i += 1
+            continue
+        if token.text in QUOTE_MARKS or not (token.pos in OPENING or _partitive(tokens, i, rules)):
+            i += 1
+            continue
+        if token.lower in rules.relatives:
+            i += 1
+            continue
+        j, noun, last_noun = i, -1, -1
+        while j < n:
+            t = tokens[j]
+            if t.sentence != token.sentence or (t.lower in rules.relatives and j > i):
+                break
+            if j == i and t.pos == "ADP":
+                j += 1
+            elif t.text in QUOTE_MARKS and j > i and (j + 1 >= n or t.pos == "PUNCT"):
+                # Quoted words inside a phrase: le « cessez-le-feu » — the phrase goes on where a noun follows at once.
+                if noun == -1 and t.text not in "»”" and j + 1 < n and tokens[j + 1].pos in OPENING:
+                    j += 1
+                    continue
+                break
+            elif t.pos in NOMINAL:
+                if noun == -1 and t.pos != "NUM":
+                    noun = j
+                last_noun = j
+                j += 1
+            elif t.pos == "ADJ":
+                j += 1
+            elif t.pos == "DET" and (j == i or (noun == -1 and tokens[j - 1].pos in ("DET", "ADJ"))):
+                j += 1
+            elif t.pos == "ADV" and j + 1 < n and tokens[j + 1].pos == "ADJ" and j > i:
+                j += 1
+            elif (
+                t.pos == "VERB" and t.participle and noun == -1 and j > i and j + 1 < n and tokens[j + 1].pos in NOMINAL
+            ):
+                j += 1
+            elif (t.tag == "POS" and j > i) or (
+                t.text in "-–/&" and 0 < j < n - 1 and tokens[j + 1].pos in NOMINAL and _tight(tokens, j)
+            ):
+                j += 1
+            else:
+                break
+        while j > i + 1 and tokens[j - 1].pos in ("DET", "ADV"):
+            j -= 1
+        head = (noun if code == "fr" else last_noun) if noun != -1 else max(last_noun, j - 1 if j > i else i)
+        out.append(Phrase(i, max(j, i + 1), max(head, i)))
+        i = max(j, i + 1)
+    return out
+
+
+def _partitive(tokens: list[Token], i: int, rules: Grammar) -> bool:
+    """« Des leaders ont indiqué », « De Santis a parlé »: a preposition that opens a phrase, not one before a phrase."""
+    token = tokens[i]
+    if token.pos != "ADP" or token.lower not in rules.genitives or token.lower == "of" or i + 1 >= len(tokens):
+        return False
+    before = tokens[i - 1] if i else None
+    opening = before is None or before.sentence != token.sentence or before.pos in ("PUNCT", "CCONJ", "SCONJ", "VERB")
+    opening = opening or before is not None and before.lower in rules.relatives
+    if not opening or tokens[i + 1].pos not in ("NOUN", "PROPN", "ADJ", "X"):
+        return False
+    return token.lower == "des" or (token.text[0].isupper() and tokens[i + 1].text[0].isupper())
+
+
+def _tight(tokens: list[Token], j: int) -> bool:
+    return tokens[j - 1].end == tokens[j].start or tokens[j].text == "&"
+
+
+def _quotes(document: Document) -> tuple[list[tuple[int, int, Quotation]], list[int]]:
+    quote_of = [-1] * len(document.tokens)
+    quotes: list[tuple[int, int, Quotation]] = []
+    end = -1
+    for quotation in document.quotations:
+        if quotation.span.start < end:
+            continue
+        inside = document.tokens_in(*quotation.span)
+        if not inside:
+            continue
+        first, last = inside[0].i, inside[-1].i + 1
+        for i in range(first, last):
+            quote_of[i] = len(quotes)
+        quotes.append((first, last, quotation))
+        end = quotation.span.end
+    return quotes, quote_of
+
+
+def _regions(document: Document, quotes: list[tuple[int, int, Quotation]]) -> tuple[list[tuple[int, int]], list[int]]:
+    """Sentences, joined where a quotation runs over their border."""
+    joins: set[int] = set()
+    for first, last, _ in quotes:
+        a, b = document.tokens[first].sentence, document.tokens[last - 1].sentence
+        joins.update(range(a, b))
+    regions: list[tuple[int, int]] = []
+    region_of = [0] * len(document.tokens)
+    start = None
+    for k, sentence in enumerate(document.sentences):
+        start = sentence.first if start is None else start
+        if k in joins and sentence.last - start < MAX_REGION:
+            continue
+        for i in range(start, sentence.last):
+            region_of[i] = len(regions)
+        regions.append((start, sentence.last))
+        start = None
+    if start is not None:
+        for i in range(start, len(document.tokens)):
+            region_of[i] = len(regions)
+        regions.append((start, len(document.tokens)))
+    return regions, region_of

@@ -1,0 +1,95 @@
+"""Article → claims: the list of layers, in order.
+
+``extract`` parses an article and runs every layer over its document. Each layer reads what the layers before it wrote:
+
+    parse         tokens, sentences, quotations, lines
+    attribute     drafts: source, cue, content
+    fallback      a kind and a speaker from the words alone, for what no later layer settles
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+
+from selon.analysis.attribution.attribute import attribute
+from selon.analysis.document import Document, Draft
+from selon.analysis.parse import parse_many
+from selon.model import Article, Claim, InvariantError
+
+EXTRACTOR_VERSION = "0.1"
+
+log = logging.getLogger("selon.analysis")
+
+Layer = Callable[[Document], None]
+
+
+def find_drafts(document: Document) -> None:
+    """Attribution: the drafts of the document."""
+    document.drafts = attribute(document)
+
+
+def words_as_speakers(document: Document) -> None:
+    """A source that no registry knows is called by its own words."""
+    for draft in document.drafts:
+        if not draft.speaker:
+            draft.speaker = document.words(draft.source)
+
+
+LAYERS: list[tuple[str, Layer]] = [
+    ("attribute", find_drafts),
+    ("speakers", words_as_speakers),
+]
+
+
+def extract(article: Article) -> list[Claim]:
+    """The claims of one article, by position. Its ``language`` must be set.
+
+    Raises LanguageError for a language that selon does not read. A layer that fails is logged with the article's id
+    and costs what it would have added, never the article.
+    """
+    return next(extract_many([article]))
+
+
+def extract_many(articles: Iterable[Article]) -> Iterator[list[Claim]]:
+    """The claims of each article, in order; articles are tagged in batches."""
+    for document in parse_many(articles):
+        for name, layer in LAYERS:
+            try:
+                layer(document)
+            except Exception:
+                log.exception("layer %s failed on article %s", name, document.article.id)
+        yield list(_claims(document))
+
+
+def _claims(document: Document) -> Iterator[Claim]:
+    for draft in document.drafts:
+        try:
+            claim = claim_of(draft)
+            claim.check_against(document.text)
+        except InvariantError:
+            log.exception("a claim of article %s breaks an invariant and is left out", document.article.id)
+            continue
+        yield claim
+
+
+def claim_of(draft: Draft) -> Claim:
+    """The finished claim; raises InvariantError where a label is not one of the model's."""
+    return Claim(
+        source=draft.source,
+        cue=draft.cue,
+        content=draft.content,
+        speaker=draft.speaker,
+        kind=draft.kind or "indirect",  # type: ignore[arg-type]
+        stance=draft.stance or "asserts",  # type: ignore[arg-type]
+        certainty=draft.certainty or "certain",  # type: ignore[arg-type]
+        relay=draft.relay,
+        quantities=draft.quantities,
+        times=draft.times,
+        places=draft.places,
+        anonymous=draft.anonymous,
+        inferred=draft.inferred,
+        place=draft.place,  # type: ignore[arg-type]
+        actor=draft.actor,
+        rule=draft.rule or None,
+    )

@@ -1,0 +1,48 @@
+"""A language's closed classes (grammar.toml), typed: the words that open, close and join clauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+
+from selon.languages.loader import LanguageError, load
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Closed classes as sets of lower-case words; ``echo`` holds phrases."""
+
+    complementizers: frozenset[str]
+    question_words: frozenset[str]
+    relatives: frozenset[str]
+    subject_relatives: frozenset[str]
+    subject_pronouns: frozenset[str]
+    inverted_pronouns: frozenset[str]
+    object_clitics: frozenset[str]
+    negations: frozenset[str]
+    infinitive_markers: frozenset[str]
+    agent_prepositions: frozenset[str]
+    genitives: frozenset[str]
+    conjunctions: frozenset[str]
+    subordinators: frozenset[str]
+    adjunct_prepositions: frozenset[str]
+    content_prepositions: frozenset[str]
+    address_prepositions: frozenset[str]
+    reference_nouns: frozenset[str]
+    auxiliaries: frozenset[str]
+    determiner_copulas: frozenset[str]
+    governors: frozenset[str]
+    echo: frozenset[str]
+
+
+@cache
+def grammar(code: str) -> Grammar:
+    """The closed classes of the language ``code``; raises LanguageError where one is missing or is no list of words."""
+    table = load(code).table("grammar")
+    values: dict[str, frozenset[str]] = {}
+    for field in fields(Grammar):
+        words = table.get(field.name)
+        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+            raise LanguageError(f"{code}/grammar.toml: {field.name} must be a list of words")
+        values[field.name] = frozenset(words)
+    return Grammar(**values)
