@@ -1,0 +1,107 @@
+"""Where a number may start in a text, and what looks like one but isn't: dates, times of day, codes, set phrases."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from selon.analysis.numerals import alternatives, reader
+from selon.languages.numbers import Numbers, numbers
+
+
+class Starts(NamedTuple):
+    """``pattern`` finds the next start; ``lastgroup`` of its match names the kind.
+
+    "skip" and "dated" are stepped over ("dated" only where it begins with a capital: "May 5", not "may 5");
+    "digit", "share", "single", "round", "article", "vague", "several", "pair", "half", "scale", "ratio", "beside" and "word" are read.
+    ``article`` and ``round`` match "un million" and "une centaine" at the second end of a range, ``and_one``
+    the article that goes on with a count: "cinq hommes et une femme".
+    """
+
+    pattern: re.Pattern[str]
+    article: re.Pattern[str]
+    round: re.Pattern[str]
+    and_one: re.Pattern[str]
+
+
+def _ending(words: tuple[str, ...] | frozenset[str]) -> str:
+    """What must follow: one of ``words`` after a space, an elided one with its apostrophe."""
+    whole, elided = [w for w in words if w[-1] != "'"], [w for w in words if w[-1] == "'"]
+    return rf"(?: (?:(?:{alternatives(whole)})(?!\w){'|' + alternatives(elided) if elided else ''}))"
+
+
+def _skipped(table: Numbers) -> str:
+    """Codes, dates and times of day; each alternative is of bounded length, so that a search stays linear."""
+    dates = table.dates
+    months, ordinal = alternatives(dates.months), alternatives(dates.ordinal_suffixes)
+    day = rf"\d{{1,2}}(?:{ordinal})?(?!\w)"
+    days = rf"{day}(?:(?:-|, ?| (?:{alternatives(dates.day_joiners)}) ){day}){{0,3}}"
+    return "|".join(
+        [
+            r"(?:https?://|www\.)\S{1,400}",
+            r"\d{4}-\d\d?-\d\d?(?!\d)",
+            r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?!\d)",
+            rf"{days} (?:{months})\.?(?!\w)(?:,? \d{{4}}(?!\d))?",
+            rf"(?:19|20)\d\d(?: ?[-/] ?| (?:{alternatives(dates.day_joiners)}) )(?:19|20)\d\d(?!\w)",
+            r"\d{1,2} ?h(?:eures?)? ?\d{2}(?!\w)",
+            r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)",
+            r"\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m(?!\w)",
+            rf"\d{{4}} (?:{alternatives(dates.clock)})(?!\w)",
+            r"\d\d(?:[ .-]\d\d){4}(?!\d)",
+            r"\+\d{1,3}(?:[ /-]\d{2,4}){1,5}(?!\d)",
+            r"\d{1,4}(?:\.\d{1,4}){3,6}(?![\d.])",
+            rf"(?:{alternatives(table.idioms)})(?!\w)",
+        ]
+    )
+
+
+def _dated(table: Numbers) -> str:
+    """A month's name before its days: "October 8 and 13", "Jan. 5, 2019"."""
+    months, ordinal = alternatives(table.dates.months), alternatives(table.dates.ordinal_suffixes)
+    more = rf"(?: ?- ?| (?:{alternatives(table.dates.day_joiners)}) |, )\d{{1,2}}(?:{ordinal})?(?!\w|[,.:]\d|%)"
+    return rf"(?:{months})\.? \d{{1,2}}(?:{ordinal})?(?!\w)(?!,\d| \d{{3}})(?:{more}){{0,2}}(?:,? \d{{4}}(?!\d))?"
+
+
+@cache
+def starts(language: str) -> Starts:
+    """The expressions of one language; raises LanguageError where there is none."""
+    table, read = numbers(language), reader(language)
+    fractions = table.fractions
+    article = alternatives(table.indefinite)
+    collectives = alternatives([*table.approximate, *table.exact])
+    scale = alternatives(table.multipliers)
+    loose = alternatives((*table.several, *table.few))
+    factor = alternatives([*table.vague, *table.multipliers, *(w for w in table.exact if " " not in w)])
+    follow = _ending(fractions.followed_by)
+    # "un" and "une" count only beside another number: "un mort et deux blessés", "un Français sur trois".
+    quiet = [w for w in table.indefinite if w in table.cardinals and table.article_numbers]
+    loud = alternatives([w for w in table.cardinals if w not in quiet] + list(table.bare_multipliers))
+    joiners, out_of = alternatives(table.grammar.joiners), alternatives(fractions.out_of)
+    beside = rf"(?:{alternatives(quiet)})(?= [^\W\d_]{{2,20}} (?:%s) (?:\d|(?:{loud})(?!\w)))"
+    symbol = alternatives(table.money_symbols)
+    kinds = {
+        "dated": _dated(table) if table.dates.capitalised else None,
+        "skip": _skipped(table),
+        "digit": rf"(?:(?P<money>{symbol}) ?)?(?P<number>\d)",
+        "share": rf"(?:{alternatives(fractions.before)}) (?P<denominator>{alternatives(read.denominators)})(?={follow})",
+        "single": rf"(?:{alternatives(table.single)})(?!\w)" if table.single else None,
+        "round": rf"(?:(?:{article}) )?(?P<noun>{collectives})(?!\w)",
+        "article": rf"(?:{article})(?= (?:{scale})(?!\w))",
+        "vague": rf"(?:(?:{loose}) (?P<counted>{factor})|(?P<plural>{alternatives(table.vague)}))(?!\w)",
+        "several": rf"(?:{alternatives(table.several)})(?!\w)",
+        "pair": rf"(?:{alternatives(table.pair)})(?!\w)" if table.pair else None,
+        "half": rf"(?:(?:{alternatives(fractions.half_before)}) )?(?P<part>{alternatives(fractions.half)})(?!\w)"
+        + rf"(?={follow}{'|[ ,.;:)]|$' if table.grammar.noun_first else ''})",
+        "scale": rf"(?P<bare>{alternatives(w for w, v in read.scales.items() if v > 1000 and w not in table.vague)})(?!\w)",
+        "ratio": beside % out_of if quiet else None,
+        "beside": beside % joiners if quiet else None,
+        "word": rf"(?:{loud})(?!\w)",
+    }
+    parts = "|".join(f"(?P<{kind}>{expression})" for kind, expression in kinds.items() if expression)
+    return Starts(
+        re.compile(rf"(?<!\w)(?:{parts})"),
+        re.compile(rf"(?:{article})(?= (?:{scale})(?!\w))"),
+        re.compile(rf"(?:{article}) (?P<noun>{collectives})(?!\w)"),
+        re.compile(rf" (?:{joiners}) ({alternatives(quiet)})(?= [^\W\d_])" if quiet else r"(?!)"),
+    )
