@@ -1,0 +1,58 @@
+"""Which language a text is in: only those that selon has data for; another one is an error that names them."""
+
+from __future__ import annotations
+
+import threading
+from functools import cache
+from typing import Any
+
+from selon.languages import load, supported
+from selon.reading.errors import ReadingError
+
+SAMPLE = 4000  # characters looked at
+SURE = 0.9  # a guess at another language, at least this sure, is an error; below it the best of ours is taken
+_lock = threading.Lock()
+
+
+def code_of(name: str, place: str) -> str:
+    """The code for what an input calls its language: ``fr-CA``, ``fr_FR``, ``French``, ``français`` are all ``fr``.
+
+    Raises ReadingError, naming the supported ones, for another language.
+    """
+    wanted = name.strip().lower().replace("_", "-")
+    for code in supported():
+        facts = load(code).table("language")
+        if wanted.partition("-")[0] == code or wanted in (facts["name"].lower(), facts["english_name"].lower()):
+            return code
+    raise ReadingError(place, f"is in {name!r}, a language that selon doesn't read", f"It reads: {_ours()}")
+
+
+def language_of(text: str, place: str) -> str:
+    """The language of ``text``, by its words. Raises ReadingError where it is surely one that selon doesn't read."""
+    sample = text[:SAMPLE]
+    with _lock:  # the identifier is narrowed and widened: one at a time
+        identifier = _identifier()
+        identifier.set_languages(None)
+        best, sure = identifier.classify(sample)
+        if best in supported():
+            return str(best)
+        identifier.set_languages(supported())
+        ours, _ = identifier.classify(sample)
+    if sure >= SURE and len(sample) >= 60:
+        raise ReadingError(
+            place,
+            f"seems to be in {best!r}, a language that selon doesn't read",
+            f"It reads: {_ours()}. If the guess is wrong, say so with --language",
+        )
+    return str(ours)
+
+
+def _ours() -> str:
+    return ", ".join(f"{code} ({load(code).table('language')['english_name']})" for code in supported())
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -1,0 +1,95 @@
+"""Where articles come from: files, folders, standard input, text and bytes in hand; URLs where fetching is there."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from selon.model import Article
+from selon.reading.errors import ReadingError
+from selon.reading.formats import units_of
+from selon.reading.stream import Stream
+from selon.reading.unit import Given, Unit
+
+Source = str | Path | bytes
+
+
+def read(source: Source, *, language: str | None = None, published: str | None = None) -> Article:
+    """One article from a path, a URL, ``"-"`` (standard input), a text, or bytes of any format.
+
+    A string with a line end or of more than a few words is a text, another one a path. ``language`` ("fr", "en") and
+    ``published`` (an ISO date) outrank what the source says. Raises ReadingError where it can't be read, or holds more
+    than one article (then use ``read_many``).
+    """
+    found = None
+    for unit in units(source, language=language, published=published):
+        if unit.error:
+            raise unit.error
+        if found:
+            place = unit.place.rpartition(":")[0] or unit.place
+            raise ReadingError(place, "holds more than one article", "Use selon.reading.read_many, or selon extract")
+        found = unit.article
+    if found is None:
+        raise ReadingError(str(source)[:60], "holds no article")
+    return found
+
+
+def read_many(
+    paths: Iterable[Source], *, language: str | None = None, published: str | None = None
+) -> Iterator[Article | ReadingError]:
+    """The articles of files and folders (all the way down, by name), an error in the place of each that fails."""
+    for path in paths:
+        for unit in units(path, language=language, published=published):
+            if unit.error:
+                yield unit.error
+            elif unit.article:
+                yield unit.article
+
+
+def units(source: Source, *, language: str | None = None, published: str | None = None) -> Iterator[Unit]:
+    """The articles of one source with the place that each came from; never raises for what a source holds."""
+    given = Given(
+        place=str(source) if not isinstance(source, bytes) else "bytes", language=language, published=published
+    )
+    if isinstance(source, bytes):
+        yield from units_of(Stream(io.BytesIO(source)), given)
+    elif isinstance(source, str) and source == "-":
+        yield from units_of(Stream(sys.stdin.buffer), replace(given, place="standard input"))
+    elif isinstance(source, str) and source.startswith(("http://", "https://")):
+        yield from _fetched(source, given)
+    elif isinstance(source, str) and _is_text(source):
+        yield from units_of(Stream(io.BytesIO(source.encode("utf-8", "replace"))), replace(given, place="the text"))
+    else:
+        yield from _files(Path(source), given)
+
+
+def _fetched(url: str, given: Given) -> Iterator[Unit]:
+    # Replaced by fetching.py once it is there; until then a URL is refused, not mistaken for a path.
+    yield Unit(url, error=ReadingError(url, "can't be fetched", "Save the page and give its file"))
+
+
+def _is_text(source: str) -> bool:
+    return "\n" in source or len(source) > 1000 or (source.count(" ") > 4 and not Path(source).exists())
+
+
+def _files(path: Path, given: Given) -> Iterator[Unit]:
+    if path.is_dir():
+        try:
+            inside = sorted(p for p in path.iterdir() if not p.name.startswith("."))
+        except OSError as error:
+            yield Unit(str(path), error=ReadingError(str(path), f"can't be opened: {error.strerror}"))
+            return
+        for one in inside:
+            yield from _files(one, replace(given, place=str(one)))
+        return
+    try:
+        with path.open("rb") as file:
+            yield from units_of(Stream(file), given)
+    except FileNotFoundError:
+        advice = "Give a file, a folder, a URL, or - for standard input"
+        yield Unit(str(path), error=ReadingError(str(path), "there is no such file", advice))
+    except OSError as error:
+        yield Unit(str(path), error=ReadingError(str(path), f"can't be opened: {error.strerror or error}"))

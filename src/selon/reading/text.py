@@ -1,0 +1,23 @@
+"""Plain text: the whole of it is the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selon.model import Article
+from selon.reading.cleaning import clean
+from selon.reading.decoding import decode, refuse_binary
+from selon.reading.finishing import finish
+from selon.reading.stream import Stream
+from selon.reading.unit import Given, Unit
+
+
+def matches(head: bytes, name: str) -> bool:
+    """Anything may be plain text: the last format asked."""
+    return True
+
+
+def units(stream: Stream, given: Given) -> Iterator[Unit]:
+    data = stream.read_all(given)
+    refuse_binary(data, given.place)
+    yield finish(Article(text=clean(decode(data, given.place, declared=given.charset))), given, given.place)

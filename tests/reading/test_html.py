@@ -1,0 +1,87 @@
+"""Pages: body, headline, date, publisher, language and address, from real pages and from what pages declare."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from selon.model import Furniture, Span
+from selon.reading import read, units
+
+DATA = Path(__file__).parent.parent / "data" / "html"
+BODY = (
+    "<p>Le ministre a affirmé jeudi que les soldats étaient partis pour la frontière du pays voisin.</p>"
+    "<p>Son porte-parole a précisé que le gouvernement attendait une réponse avant la fin de la semaine.</p>"
+)
+
+
+def page(head: str = "", body: str = BODY, attributes: str = "") -> bytes:
+    return f"<!DOCTYPE html><html{attributes}><head>{head}</head><body>{body}</body></html>".encode()
+
+
+def test_a_real_page_with_soft_hyphens_and_a_standfirst() -> None:
+    article = read(DATA / "43971.html")
+    headline, standfirst, first, *rest = article.text.split("\n")
+    assert headline == article.title == "États-Unis : Lancement réussi pour Space X Dragon"
+    assert standfirst.startswith("La fusée Falcon 9")
+    assert first.startswith("22 mai 2012. - Prévu") and "premier étage du lanceur" in first
+    assert rest[-1].endswith("vols habités en orbite basse.")
+    assert (article.published, article.language) == ("2012-05-22", "fr")
+    assert article.furniture == (Furniture(Span(0, len(headline)), "headline"),)
+
+
+def test_another_real_page() -> None:
+    article = read(DATA / "44586.html")
+    assert article.published == "2012-07-07"
+    assert "« des suites d'une longue maladie », a révélé son avocate à l'AFP" in article.text
+
+
+JSON_LD = """<script type="application/ld+json">{"@graph": [{"@type": "WebPage"}, {"@type": ["NewsArticle"],
+"headline": "Des soldats partis", "datePublished": "2024-10-18T08:30:00+02:00", "inLanguage": "fr-FR",
+"publisher": {"@type": "Organization", "name": "Le Jour"}, "url": "https://jour.example/1"}]}</script>"""
+META = """<meta property="og:title" content="Des soldats partis | Le Jour">
+<meta property="og:site_name" content="Le Jour">
+<meta property="article:published_time" content="2024-10-18T08:30:00+02:00">
+<link rel="canonical" href="https://jour.example/1">"""
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        page(JSON_LD + "<title>Autre</title>", attributes=' lang="fr"'),
+        page(META, "<h1>Des soldats partis</h1>" + BODY, ' lang="fr"'),
+        page(META, "<h1>Des soldats partis</h1>" + BODY, ' lang="en"'),
+    ],
+    ids=["json-ld", "meta", "the wrong language declared"],
+)
+def test_what_a_page_says_of_itself(source: bytes) -> None:
+    article = read(source)
+    assert article.text.startswith("Des soldats partis\nLe ministre a affirmé")
+    assert (article.title, article.publisher, article.language) == ("Des soldats partis", "Le Jour", "fr")
+    assert (article.published, article.url) == ("2024-10-18T08:30:00+02:00", "https://jour.example/1")
+
+
+def test_broken_json_ld_costs_its_facts_and_not_the_article() -> None:
+    article = read(page('<script type="application/ld+json">{"headline": </script><title>Un titre</title>'))
+    assert article.text.startswith("Un titre\nLe ministre")
+
+
+@pytest.mark.parametrize("charset", ["windows-1252", "iso-8859-1", "utf-8", "utf-16", None])
+def test_charsets(charset: str | None) -> None:
+    declared = f'<meta charset="{charset}">' if charset else ""
+    text = page(declared).decode().encode(charset or "windows-1252")
+    assert "affirmé jeudi" in read(text).text
+
+
+def test_a_page_cut_short_is_read_with_a_note() -> None:
+    (unit,) = units(page()[:-70])
+    assert unit.article is not None
+    assert unit.article.text.startswith("Le ministre a affirmé")
+    assert any("cut short" in note for note in unit.notes)
+
+
+def test_scripts_and_menus_are_no_text() -> None:
+    article = read(page(body=f"<nav><a href='/'>Accueil</a></nav><script>alert('x')</script><article>{BODY}</article>"))
+    assert "Accueil" not in article.text
+    assert "alert" not in article.text
