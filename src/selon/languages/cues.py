@@ -64,7 +64,7 @@ class Cue:
     under_negation: Sense | None = None
     reflexive: bool = False
     agent: tuple[str, ...] = ()
-    when: Mapping[str, Sense] = field(default_factory=dict)
+    when: Mapping[str, Sense] = field(default_factory=dict, hash=False)
 
     @property
     def stance(self) -> str:

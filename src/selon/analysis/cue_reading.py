@@ -1,0 +1,240 @@
+"""Reads a cue in its sentence: which entry of the lexicon it is, negated, refused, conditional, and what it takes.
+
+"n'a pas voulu confirmer" is the entry "confirmer", refused; "dit espérer" is "espérer" (the last cue verb of the group
+decides); "aurait affirmé" is "affirmer" in the conditional.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selon.analysis.conditional import is_conditional
+from selon.analysis.document import Document, Token
+from selon.languages.cues import Cue, CueLexicon, cues
+from selon.languages.verbforms import analyses
+from selon.model import Spans
+
+AUXILIARIES = {"fr": frozenset(("avoir", "être")), "en": frozenset(("have", "be", "do", "'s", "'ve"))}
+NEGATIVES = {
+    "fr": frozenset(
+        ("pas", "point", "jamais", "plus", "guère", "nullement", "aucunement", "aucun", "aucune", "rien", "ni")
+    ),
+    "en": frozenset(("not", "n't", "never", "nt", "no", "neither", "nor", "none", "nothing")),
+}
+REFUSALS = {
+    "fr": frozenset(
+        ("refuser", "décliner", "abstenir", "garder", "éviter", "omettre", "négliger", "rechigner", "hésiter")
+    ),
+    "en": frozenset(("refuse", "decline", "avoid", "refrain", "omit", "neglect", "fail", "hesitate")),
+}
+UNWILLING = {  # refuse what follows where they are negated: "n'a pas voulu confirmer"
+    "fr": frozenset(("vouloir", "souhaiter", "pouvoir", "désirer", "tenir", "savoir", "être", "parvenir")),
+    "en": frozenset(("want", "wish", "will", "would", "could", "can", "able", "willing", "prepared", "ready", "care")),
+}
+WITHOUT = frozenset(("sans", "without"))
+REFLEXIVES = frozenset(("se", "s'", "me", "m'", "nous", "vous"))
+WH = {
+    "fr": frozenset(
+        ("si", "s'", "combien", "comment", "pourquoi", "quand", "où", "quel", "quelle", "quels", "quelles")
+    ),
+    "en": frozenset(("whether", "if", "how", "why", "when", "where", "what", "which", "who")),
+}
+THAT = {"fr": frozenset(("que", "qu'")), "en": frozenset(("that",))}
+TO = {"fr": frozenset(("de", "d'", "à")), "en": frozenset(("to",))}
+PAST_TAGS = frozenset(("VBD", "VBN"))
+
+
+@dataclass(frozen=True, slots=True)
+class CueReading:
+    """``entry`` is None where the lexicon has no such cue; ``complement`` names what the content is (see cues.toml).
+
+    ``negated``: the cue's own negation ("ne dément pas"); ``refused``: it is what somebody will not do ("declined to
+    say"); ``conditional``: in the journalistic conditional ("aurait dit"); ``past``: in a past tense.
+    """
+
+    entry: Cue | None
+    tokens: tuple[Token, ...] = ()
+    negated: bool = False
+    refused: bool = False
+    conditional: bool = False
+    past: bool = False
+    complement: str = ""
+
+
+def find_entry(document: Document, cue: Spans, lemma: str = "") -> Cue | None:
+    """The lexicon's entry for the words under ``cue``; ``lemma`` is what attribution took it for, if known."""
+    tokens = [token for span in cue for token in document.tokens_in(*span)]
+    return _entry(document, tokens) or _by_key(cues(document.language.code), lemma)
+
+
+def read_cue(document: Document, cue: Spans, content: Spans, lemma: str = "") -> CueReading:
+    """What the cue is and how it is put. Never raises: a cue of which nothing is known reads as an empty one."""
+    code = document.language.code
+    tokens = [token for span in cue for token in document.tokens_in(*span)]
+    inside = [token for span in content for token in document.tokens_in(*span)]
+    complement = _complement(document, cue, content, inside)
+    entry = _entry(document, tokens) or _by_key(cues(code), lemma)
+    if not tokens:
+        return CueReading(entry, complement=complement)
+    negated = _negated(tokens, inside, code)
+    refused = _refused(document, tokens, inside, negated)
+    finite = [token for token in tokens if token.pos in ("VERB", "AUX")]
+    conditional = code == "fr" and bool(finite) and is_conditional(finite[0].lower)
+    past = any(t.tag in PAST_TAGS or t.feats.get("Tense") in ("Past", "Imp") for t in finite)
+    return CueReading(entry, tuple(tokens), negated, refused, conditional, past, complement)
+
+
+def _by_key(lexicon: CueLexicon, key: str) -> Cue | None:
+    return lexicon.verb(key.removeprefix("se "), key.startswith("se ")) or lexicon.nouns.get(key) if key else None
+
+
+def lemma_in(token: Token, code: str) -> str:
+    """The verb's lemma where the tagger lost it ("dément", "estime", "tweeté" taken for nouns); else the token's own."""
+    lexicon = cues(code)
+    if token.lemma in lexicon.verbs and token.pos in ("VERB", "AUX"):
+        return token.lemma
+    readings = [r for r in analyses(token.lower, code) if r.lemma in lexicon.verbs or r.lemma in lexicon.reflexives]
+    if readings and (token.pos == "VERB" or token.lemma not in lexicon.nouns):
+        return readings[0].lemma
+    return token.lemma
+
+
+def _entry(document: Document, tokens: list[Token]) -> Cue | None:
+    if not tokens:
+        return None
+    code = document.language.code
+    lexicon = cues(code)
+    forms = [token.lower for token in tokens]
+    lemmas = [lemma_in(token, code) for token in tokens]
+    for table in (lexicon.prepositions, lexicon.adverbs):
+        for cue in table.get(forms[0], ()):
+            end = lexicon.match(cue, forms, lemmas, 0)
+            if end and (end >= len(forms) - 1 or len(cue.words) > 2):
+                return cue
+    expression = _expression(lexicon, tokens, forms, lemmas)
+    if expression:
+        return expression
+    found: Cue | None = None
+    for k in reversed(range(len(tokens))):
+        if lemmas[k] in AUXILIARIES[code] and len(tokens) > 1:
+            continue
+        reflexive = any(form in REFLEXIVES for form in forms[max(k - 3, 0) : k])
+        if tokens[k].pos in ("VERB", "AUX") or lemmas[k] != tokens[k].lemma or tokens[k].pos in ("ADV", "ADJ", "X"):
+            found = lexicon.verb(lemmas[k], reflexive)
+        if found:
+            return found
+    for lemma, form in zip(lemmas, forms, strict=True):
+        found = lexicon.nouns.get(lemma) or lexicon.nouns.get(form) or lexicon.verb(lemma)
+        if found and lemma not in AUXILIARIES[code]:
+            return found
+    for cue in lexicon.echoes.get(forms[0], ()):
+        if lexicon.match(cue, forms, lemmas, 0):
+            return cue
+    return None
+
+
+def _expression(lexicon: CueLexicon, tokens: list[Token], forms: list[str], lemmas: list[str]) -> Cue | None:
+    """The longest expression in the group; adverbs, clitics and auxiliaries may stand between its words."""
+    best: Cue | None = None
+    for k in range(len(tokens)):
+        for table in (lexicon.expressions, lexicon.noun_expressions):
+            for cue in (*table.get(lemmas[k], ()), *table.get(forms[k], ())):
+                words = cue.words[1:] if cue.reflexive and cue.words[0] in ("se", "s'") else cue.words
+                if (best is None or len(words) > len(best.words)) and _in_order(
+                    lexicon, words, forms, lemmas, tokens, k
+                ):
+                    best = cue
+    return best
+
+
+def _in_order(
+    lexicon: CueLexicon, words: tuple[str, ...], forms: list[str], lemmas: list[str], tokens: list[Token], at: int
+) -> bool:
+    k = at
+    for number, word in enumerate(words):
+        gap = 0
+        while k < len(tokens) and not lexicon.fits(word, forms[k], lemmas[k]):
+            loose = tokens[k].pos in ("ADV", "AUX", "PRON", "PUNCT", "PART", "DET") or forms[k] in ("-t", "t")
+            gap += 1
+            k += 1
+            if number == 0 or not loose or gap > 4:
+                return False
+        if k >= len(tokens):
+            return number == len(words) - 1 and number >= 2 and words[-1] in ("de", "que", "à", "sur")
+        k += 1
+    return True
+
+
+def _negated(tokens: list[Token], inside: list[Token], code: str) -> bool:
+    words = [token.lower for token in tokens]
+    if code == "en":
+        return any(word in NEGATIVES["en"] for word in words) and "only" not in words
+    if "ne" not in words and "n'" not in words:
+        return False
+    if any(word in NEGATIVES["fr"] for word in words):
+        return "moins" not in words[words.index("pas") :] if "pas" in words else True
+    # "ne prévoit que P" only restricts; "n'a constaté aucun P", "ne précise pas P" deny
+    follows = [token.lower for token in inside[:2]]
+    return not (follows and follows[0] in THAT["fr"])
+
+
+def _refused(document: Document, tokens: list[Token], inside: list[Token], negated: bool) -> bool:
+    code = document.language.code
+    if tokens[0].lower in WITHOUT:
+        return True
+    verbs = [lemma_in(token, code) for token in tokens]
+    for k, lemma in enumerate(verbs):
+        rest = [other for other, token in zip(verbs[k + 1 :], tokens[k + 1 :], strict=True) if token.pos == "VERB"]
+        if lemma in REFUSALS[code]:
+            # "a refusé de commenter": a cue follows, in the group or as the content's own infinitive
+            speaks = cues(code).verb(rest[-1]) if rest else _first_infinitive(document, inside)
+            if speaks is not None and speaks.stance in ("asserts", "confirms", "denies", "declines"):
+                return not negated
+        if negated and lemma in UNWILLING[code] and rest and cues(code).verb(rest[-1]):
+            return True
+    return False
+
+
+def _first_infinitive(document: Document, inside: list[Token]) -> Cue | None:
+    code = document.language.code
+    for token in inside[:3]:
+        if token.infinitive or token.tag == "VB":
+            return cues(code).verb(token.lemma)
+    return None
+
+
+def _complement(document: Document, cue: Spans, content: Spans, inside: list[Token]) -> str:
+    """The name of the content's form, as "takes" has it; a preposition before it is named by its own lemma."""
+    code = document.language.code
+    words = [token for token in inside if token.pos != "PUNCT"]
+    if not words:
+        return ""
+    first = words[0]
+    second = words[1] if len(words) > 1 else first
+    if document.text[content[0].start] in '«“"„‘':
+        return "quote"
+    if first.lower in THAT[code]:
+        return "clause"
+    if first.lower in WH[code] and code + first.lower not in ("ens'",):
+        return "whether"
+    if first.infinitive or (first.lower in TO[code] and (second.infinitive or second.tag == "VB" or _clitic(words))):
+        return "infinitive"
+    if first.tag == "VBG":
+        return "gerund"
+    before = document.tokens[first.i - 1] if first.i else None
+    if before is not None and before.pos == "ADP" and cue and cue[-1].end <= before.start + 12:
+        return _plain(before.lower)
+    if cue and cue[-1].end <= content[0].start and before is not None and before.pos == "ADP":
+        return _plain(before.lower)
+    if any(token.finite or token.tag in ("VBD", "VBZ", "VBP", "MD") for token in words):
+        return "clause"
+    return "noun"
+
+
+def _clitic(words: list[Token]) -> bool:
+    """de ne pas faire, d'y aller, de le dire: an infinitive after clitics."""
+    return any(token.infinitive or token.tag == "VB" for token in words[2:5]) and words[1].pos in ("PRON", "ADV", "DET")
+
+
+def _plain(preposition: str) -> str:
+    return {"d'": "de", "du": "de", "des": "de", "au": "à", "aux": "à"}.get(preposition, preposition)
