@@ -1,0 +1,129 @@
+"""What stands around a time and moves its bounds: « fin », « d'ici à », « depuis », the ends of a range, an hour."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from selon.analysis.times.grammar import Grammar
+from selon.analysis.times.periods import Day, Period, part_of
+from selon.analysis.times.resolve import on_day
+
+_WINDOW = 40  # characters before a time where its relation stands
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A time in the text: its own words from ``core`` to ``end``, from ``start`` on with the words that bound it."""
+
+    start: int
+    core: int
+    end: int
+    period: Period
+    relation: str = ""
+    edge: str = ""
+
+
+def prefix(fold: str, at: int, grammar: Grammar, floor: int) -> tuple[int, int, str, str]:
+    """(start, core, relation, edge) of a time that begins at ``at``; nothing before ``floor`` is looked at."""
+    core, edge = at, ""
+    window = fold[max(floor, at - _WINDOW) : at]
+    found = grammar.edges.find(window)
+    if found:
+        core, edge = at - len(window) + found[0], found[1]
+        window = window[: found[0]]
+    found = grammar.relations.find(window)
+    if found:
+        return core - len(window) + found[0], core, found[1], edge
+    return core, core, "", edge
+
+
+def bounded(mention: Mention, published: Day | None) -> Mention:
+    """The mention with its period narrowed by its edge and opened by its relation."""
+    period, relation = mention.period, mention.relation
+    if mention.edge:
+        period = part_of(period, mention.edge)
+    if period.type in {"DATE", "TIME"}:
+        period = _related(period, relation, published)
+    start = mention.core if relation in {"open", "between", "onset", ""} else mention.start
+    return replace(mention, start=start, period=period)
+
+
+def _related(period: Period, relation: str, published: Day | None) -> Period:
+    start, end = period.start, period.end
+    if start is None and end is None:
+        return period
+    if relation == "by":
+        start = published if published is not None and end is not None and published <= end else None
+    elif relation == "onset":  # "from Monday" opens only what is still to come
+        end = None if published is not None and start is not None and start > published else end
+    elif relation in {"from", "since"}:
+        end = None
+    elif relation == "until":
+        start = None
+    elif relation == "before" and start is not None and period.type == "DATE":
+        start, end = None, _step(start, -1)
+    elif relation == "after" and end is not None and period.type == "DATE":
+        start, end = _step(end, 1), None
+    elif relation in {"before", "after"}:
+        return period
+    return replace(period, start=start, end=end)
+
+
+def _step(when: Day | None, days: int) -> Day | None:
+    if when is None:
+        return None
+    try:
+        return when + dt.timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def joined(mentions: Sequence[Mention], fold: str, grammar: Grammar) -> list[Mention]:
+    """Two ends of a range made one, and an hour put on the day that it stands next to (« hier à 10 h »)."""
+    out: list[Mention] = []
+    for mention in mentions:
+        last = out[-1] if out else None
+        merged = _join(last, mention, fold, grammar) if last else None
+        if merged is not None:
+            out[-1] = merged
+        else:
+            out.append(mention)
+    return out
+
+
+def _join(first: Mention, second: Mention, fold: str, grammar: Grammar) -> Mention | None:
+    gap = fold[first.end : second.core]
+    a, b = first.period, second.period
+    if len(gap) > 24 or a.type not in {"DATE", "TIME"} or b.type not in {"DATE", "TIME"}:
+        return None
+    if a.type == b.type == "DATE":
+        opened = first.relation in {"open", "between", "from", "onset"}
+        if not opened or not grammar.range_joint.fullmatch(gap) or "/" in a.value + b.value:
+            return None
+        if a.start is None or b.end is None:
+            return None
+        start, end = a.start, b.end
+        if end < start:
+            return None
+        period = Period(start, end, f"{a.value}/{b.value}", grain=a.grain)
+        return Mention(first.start, first.core, second.end, period, first.relation)
+    if "\n" in gap:
+        return None
+    placeable = a.type == "DATE" and a.start == a.end and first.relation not in {"since", "until"}
+    if placeable and _is_clock(b) and grammar.clock_joint.fullmatch(gap):
+        return Mention(first.start, first.core, second.end, on_day(b, a.start), first.relation)
+    if _is_clock(a) and _is_day(b) and grammar.day_joint.fullmatch(gap):
+        return Mention(first.start, first.core, second.end, on_day(a, b.start), first.relation)
+    return None
+
+
+def _is_clock(period: Period) -> bool:
+    return period.type == "TIME" and ":" in period.value
+
+
+def _is_day(period: Period) -> bool:
+    return (
+        period.type in {"DATE", "TIME"} and period.grain == "D" and period.start == period.end and not _is_clock(period)
+    )
