@@ -53,7 +53,7 @@ class Counter:
         if (match := self.percent.match(folded, end)) is not None:
             return Counted("percent", match.end(), "%")
         if (match := self.points.match(folded, end)) is not None:
-            return Counted("noun", match.end(), self.singular(match.group().split()[0]))
+            return Counted("noun", match.end(), self.table.points[match.group().strip()])
         if (match := self.money.match(folded, end)) is not None:
             symbol, word = match.groups()
             unit = self.table.money_symbols[symbol] if symbol else self.table.money_words[word]
@@ -107,7 +107,7 @@ class Counter:
         while word is not None and word.group(1) in nouns.adjectives:
             last = word.end()
             word = _WORD.match(folded, last)
-        if word is None or self._function(folded, word) or (many and not self._plural(word.group(1))):
+        if word is None or self._function(folded, text, word) or (many and not self._plural(word.group(1))):
             return Counted("", last)
         head = word.group(1)
         unit, last = self.singular(self._case(text, word)), word.end()
@@ -136,7 +136,9 @@ class Counter:
         nouns = self.table.nouns
         words: list[re.Match[str]] = []
         word = _WORD.match(folded, end)
-        while word is not None and len(words) <= _MODIFIERS and not self._function(folded, word):
+        while word is not None and len(words) <= _MODIFIERS and not self._function(folded, text, word):
+            if words and not many and word.group(1).endswith(("ed", "ing")):
+                break  # "a single officer surrounded by protesters"
             words.append(word)
             if folded.startswith("'", word.end()):
                 words.pop()  # "the state's 40 delegates": a possessive is no head
@@ -165,12 +167,15 @@ class Counter:
     def _modifies(self, text: str, word: re.Match[str]) -> bool:
         """Whether an English word before the head belongs to the unit: "police officer", not "new" nor "Korean"."""
         low = word.group(1)
-        return not (self._case(text, word)[0].isupper() or low in self.table.nouns.adjectives or self._plural(low))
+        plural = low[-1] == "s" and self._plural(low)
+        return not (self._case(text, word)[0].isupper() or low in self.table.nouns.adjectives or plural)
 
     def _case(self, text: str, word: re.Match[str]) -> str:
         return text[word.start(1) : word.end(1)]
 
-    def _function(self, folded: str, word: re.Match[str]) -> bool:
+    def _function(self, folded: str, text: str, word: re.Match[str]) -> bool:
+        if word.group(1) == "us" and self._case(text, word).isupper():
+            return False  # "1,000 US deaths"
         return word.group(1) in self.table.nouns.function_words or (
             self.noun_first and folded.startswith("'", word.end())
         )
@@ -193,6 +198,8 @@ class Counter:
         if low in nouns.invariable or len(low) < 3:
             return word
         if self.noun_first:
+            if word[0].isupper() and low.endswith(("ais", "ois")):
+                return word  # les Chinois
             if low.endswith("eaux") or low.endswith(("oux", "eux")):
                 return word[:-1]
             return word[:-2] + "l" if low.endswith("aux") else word[:-1] if low.endswith("s") else word

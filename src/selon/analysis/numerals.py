@@ -19,7 +19,7 @@ _DIGITS = re.compile(
     r"|\d{1,3}(?:([.,'])\d{3})(?:\1\d{3}){1,6}(?!\d)(?:[.,]\d+(?!\d))?"
     r"|\d+(?:[.,']\d+)?"
 )
-_SLASH = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/])")
+_HALVES = re.compile(r" ([1-7])/([2-8])(?![\d/])")
 _VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅙": 1 / 6, "⅛": 0.125}
 _NEXT_WORD = re.compile(r" ?([^\W\d_]+'?|[%$€£¥°])")
 _SEPARATOR = re.compile(r"-| {1,2}")
@@ -109,7 +109,7 @@ class Reader:
         demi = alternatives(fractions.demi)
         self.and_half = re.compile(rf" (?:{alternatives(grammar.joiners)}) (?:{demi})(?!\w)")
         self.point = re.compile(rf" (?:{alternatives(grammar.point)}) ")
-        self.suffix = re.compile(rf" ?({alternatives(table.suffixes)})(?!\w)")
+        self.suffix = re.compile(rf" {{0,2}}({alternatives(table.suffixes)})(?!\w)")
         money_suffixes = {**table.suffixes, **table.money_suffixes}
         self.money_suffixes = money_suffixes
         self.money_suffix = re.compile(rf" ?({alternatives(money_suffixes)})(?!\w)")
@@ -148,6 +148,8 @@ class Reader:
             if collective is not None:
                 scale = self.collectives[collective.group(1)]
                 value, end, form = value * scale, collective.end(), "figure"
+            elif (part := _HALVES.match(folded, end)) is not None:
+                value, end, form = value + int(part.group(1)) / int(part.group(2)), part.end(), "figure"  # 2 1/2
             elif end < len(text) and text[end] in _VULGAR:
                 value += _VULGAR[text[end]]
                 end, form = end + 1, "figure"

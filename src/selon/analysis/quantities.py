@@ -9,6 +9,7 @@ either side, so that the whole is linear in the text's length. Bounds follow the
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -21,8 +22,8 @@ from selon.model import Quantity, Span
 _BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['.]?|[~≈±<>≥≤]|[,;:!?()\[\]\d%\"]|\n")
 _WINDOW = 64  # characters looked at before a number
 _MEMORY = 1500  # characters over which a left-out noun may be taken from an earlier figure
+_BACK = 8  # figures looked at for it
 _SCORE = re.compile(r"\d{1,3}-\d{1,3}(?![\w%])")
-_QUOTES = re.compile(r'[«»“”" ]*')
 
 
 class Left(NamedTuple):
@@ -52,6 +53,18 @@ class Found(NamedTuple):
     kind: str
     unit: str
     bound: Bound | None
+
+
+@dataclass
+class Names:
+    """The numbers that have served as names in a text ("Boeing 707"), and where the last one ended."""
+
+    seen: set[str]
+    end: int = 0
+
+    def add(self, number: Numeral, folded: str) -> None:
+        self.seen.add(folded[number.start : number.end])
+        self.end = number.end
 
 
 def _bounded(low: float, high: float | None, bound: Bound | None) -> tuple[float | None, float | None]:
@@ -89,6 +102,8 @@ class Finder:
         self.calibres = _phrases(table.calibres)
         self.ages = _phrases(table.ages)
         self.formation_before = _phrases(table.formation_before)
+        self.listed = frozenset((*table.grammar.joiners, *table.ranges.to, ","))
+        self.vague_before = _phrases(table.vague_before)
         self.gaps = _phrases(table.verb_gaps)
         self.distributive = _phrases(table.distributive)
         repeated = alternatives([*table.percent, *table.money_symbols, *table.money_words, *table.measures])
@@ -109,7 +124,7 @@ class Finder:
     def find(self, text: str) -> list[Quantity]:
         folded = fold(text)
         found: list[Found] = []
-        names: set[str] = set()  # numbers that have served as names in this text
+        names = Names(set())
         position, size = 0, len(folded)
         while position < size and (match := self.starts.pattern.search(folded, position)) is not None:
             group = match.lastgroup or ""
@@ -139,10 +154,12 @@ class Finder:
         if group == "digit":
             return read.digits(folded, text, match.start("number"), money=match.group("money") is not None)
         at = match.start()
-        if group in ("word", "ratio", "beside"):
+        if group in ("word", "either", "ratio", "beside"):
             return read.words(folded, at)
         if group == "round":
             value, end = read.collectives[match.group("noun")], match.end()
+            if not self._rounds(match, folded, end):
+                return None
             round_, scale = match.group("noun") in self.table.approximate, value
             more = read.second_factor.match(folded, end)
             if more is not None and read.factors[more.group(1)] >= 1000:
@@ -173,12 +190,20 @@ class Finder:
             return Numeral(at, match.end("part"), 50, 50, "share")
         return None
 
+    def _rounds(self, match: re.Match[str], folded: str, end: int) -> bool:
+        """Whether a noun of number is one here: "la centaine de morts" is, "en quarantaine" isn't."""
+        noun, of = match.group("noun"), self.counter.of.match(folded, end)
+        if of is not None and (folded[of.end() : of.end() + 1].isdigit() or self.reader.word.match(folded, of.end())):
+            return False  # une quarantaine de quatorze jours
+        whole = match.group("owner") is not None or " " in noun or "-" in noun  # half a million, demi-douzaine
+        return of is not None or (whole and noun not in self.table.needs_of)
+
     def _and_one(self, counted: Found, folded: str, text: str) -> Found | None:
         """The article that counts one more thing: "cinq hommes et une femme"."""
         match = self.starts.and_one.match(folded, counted.end) if counted.kind == "noun" else None
         if match is None:
             return None
-        noun = self.counter.after(folded, text, match.end(), many=False)
+        noun = self.counter.after(folded, text, match.end(1), many=False)
         if noun.kind != "noun":
             return None
         return Found(match.start(1), noun.end, 1, 1, "noun", noun.unit, None)
@@ -229,24 +254,30 @@ class Finder:
         return "", left
 
     def _make(
-        self, number: Numeral, match: re.Match[str], folded: str, text: str, found: list[Found], names: set[str]
+        self, number: Numeral, match: re.Match[str], folded: str, text: str, found: list[Found], names: Names
     ) -> tuple[Found | None, int]:
         """The quantity around ``number`` (None where it is none) and where to go on."""
         previous = found[-1] if found else None
         floor = previous.end if previous else 0
         start = match.start() if number.start >= match.start() else number.start
         if self._attached(folded, start, number):
-            names.add(folded[number.start : number.end])
+            names.add(number, folded)
             return None, number.end
         left = self._left(folded, start, floor)
         outer, bound = self._approximator(left)
+        if number.form == "plain" and folded[names.end : start].strip() in self.listed and names.end > 0:
+            names.add(number, folded)  # "les régions 11 et 12"
+            return None, number.end
         if number.form in ("plain", "word") and bound is None and self._named(left, number, folded, text):
-            names.add(folded[number.start : number.end])
+            names.add(number, folded)
             return None, number.end
-        if self.table.ages and outer.ends(self.ages):
-            return None, number.end
+        if outer.ends(self.ages):
+            ages = self._range(number, outer, 0, folded, text)
+            return None, number.end if ages is None else ages.end
         opened = outer.ends(self.opening)
         ranged = self._range(number, outer, opened, folded, text)
+        if ranged is None and number.form == "plain" and (score := _SCORE.match(folded, number.start)) is not None:
+            return None, score.end()
         low, high, end, form = number.low, number.high, number.end, number.form
         if ranged is not None:
             low, high, end = ranged.low, ranged.high, ranged.end
@@ -262,7 +293,7 @@ class Finder:
         counted = self._counted(low, high, end, form, money, folded, text)
         if counted is None:
             return None, end
-        if not counted.kind and folded[number.start : number.end] in names:
+        if (not counted.kind or counted.unit[:1].isupper()) and folded[number.start : number.end] in names.seen:
             return None, end  # "the 707 was a freighter", after "a Boeing 707"
         if self._vetoed(number, counted, ranged is not None, bound, left, outer, match, folded, text):
             return None, max(end, counted.end if counted.kind == "duration" else end)
@@ -271,7 +302,7 @@ class Finder:
         if outer.ends(self.scale_before) and not kind:
             unit, kind = self.table.scale_unit, "scale"
         if not kind and form != "share":
-            kind, unit = self._left_out(number.start, folded, previous)
+            kind, unit = self._left_out(number, folded, found)
         if kind == "noun" and self._formation(unit, end, start, left, previous, folded):
             return None, end
         if kind == "measure" and outer.ends(self.calibres):
@@ -289,6 +320,8 @@ class Finder:
         if outer.words != left.words and outer.offsets != left.offsets:
             start = left.offsets[len(outer.offsets)]
         low_, high_ = _bounded(low, high, bound)
+        if number.form == "vague" and outer.words == left.words and (n := left.ends(self.vague_before)):
+            start = left.offsets[-n]
         if form == "share":
             low_, high_ = round(low_ or 0.0, 1), None if high_ is None else round(high_, 1)
         if number.form == "indefinite" and bound == "at_most":
@@ -331,15 +364,14 @@ class Finder:
         if not left.words:
             return False
         word, offset = left.words[-1], left.offsets[-1]
-        if offset + len(word) < number.start - 2 and not folded[offset + len(word) : number.start].isspace():
-            return False
         if word == "[" and folded.startswith("]", number.end):
             return True
-        if word.rstrip(".") in self.table.labels:
+        stem = word.rstrip(".")
+        if stem in self.table.labels or (stem[-1:] == "s" and stem[:-1] in self.table.labels):
             return number.low < 100 or not self.counter.noun(folded, text, number.end, many=True).kind
-        if number.form == "word":
+        if number.form == "word" or word[-1] == "." or not word[0].isalpha() or not text[offset].isupper():
             return False
-        if not word[0].isalpha() or not text[offset].isupper() or word in self.table.nouns.function_words:
+        if word in self.table.nouns.function_words or self._counts(folded, text, number.end):
             return False
         if word.rstrip(".") in self.table.dates.months:
             return number.low <= 31
@@ -347,6 +379,10 @@ class Finder:
         if earlier in "\n.!?" or earlier.endswith(".") or earlier in self.table.name_after or number.low >= 10_000:
             return False
         return not (number.low >= 10 and text[offset:].isupper())
+
+    def _counts(self, folded: str, text: str, end: int) -> bool:
+        """Whether a measure, money or percent follows: "à l'est de Carrascal 73 km" is no name."""
+        return self.counter.after(folded, text, end, many=True).kind in ("measure", "money", "percent")
 
     def _range(self, number: Numeral, outer: Left, opened: int, folded: str, text: str) -> Numeral | None:
         """The range that ``number`` begins, if it does: "entre 10 et 12 000", "10 à 15 %", "cent ou deux cents"."""
@@ -386,7 +422,7 @@ class Finder:
     def _second(self, at: int, folded: str, text: str) -> Numeral | None:
         if folded[at].isdigit():
             number = self.reader.digits(folded, text, at)
-            return None if number is None or self._attached(folded, at, number) else number
+            return None if number is None or self._attached(folded, 0, number) else number
         article = self.starts.article.match(folded, at)
         if article is not None:
             return self.reader.words(folded, at, first=1.0)
@@ -398,7 +434,8 @@ class Finder:
 
     def _changed(self, left: Left) -> bool:
         """Whether a verb or noun of change stands before: "est passé de 200 à 300", "up from 3,000"."""
-        return any(word.startswith(self.table.ranges.changes) for word in left.words[-4:])
+        ranges = self.table.ranges
+        return any(word.startswith(ranges.changes) or word in ranges.change_words for word in left.words[-4:])
 
     def _share(self, number: Numeral, folded: str, text: str) -> Numeral | None:
         """ "un Français sur trois", "one in five" as a percentage."""
@@ -431,13 +468,15 @@ class Finder:
         if counted.kind in ("duration", "compound"):
             return True
         word = folded[match.start() : number.end]
+        if number.low == 1 and number.form == "word" and counted.unit[:1].isupper() and " " not in counted.unit:
+            return True  # "one Vijayaragavan"
         if word in self.table.nouns.needs_plural and counted.kind in ("", "multiple"):
             return True
         if not counted.kind:
             named = outer.words and outer.words[-1] in self.table.singular and bound is None
             if named and not ranged and number.low < 1e5 and number.form in ("plain", "word"):
                 return True
-            if number.form == "word" and number.low == 1 and not ranged:
+            if number.form == "pair" or number.form == "word" and number.low == 1 and not ranged:
                 return True
             if number.low == 2 and number.form == "word" and outer.words and outer.words[-1] in self.table.definite:
                 return True
@@ -456,13 +495,19 @@ class Finder:
             return bound is None or not counted.kind
         return 1000 <= value < 1900 and dated and not counted.kind
 
-    def _left_out(self, start: int, folded: str, previous: Found | None) -> tuple[str, str]:
-        """The unit of a figure whose noun is left out: what the words before announce, or the last figure counted."""
-        announced = self.counter.announced(folded, max(start - 80, 0), start)
+    def _left_out(self, number: Numeral, folded: str, found: list[Found]) -> tuple[str, str]:
+        """The unit of a figure whose noun is left out: what the words before announce, or the last thing counted.
+
+        Only a number with decimals takes up a percentage, a measure or a magnitude.
+        """
+        announced = self.counter.announced(folded, max(number.start - 80, 0), number.start)
         if announced:
             return "noun", announced
-        if previous is not None and start - previous.end < _MEMORY and previous.kind != "share":
-            return previous.kind, previous.unit
+        for earlier in found[:-_BACK:-1]:
+            if number.start - earlier.end > _MEMORY:
+                break
+            if earlier.kind in ("noun", "money") or (earlier.kind and number.low % 1):
+                return earlier.kind, earlier.unit
         return "", ""
 
     def _formation(self, unit: str, end: int, start: int, left: Left, previous: Found | None, folded: str) -> bool:

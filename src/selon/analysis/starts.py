@@ -14,7 +14,7 @@ class Starts(NamedTuple):
     """``pattern`` finds the next start; ``lastgroup`` of its match names the kind.
 
     "skip" and "dated" are stepped over ("dated" only where it begins with a capital: "May 5", not "may 5");
-    "digit", "share", "single", "round", "article", "vague", "several", "pair", "half", "scale", "ratio", "beside" and "word" are read.
+    "digit", "share", "single", "round", "article", "vague", "several", "pair", "half", "scale", "either", "ratio", "beside" and "word" are read.
     ``article`` and ``round`` match "un million" and "une centaine" at the second end of a range, ``and_one``
     the article that goes on with a count: "cinq hommes et une femme".
     """
@@ -49,7 +49,8 @@ def _skipped(table: Numbers) -> str:
             r"\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m(?!\w)",
             rf"\d{{4}} (?:{alternatives(dates.clock)})(?!\w)",
             r"\d\d(?:[ .-]\d\d){4}(?!\d)",
-            r"\+\d{1,3}(?:[ /-]\d{2,4}){1,5}(?!\d)",
+            r"\+\d{1,3}(?:[ /-]\d{1,4}){1,5}(?!\d)",
+            r"\d{1,4}(?:-\d{1,4}){2,6}(?!\d)",
             r"\d{1,4}(?:\.\d{1,4}){3,6}(?![\d.])",
             rf"(?:{alternatives(table.idioms)})(?!\w)",
         ]
@@ -80,13 +81,14 @@ def starts(language: str) -> Starts:
     joiners, out_of = alternatives(table.grammar.joiners), alternatives(fractions.out_of)
     beside = rf"(?:{alternatives(quiet)})(?= [^\W\d_]{{2,20}} (?:%s) (?:\d|(?:{loud})(?!\w)))"
     symbol = alternatives(table.money_symbols)
+    parts = alternatives(w for w in read.denominators if w not in fractions.demi)  # "un demi de mêlée" plays rugby
     kinds = {
         "dated": _dated(table) if table.dates.capitalised else None,
         "skip": _skipped(table),
         "digit": rf"(?:(?P<money>{symbol}) ?)?(?P<number>\d)",
-        "share": rf"(?:{alternatives(fractions.before)}) (?P<denominator>{alternatives(read.denominators)})(?={follow})",
+        "round": rf"(?P<owner>(?:{article}) )?(?P<noun>{collectives})(?!\w)",
+        "share": rf"(?:{alternatives(fractions.before)}) (?P<denominator>{parts})(?={follow})",
         "single": rf"(?:{alternatives(table.single)})(?!\w)" if table.single else None,
-        "round": rf"(?:(?:{article}) )?(?P<noun>{collectives})(?!\w)",
         "article": rf"(?:{article})(?= (?:{scale})(?!\w))",
         "vague": rf"(?:(?:{loose}) (?P<counted>{factor})|(?P<plural>{alternatives(table.vague)}))(?!\w)",
         "several": rf"(?:{alternatives(table.several)})(?!\w)",
@@ -94,14 +96,17 @@ def starts(language: str) -> Starts:
         "half": rf"(?:(?:{alternatives(fractions.half_before)}) )?(?P<part>{alternatives(fractions.half)})(?!\w)"
         + rf"(?={follow}{'|[ ,.;:)]|$' if table.grammar.noun_first else ''})",
         "scale": rf"(?P<bare>{alternatives(w for w, v in read.scales.items() if v > 1000 and w not in table.vague)})(?!\w)",
+        "either": rf"(?:{alternatives(quiet)})(?= (?:{alternatives(table.ranges.alternative)}) (?:{loud})(?!\w))"
+        if quiet
+        else None,
         "ratio": beside % out_of if quiet else None,
         "beside": beside % joiners if quiet else None,
         "word": rf"(?:{loud})(?!\w)",
     }
-    parts = "|".join(f"(?P<{kind}>{expression})" for kind, expression in kinds.items() if expression)
+    choices = "|".join(f"(?P<{kind}>{expression})" for kind, expression in kinds.items() if expression)
     return Starts(
-        re.compile(rf"(?<!\w)(?:{parts})"),
+        re.compile(rf"(?<!\w)(?:{choices})"),
         re.compile(rf"(?:{article})(?= (?:{scale})(?!\w))"),
         re.compile(rf"(?:{article}) (?P<noun>{collectives})(?!\w)"),
-        re.compile(rf" (?:{joiners}) ({alternatives(quiet)})(?= [^\W\d_])" if quiet else r"(?!)"),
+        re.compile(rf" (?:{joiners}) ({alternatives(quiet)})(?! (?:{collectives}|{scale}|{parts})(?!\w)) " if quiet else r"(?!)"),
     )

@@ -53,7 +53,9 @@ class Ranges:
     between: Words
     between_and: Words
     to: Words
+    alternative: Words
     changes: Words
+    change_words: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,7 @@ class Numbers:
     article_numbers: bool
     definite: frozenset[str]
     singular: frozenset[str]
+    needs_of: frozenset[str]
     single: Words
     bare_multipliers: Words
     grammar: Grammar
@@ -107,7 +110,7 @@ class Numbers:
     vague: Mapping[str, float]
     several: Words
     few: Words
-    vague_before: frozenset[str]
+    vague_before: Words
     pair: Words
     fractions: Fractions
     before: Mapping[Words, Bound]
@@ -121,7 +124,7 @@ class Numbers:
     formation_before: Words
     formation_after: Words
     percent: Words
-    points: Words
+    points: Mapping[str, str]
     money_symbols: Mapping[str, str]
     money_words: Mapping[str, str]
     measures: Mapping[str, str]
@@ -211,6 +214,7 @@ def numbers_from(language: Language) -> Numbers:
         article_numbers=bool(t["articles"].get("are_numbers")),
         definite=t["articles"].word_set("definite"),
         singular=t["articles"].word_set("singular"),
+        needs_of=t["articles"].word_set("needs_of"),
         single=t["articles"].words("single"),
         bare_multipliers=t["articles"].words("bare_multipliers"),
         grammar=Grammar(
@@ -232,7 +236,7 @@ def numbers_from(language: Language) -> Numbers:
         vague=t["vague"].values("plurals"),
         several=t["vague"]["words"].words("several"),
         few=t["vague"]["words"].words("few"),
-        vague_before=t["vague"]["words"].word_set("before"),
+        vague_before=t["vague"]["words"].words("before"),
         pair=t["pair"].words("words"),
         fractions=Fractions(
             half=fractions.words("half"),
@@ -253,7 +257,9 @@ def numbers_from(language: Language) -> Numbers:
             between=ranges.words("between"),
             between_and=ranges.words("between_and"),
             to=ranges.words("to"),
+            alternative=ranges.words("alternative"),
             changes=ranges.words("changes"),
+            change_words=ranges.word_set("change_words"),
         ),
         distributive=t["distributive"].words("words"),
         distributive_window=int(t["distributive"].get("window")),
@@ -261,7 +267,7 @@ def numbers_from(language: Language) -> Numbers:
         formation_before=t["formations"].words("links_before"),
         formation_after=t["formations"].words("links_after"),
         percent=t["percent"].words("words"),
-        points=t["points"].words("words"),
+        points={k: str(v) for k, v in t["points"].get("words").items()},
         money_symbols={k: str(v) for k, v in t["money"].get("symbols").items()},
         money_words={k: str(v) for k, v in t["money"].get("words").items()},
         measures={k: str(v) for k, v in t.get("measures").items()},
