@@ -1,0 +1,182 @@
+"""From claims to questions, pure and whole: any order of the input gives the same questions."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from selon.model import Article, Claim
+from selon.questions.candidates import candidate_pairs
+from selon.questions.copies import near_copies
+from selon.questions.facets import facets_of
+from selon.questions.grouping import Pair, group, pair
+from selon.questions.origins import Registrar, origins_of
+from selon.questions.record import Answer, Facet, Question, QuestionKind, Statement
+from selon.questions.relations import Told, relations
+from selon.questions.wording import worded
+
+OPEN = frozenset({"intends", "asks", "criticises", "approves", "fears"})
+
+
+class JudgementLike(Protocol):
+    """What a judgement must tell: two claim ids, "same" or "different", and whether it was taken back."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def a(self) -> str: ...
+    @property
+    def b(self) -> str: ...
+    @property
+    def taken_back(self) -> bool: ...
+
+
+def statements_of(articles: Iterable[tuple[Article, Sequence[Claim]]]) -> list[Statement]:
+    """Statements of articles with their claims; a claim without an id gets one from its article and place."""
+    return [
+        Statement(article, claim, claim.id or f"{article.id or ''}#{number}")
+        for article, claims in articles
+        for number, claim in enumerate(claims)
+    ]
+
+
+def build_questions(
+    articles: Iterable[tuple[Article, Sequence[Claim]]], judgements: Iterable[JudgementLike] = ()
+) -> list[Question]:
+    """The questions that the claims answer, those with the most answers first; each claim stands under at least one.
+
+    Claim ids must be unique over all articles (those of the ledger are); ids that the input gave within one article
+    only are made unique by prefixing the article's.
+    """
+    return questions_of(_unique(statements_of(articles)), judgements)
+
+
+def questions_of(statements: Sequence[Statement], judgements: Iterable[JudgementLike] = ()) -> list[Question]:
+    """As :func:`build_questions`, from statements."""
+    facets = all_facets(statements)
+    same, different = judged(facets, judgements)
+    groups = group(facets, candidate_pairs(facets), same, different)
+    copies = near_copies({s.article.id or "": s.article for s in statements})
+    registrar = Registrar(statements)
+    questions = [question_of([facets[i] for i in members], registrar, copies) for members in groups]
+    return sorted(_distinct(questions), key=lambda q: (-len(q.answers), q.id))
+
+
+def all_facets(statements: Sequence[Statement]) -> dict[str, Facet]:
+    """The facets of all statements, by id, read article by article."""
+    by_article: dict[int, list[Statement]] = defaultdict(list)
+    for s in statements:
+        by_article[id(s.article)].append(s)
+    return {f.id: f for found in by_article.values() for f in facets_of(found[0].article, found)}
+
+
+def judged(facets: Mapping[str, Facet], judgements: Iterable[JudgementLike]) -> tuple[list[Pair], list[Pair]]:
+    """Judgements on claims as pairs of facets: the first of each for "same", every one for "different"."""
+    of_claim: dict[str, list[str]] = defaultdict(list)
+    for i in sorted(facets):
+        of_claim[facets[i].statement.id].append(i)
+    same: list[Pair] = []
+    different: list[Pair] = []
+    for j in judgements:
+        if j.taken_back or not of_claim.get(j.a) or not of_claim.get(j.b):
+            continue
+        if j.kind == "same":
+            same.append(pair(of_claim[j.a][0], of_claim[j.b][0]))
+        else:
+            different += [pair(x, y) for x in of_claim[j.a] for y in of_claim[j.b]]
+    return same, different
+
+
+def question_of(members: Sequence[Facet], registrar: Registrar, copies: Mapping[str, str]) -> Question:
+    """One group of facets as a question."""
+    facets = sorted(members, key=in_time)
+    told = [Told(f, registrar.source(f.statement)) for f in facets if f.statement.claim.place is None]
+    conflicts, updates = relations(told)
+    kind = kind_of(facets)
+    return Question(
+        id=question_id(facets),
+        kind=kind,
+        text=worded(facets, kind),
+        answers=tuple(answer_of(f, registrar) for f in facets),
+        origins=origins_of([f.statement for f in facets], registrar, copies),
+        conflicts=conflicts,
+        updates=updates,
+        why=why_together(facets),
+        facets=tuple(facets),
+    )
+
+
+def in_time(facet: Facet) -> tuple[str, str, str]:
+    """Order of answers: the day that they hold for, then publication, then id."""
+    return (facet.as_of or "", facet.statement.article.published or "", facet.id)
+
+
+def question_id(facets: Sequence[Facet]) -> str:
+    """Stable while news is added: made of the kind and the oldest claim (by publication) that the question holds."""
+    oldest = min(facets, key=lambda f: (f.statement.article.published or "9999", f.id))
+    return "q" + hashlib.sha256(f"{oldest.kind}\n{oldest.id}".encode()).hexdigest()[:12]
+
+
+def kind_of(facets: Sequence[Facet]) -> QuestionKind:
+    if facets[0].kind == "number":
+        return "number"
+    stances = {f.statement.claim.stance for f in facets}
+    return "open" if stances <= OPEN or (len(facets) == 1 and facets[0].statement.claim.kind == "direct") else "yes-no"
+
+
+def answer_of(facet: Facet, registrar: Registrar) -> Answer:
+    statement = facet.statement
+    claim, article = statement.claim, statement.article
+    source = registrar.source(statement)
+    return Answer(
+        article=article.id or "",
+        claim=statement.id,
+        content=tuple((s.start, s.end) for s in claim.content),
+        speaker=claim.speaker,
+        as_of=facet.as_of,
+        low=facet.low,
+        high=facet.high,
+        answer=facet.answer,
+        certainty=claim.certainty,
+        stance=claim.stance,
+        origin=source.label if source and not source.anonymous else None,
+        relay=tuple(r.speaker for r in claim.relay),
+        words=" … ".join(article.text[s.start : s.end] for s in claim.content),
+        anonymous=claim.anonymous,
+        counts=claim.place is None,
+    )
+
+
+def why_together(facets: Sequence[Facet]) -> tuple[str, ...]:
+    """What the members have in common, in words."""
+    if len(facets) < 2:
+        return ()
+    out = []
+    for label, values in (
+        ("action", [f.action for f in facets]),
+        ("counted", [f.noun for f in facets]),
+        ("place", [f.place for f in facets]),
+        ("day", [f.day[0] if f.day else None for f in facets]),
+        ("of", [", ".join(sorted(f.nations)) or None for f in facets]),
+        ("modality", [f.modality if f.kind == "number" else None for f in facets]),
+    ):
+        named = sorted({str(v).lstrip("~") for v in values if v})
+        if named and len(named) <= 3:
+            out.append(f"{label}: {', '.join(named)}")
+    shared = set.intersection(*(set(f.bag) for f in facets))
+    if shared:
+        out.append("words: " + ", ".join(sorted(s.lstrip("~!") for s in shared)[:6]))
+    return tuple(out)
+
+
+def _unique(statements: Sequence[Statement]) -> list[Statement]:
+    seen: dict[str, int] = defaultdict(int)
+    for s in statements:
+        seen[s.id] += 1
+    return [s if seen[s.id] == 1 else Statement(s.article, s.claim, f"{s.article.id}/{s.id}") for s in statements]
+
+
+def _distinct(questions: Iterable[Question]) -> list[Question]:
+    return list({q.id: q for q in questions}.values())

@@ -1,0 +1,228 @@
+"""Small pure functions over two facets. Each returns a score and its reason; ``APART`` settles that they never meet.
+
+After nomenklatura's comparators: every one looks at one thing, and none looks anything up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from selon.questions.actions import classes, near
+from selon.questions.record import Facet
+from selon.questions.words import parents
+
+APART = -100.0
+
+
+class Verdict(NamedTuple):
+    """How much a comparator speaks for one question (or against, below 0), and why."""
+
+    score: float
+    why: str
+
+
+SILENT = Verdict(0.0, "")
+Scopes = frozenset[frozenset[str | None]]
+
+
+def kind(a: Facet, b: Facet) -> Verdict:
+    """A figure answers "how many", a proposition "whether"."""
+    return SILENT if a.kind == b.kind else Verdict(APART, "one tells how many, the other whether")
+
+
+def dimension(a: Facet, b: Facet) -> Verdict:
+    if not (a.figure and b.figure) or a.dimension == b.dimension:
+        return Verdict(0.5, f"both in {a.dimension}") if a.dimension != "count" and a.figure and b.figure else SILENT
+    return Verdict(APART, f"{a.dimension} is not {b.dimension}")
+
+
+def is_person(noun: str | None) -> bool:
+    return noun == "person" or parents().get(noun or "") == "person"
+
+
+def noun(a: Facet, b: Facet) -> Verdict:
+    """The counted noun: soldiers are people, children are not demonstrators."""
+    if not (a.figure or a.noun) or not (b.figure or b.noun):
+        return SILENT
+    if a.noun == b.noun:
+        return (
+            Verdict(1.5, f"both count {a.noun}")
+            if a.noun and a.noun != "person"
+            else Verdict(0.7, "both count people")
+            if a.noun
+            else SILENT
+        )
+    if a.noun is None or b.noun is None:
+        return SILENT
+    if is_person(a.noun) and is_person(b.noun):
+        if "person" in (a.noun, b.noun):
+            return Verdict(0.5, f"{a.noun} and {b.noun} are people")
+        return Verdict(-3.0, f"{a.noun} is not {b.noun}")
+    if a.action == b.action and a.action:
+        return Verdict(-0.5, f"{a.noun} and {b.noun}")
+    return Verdict(-2.5, f"{a.noun} is not {b.noun}")
+
+
+def action(a: Facet, b: Facet) -> Verdict:
+    """What is done: the same class, near ones, or another."""
+    x, y = a.action, b.action
+    if x is None or y is None:
+        return SILENT
+    if x == y:
+        return Verdict(1.0 if x in classes().weak else 2.2, f"both tell of '{x}'")
+    if near(x, y):
+        return Verdict(1.2, f"'{x}' and '{y}' go together")
+    if x in classes().weak or y in classes().weak:
+        return Verdict(0.8 if x in b.actions or y in a.actions else -0.5, f"'{x}' and '{y}'")
+    if a.kind == "yes-no" and (x in b.actions or y in a.actions):
+        return Verdict(0.8, f"'{x}' and '{y}' in one breath")
+    return Verdict(APART if a.kind == "number" else -2.0, f"'{x}' is not '{y}'")
+
+
+def modality(a: Facet, b: Facet) -> Verdict:
+    """3,000 present and 10,000 planned are two questions; whether a thing is so or will be is one."""
+    if a.kind == "yes-no" or a.modality == b.modality:
+        return SILENT
+    settled = classes().decided
+    if {a.action, b.action} & settled or a.dimension in ("money", "percent"):
+        return SILENT
+    return Verdict(APART, f"{a.modality} is not {b.modality}")
+
+
+def nations(a: Facet, b: Facet) -> Verdict:
+    """Whose: North Korean soldiers are not Ukrainian ones."""
+    if not a.nations or not b.nations:
+        return SILENT
+    if a.nations & b.nations:
+        return Verdict(0.8, "of " + ", ".join(sorted(a.nations & b.nations)))
+    return Verdict(APART, f"{', '.join(sorted(a.nations))} are not {', '.join(sorted(b.nations))}")
+
+
+def roles(a: Facet, b: Facet) -> Verdict:
+    """ "A attacks B" is not "B attacks A"."""
+    if a.agents and a.patients and a.agents & b.patients and b.agents & a.patients and not a.agents & b.agents:
+        return Verdict(APART, "the roles are swapped")
+    return SILENT
+
+
+def day(a: Facet, b: Facet) -> Verdict:
+    """Events of a day: Tuesday's march is not Thursday's."""
+    if not ({a.action, b.action} & classes().episodic) or a.day is None or b.day is None:
+        return SILENT
+    if a.day[0] <= b.day[1] and b.day[0] <= a.day[1]:
+        return Verdict(1.0, f"both on {a.day[0]}")
+    return Verdict(APART if a.kind == "number" else -2.5, f"{a.day[0]} is not {b.day[0]}")
+
+
+def place(a: Facet, b: Facet, scopes: Scopes) -> Verdict:
+    """Where: the same, apart, or one inside the other. ``scopes`` are pairs of places that some article tells apart."""
+    x, y = a.place, b.place
+    told = a.kind == "number" or (a.place_own and b.place_own)
+    if x == y:
+        return Verdict(0.8, f"both in {x}") if x else SILENT
+    if not told and not (a.place_own or b.place_own):
+        return SILENT
+    if frozenset({x, y}) in scopes:
+        both = (a.place_own or a.countries) and (b.place_own or b.countries)
+        return Verdict(APART if told else -4.0 if both else -1.5, f"{x or 'the whole'} is not {y or 'the whole'}")
+    if x and y:
+        return Verdict(APART if told else -1.5, f"{x} is not {y}")
+    if (a.national and y) or (b.national and x):
+        return Verdict(APART, f"{x or y} is only a part")
+    return Verdict(-0.3, f"{x or y} on one side only")
+
+
+def words(a: Facet, b: Facet) -> Verdict:
+    """Concepts in common, by cosine."""
+    value = cosine(a.bag, b.bag)
+    shared = sorted((k for k in a.bag if k in b.bag), key=lambda k: (-min(a.bag[k], b.bag[k]), k))[:4]
+    weight = 2.0 if a.kind == "number" else 5.0
+    return Verdict(weight * value, "words in common: " + ", ".join(s.lstrip("~!") for s in shared) if shared else "")
+
+
+def figures(a: Facet, b: Facet) -> Verdict:
+    """Equal figures speak for one question, all the more from one speaker; figures far apart against it."""
+    if not (a.figure and b.figure):
+        return SILENT
+    one = a.statement.claim.speaker == b.statement.claim.speaker
+    if (a.low, a.high) == (b.low, b.high):
+        return Verdict(1.5 if one else 1.0, "the same figure" + (" by the same speaker" if one else ""))
+    x, y = middle(a), middle(b)
+    if x and y and max(x, y) > 30 * min(x, y):
+        return Verdict(-1.0, "figures of another size")
+    return SILENT
+
+
+def middle(facet: Facet) -> float | None:
+    """A figure's middle, or its one known bound."""
+    bounds = [v for v in (facet.low or None, facet.high) if v is not None]
+    return sum(bounds) / len(bounds) if bounds else None
+
+
+def story(a: Facet, b: Facet) -> Verdict:
+    """Whether the two articles tell one story: names, countries and actions in common."""
+    if a.statement.article is b.statement.article:
+        return Verdict(0.5, "one article")
+    value = overlap(a.profile, b.profile)
+    if value < 0.1:
+        return Verdict(APART, "two stories")
+    if value < 0.2:
+        return Verdict(-1.0, "hardly one story")
+    return Verdict(min(1.0, 2.5 * (value - 0.15)), "one story")
+
+
+def whole(a: Facet, b: Facet) -> Verdict:
+    """ "a further 1,500" and "80,000 of them" are no totals."""
+    if a.change != b.change or a.part != b.part:
+        return Verdict(APART, "a part is not the whole")
+    return SILENT
+
+
+def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """Cosine of two bags, 0 where one is empty."""
+    if not a or not b:
+        return 0.0
+    small, large = (a, b) if len(a) < len(b) else (b, a)
+    dot = sum(v * large[k] for k, v in small.items() if k in large)
+    if not dot:
+        return 0.0
+    return float(dot / ((sum(v * v for v in a.values()) * sum(v * v for v in b.values())) ** 0.5))
+
+
+def overlap(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """Shared weight over the lighter profile's weight."""
+    if not a or not b:
+        return 0.0
+    small, large = (a, b) if len(a) < len(b) else (b, a)
+    shared = sum(min(v, large[k]) for k, v in small.items() if k in large)
+    return shared / max(1.0, min(sum(a.values()), sum(b.values())))
+
+
+PLAIN: tuple[Callable[[Facet, Facet], Verdict], ...] = (
+    kind,
+    dimension,
+    whole,
+    modality,
+    nations,
+    roles,
+    day,
+    action,
+    noun,
+    figures,
+    story,
+    words,
+)
+
+
+def compare(a: Facet, b: Facet, scopes: Scopes = frozenset()) -> tuple[float, list[Verdict]]:
+    """The comparators' sum and what each said; one ``APART`` ends it."""
+    total = 0.0
+    said: list[Verdict] = []
+    for verdict in (place(a, b, scopes), *(comparator(a, b) for comparator in PLAIN)):
+        if verdict.why or verdict.score:
+            said.append(verdict)
+            total += verdict.score
+        if verdict.score <= APART:
+            return APART, said
+    return total, said

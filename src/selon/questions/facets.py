@@ -1,0 +1,426 @@
+"""From an article and its claims to facets: each figure, or each proposition, in terms that two languages share.
+
+News writes its context once: "1.12 million marched on Thursday. The CGT counted two million." What a claim leaves out
+is taken from its sentence, then from the claims before it in the same article; ``Facet.hints`` tell what was taken.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from selon.model import Article, Claim, Quantity, Time
+from selon.questions import measure, setting
+from selon.questions.actions import classes
+from selon.questions.mentions import COUNTRY, Mention, capital_of
+from selon.questions.passage import Range, Reading, ranges_of, start_of
+from selon.questions.record import Facet, Modality, Statement
+from selon.questions.segments import segments
+from selon.questions.words import lowered, parents, plain
+
+CONTEXT = 0.35  # weight of the words around a claim, beside its own
+FULL_BAG = 3  # a proposition with fewer concepts of its own leans on the claim before it
+
+
+def facets_of(article: Article, statements: Iterable[Statement]) -> list[Facet]:
+    """The facets of an article's claims, in order of the text; the same whatever the order of ``statements``."""
+    ordered = sorted(statements, key=lambda s: (start_of(s.claim), s.id))
+    if not ordered:
+        return []
+    reader = _Reader(article, ordered)
+    out: list[Facet] = []
+    for statement in ordered:
+        out += reader.read(statement)
+    return out
+
+
+class _Reader:
+    """Walks an article's claims in order, keeping what was said last."""
+
+    def __init__(self, article: Article, statements: Sequence[Statement]) -> None:
+        self.reading = Reading(article)
+        self.profile = self.reading.profile({s.claim.speaker for s in statements})
+        self.numbers: list[Facet] = []  # figures told so far that set the topic (no parts, no comparisons)
+        self.told: list[tuple[Facet, str]] = []  # propositions and figures so far, with the side that told them
+        self.contents = [r for s in statements for r in ranges_of(s.claim.content)]
+        self.sides = {s.id: self._side(s.claim) for s in statements}
+        by_speaker: dict[str, str] = {}
+        for s in statements:
+            if self.sides[s.id]:
+                by_speaker.setdefault(s.claim.speaker, self.sides[s.id])
+        self.side_of = by_speaker
+
+    def _side(self, claim: Claim) -> str:
+        """Whose side a speaker is on: the country that its own words name, else the speaker's name."""
+        mentions = self.reading.mentions_in(ranges_of(claim.source))
+        return next((m.country for m in mentions if m.country), "")
+
+    def read(self, statement: Statement) -> list[Facet]:
+        claim = statement.claim
+        content = ranges_of(claim.content)
+        quantities = sorted(claim.quantities, key=lambda q: q.span)
+        quantities = [q for q in quantities if any(a <= q.span.start < b for a, b in content)]
+        if quantities and self._all_durations(quantities) and self.reading.actions_in(content):
+            quantities = []
+        if quantities:
+            found = self._figures(statement, content, quantities)
+        elif facet := self._same_figure(statement, content):
+            found = [facet]
+        else:
+            found = [self._proposition(statement, content)]
+        side = self.side_of.get(claim.speaker) or claim.speaker
+        self.told += [(f, side) for f in found]
+        return found
+
+    def _all_durations(self, quantities: Sequence[Quantity]) -> bool:
+        r = self.reading
+        return all(measure.dimension_of(r, q, measure.noun_of(r, q)) == "duration" for q in quantities)
+
+    # figures
+
+    def _figures(self, statement: Statement, content: list[Range], quantities: Sequence[Quantity]) -> list[Facet]:
+        parts = segments(self.reading, content, quantities)
+        out: list[Facet] = []
+        first: Facet | None = None
+        for number, (quantity, ranges) in enumerate(zip(quantities, parts, strict=True)):
+            facet = self._figure(statement, content, quantity, ranges, number, first)
+            out.append(facet)
+            if facet.change and first is None:
+                first = dataclasses.replace(facet, change=False)
+            if not (facet.part or facet.since or facet.change):
+                first = first if first and not out[0].change else facet
+                self.numbers.append(facet)
+        if any(f.change for f in out) and any(not f.change and not f.part for f in out):
+            out = [f for f in out if not f.change]  # "a further 1,500, bringing the total to 3,000": the total answers
+        return out
+
+    def _figure(
+        self,
+        statement: Statement,
+        content: list[Range],
+        quantity: Quantity,
+        ranges: list[Range],
+        number: int,
+        first: Facet | None,
+    ) -> Facet:
+        r, claim = self.reading, statement.claim
+        text = lowered(r.words_of(ranges))
+        before = lowered(r.text[max(0, quantity.span.start - 24) : quantity.span.start])
+        own = lowered(r.text[quantity.span.start : quantity.span.end])
+        part = number > 0 and r.cues.has("figures.among", text)
+        since = number > 0 and bool((m := r.cues.find("figures.since", before)) and len(before) - m.end() < 4)
+        change = r.cues.has("figures.further", own)
+        noun = measure.noun_of(r, quantity)
+        hints: list[str] = []
+        status = measure.person_class(r, quantity)
+        nearest = measure.nearest_action(r, quantity, ranges)
+        action = status or (nearest.name if nearest else None)
+        strong = action if action and action not in classes().weak else None
+        earlier = first or self._earlier(noun)
+        if strong is None and earlier is not None and not self._is_presence(text, ranges):
+            action = earlier.action or action
+            hints.append("action from the figure before")
+        elif strong is None and action is None and self._is_presence(text, ranges):
+            action = "be"
+        if noun in (None, "person") and earlier is not None and "action from the figure before" in hints:
+            noun = earlier.noun or noun
+        if noun is None and action in classes().people:
+            noun = "person"
+        place, own_place, national = self._place(ranges)
+        countries = frozenset(m.country for m in r.mentions_in(ranges) if m.kind == COUNTRY and m.country)
+        if not own_place and not part:
+            place, national, hint = self._setting_place(statement, earlier if hints else None)
+            if hint:
+                hints.append(hint)
+        times = self._times(statement, ranges)
+        day = setting.day_of(times)
+        if day is None and not since:
+            day = self._day_around(statement, earlier, hints)
+        nations = self._nations(quantity)
+        if not nations and earlier is not None and (hints or part):
+            nations = earlier.nations
+        bag = r.bag(ranges)
+        if hints and earlier is not None:
+            bag = _joined(bag, earlier.bag, CONTEXT)
+        cue = r.words_of(ranges_of(claim.cue))
+        mode = self._modality(
+            r.words_of(ranges if number or len(quantities_in(claim)) > 1 else content), cue, claim, times
+        )
+        if since:
+            mode = "done" if earlier is None else earlier.modality
+        if part and earlier is not None:
+            mode = earlier.modality
+        return Facet(
+            id=f"{statement.id}#{number}",
+            statement=statement,
+            kind="number",
+            action=action,
+            actions=frozenset(a.name for a in r.actions_in(ranges)) | ({action} if action else set()),
+            low=quantity.low,
+            high=quantity.high,
+            figure=True,
+            unit=quantity.unit,
+            dimension=measure.dimension_of(r, quantity, noun),
+            noun=noun,
+            place=place,
+            place_own=own_place,
+            national=national,
+            countries=countries,
+            nations=nations,
+            day=day,
+            modality=mode,
+            change=change,
+            part=part and place is None and (earlier is None or noun == earlier.noun),
+            since=since,
+            agents=frozenset(),
+            patients=frozenset(),
+            bag=bag,
+            profile=self.profile,
+            as_of=setting.as_of(r.article, day if since or (action in classes().episodic) else None),
+            hints=tuple(hints),
+        )
+
+    def _is_presence(self, text: str, ranges: list[Range]) -> bool:
+        """Whether the figure's words place what is counted somewhere ("a couple of thousand were in Kursk")."""
+        place, named, _ = setting.place_in(
+            self.reading.mentions_in(ranges), self.reading.words, self.reading.index, self.reading.cues, text
+        )
+        auxiliary = self.reading.cues.lists["passive.auxiliary"]
+        return named and place is not None and any(t.word in auxiliary for t in self.reading.tokens_in(ranges))
+
+    def _earlier(self, noun: str | None) -> Facet | None:
+        """The last figure of the article that may be of the same things."""
+        person = noun in (None, "person") or parents().get(noun or "") == "person"
+        for facet in reversed(self.numbers):
+            of_persons = facet.noun in (None, "person") or parents().get(facet.noun or "") == "person"
+            if facet.noun == noun or (person and of_persons):
+                return facet
+        return None
+
+    def _place(self, ranges: list[Range]) -> tuple[str | None, bool, bool]:
+        r = self.reading
+        found = setting.place_in(r.mentions_in(ranges), r.words, r.index, r.cues, r.words_of(ranges))
+        if not found[1] and ranges and r.cues.has("places.anaphora", lowered(r.words_of(ranges))):
+            before = [m for m in r.mentions if m.start < ranges[0][0] and m.kind != COUNTRY]
+            named = [m for m in before if setting.located(m, r.words, r.index, r.cues)]
+            regions = [m for m in named if self._is_region(m)]
+            if "region" in plain(r.words_of(ranges)) and regions:
+                named = regions
+            if named:
+                return named[-1].id.split(":", 1)[1], True, False
+        return self._capital(*found)
+
+    def _is_region(self, mention: Mention) -> bool:
+        at = self.reading.index.get(mention.start, 0)
+        near = self.reading.words[max(0, at - 3) : at + 3]
+        return any(w.word in self.reading.cues.lists["places.region"] for w in near)
+
+    def _capital(self, place: str | None, own: bool, national: bool) -> tuple[str | None, bool, bool]:
+        if place == "capital":
+            place = (capital_of(self.reading.country) if self.reading.country else None) or "capital"
+        return place, own, national
+
+    def _setting_place(self, statement: Statement, earlier: Facet | None) -> tuple[str | None, bool, str]:
+        """The place that opens the sentence ("À Paris, la préfecture …"), or else that of the figure before."""
+        r = self.reading
+        sentence = r.sentence_at(start_of(statement.claim))
+        opening = [t for t in r.words if sentence.start <= t.start < sentence.end][:1]
+        if opening and opening[0].word in r.cues.lists["places.at"]:
+            end = sentence.start + 60
+            for t in r.words:
+                if t.start > sentence.start and (t.word in ",;:" or any(a <= t.start < b for a, b in self.contents)):
+                    end = t.start
+                    break
+            ranges = [(sentence.start, min(end, sentence.end))]
+            mentions = r.mentions_in(ranges)[:1]
+            place, own, national = self._capital(
+                *setting.place_in(mentions, r.words, r.index, r.cues, r.words_of(ranges))
+            )
+            if own:
+                return place, national, "place from the sentence's opening"
+        if earlier is not None and (earlier.place or earlier.national):
+            return earlier.place, earlier.national, "place from the figure before"
+        return None, False, ""
+
+    def _nations(self, quantity: Quantity) -> frozenset[str]:
+        """The countries that the counted noun is told by ("11 000 soldats de la Corée du Nord")."""
+        mentions = self.reading.mentions_in([(quantity.span.start, quantity.span.end)])
+        return frozenset(m.country for m in mentions if m.country)
+
+    # times and modality
+
+    def _times(self, statement: Statement, ranges: list[Range]) -> list[Time]:
+        given = [t for t in statement.claim.times if any(a <= t.span.start < b for a, b in ranges)]
+        if given or not ranges:
+            return given
+        return [
+            t
+            for a, b in ranges
+            for t in setting.find_times(self.reading.text[a:b], self.reading.article, self.reading.language)
+        ]
+
+    def _day_around(self, statement: Statement, earlier: Facet | None, hints: list[str]) -> tuple[str, str] | None:
+        r = self.reading
+        content = ranges_of(statement.claim.content)
+        day = setting.day_of([t for t in statement.claim.times if not any(a <= t.span.start < b for a, b in content)])
+        if day is None and len(quantities_in(statement.claim)) <= 1:
+            day = setting.day_of(statement.claim.times)
+        if day is None:
+            sentence = r.sentence_at(start_of(statement.claim))
+            lead = min((a for a, _ in ranges_of(statement.claim.content)), default=sentence.start)
+            day = setting.day_of(setting.find_times(r.text[sentence.start : lead], r.article, r.language))
+        if day is None and earlier is not None:
+            day = earlier.day
+            if day:
+                hints.append("day from the figure before")
+        return day
+
+    def _modality(self, text: str, cue: str, claim: Claim, times: list[Time]) -> Modality:
+        return setting.modality(text, cue, claim, times, self.reading.article, self.reading.cues)
+
+    # what goes back to a claim before
+
+    def _same_figure(self, statement: Statement, content: list[Range]) -> Facet | None:
+        """ "that number", "ce chiffre", "the same estimate", or an echo without content: the figure told before."""
+        r, claim = self.reading, statement.claim
+        text = lowered(r.words_of(content))
+        sentence = r.sentence_at(start_of(claim))
+        same = bool(content) and r.cues.has("figures.same", text)
+        if not same and content:
+            words = r.tokens_in(content)
+            same = any(w.word in r.cues.lists["figures.same_words"] for w in words) and any(
+                w.word in r.cues.lists["figures.estimate"] for w in words
+            )
+        short = len(r.tokens_in(content)) <= 4
+        back = same or (short and r.cues.has("figures.anaphora", text)) or (not content and bool(sentence))
+        if content and r.cues.has("figures.how_many", text) and not back:
+            return None
+        earlier = next((f for f, _ in reversed(self.told) if f.kind == "number"), None) if back else None
+        if earlier is None or (not content and self.told and self.told[-1][0].kind != "number"):
+            return None
+        return dataclasses.replace(
+            earlier,
+            id=f"{statement.id}#0",
+            statement=statement,
+            low=earlier.low if same else None,
+            high=earlier.high if same else None,
+            figure=same,
+            answer=None,
+            hints=("the figure told before",),
+        )
+
+    # propositions
+
+    def _proposition(self, statement: Statement, content: list[Range]) -> Facet:
+        r, claim = self.reading, statement.claim
+        words = r.tokens_in(content)
+        sign = setting.polarity(words, r.cues)
+        answer = setting.answer_of(claim, sign)
+        bag = r.bag(content)
+        names = [k for k in bag if not k.startswith("!")]
+        if not names and not [k for k in bag if k[1:] not in classes().weak]:
+            target = self._denied(claim)
+            if target is not None:
+                return self._about(target, statement, answer)
+        place, own, national = self._place(content)
+        leans = len(names) < FULL_BAG or any(w.word in r.cues.lists["anaphora.pronouns"] for w in words)
+        hints: list[str] = []
+        sentence = r.sentence_at(start_of(claim))
+        outside = [(sentence.start, sentence.end)]
+        own_ranges = content + ranges_of(claim.cue) + ranges_of(claim.source)
+        around = {k: v for k, v in r.bag(_minus(outside, own_ranges), CONTEXT).items() if k not in bag}
+        if leans:
+            bag = bag | around
+            if self.told:
+                bag = _joined(bag, self.told[-1][0].bag, CONTEXT)
+                hints.append("words from the claim before")
+        action = measure.nearest_action(r, None, content)
+        name = action.name if action else None
+        if name is None and own and any(w.word in r.cues.lists["passive.auxiliary"] for w in words):
+            name = "be"
+        found = frozenset(a.name for a in r.actions_in(content))
+        agents, patients = self._roles(content)
+        times = self._times(statement, content) or list(claim.times)
+        how_many = r.cues.has("figures.how_many", lowered(r.words_of(content)))
+        return Facet(
+            id=f"{statement.id}#0",
+            statement=statement,
+            kind="number" if how_many else "yes-no",
+            action=name,
+            actions=found,
+            place=place,
+            place_own=own,
+            national=national,
+            countries=frozenset(m.country for m in r.mentions_in(content) if m.country),
+            day=setting.day_of(times),
+            modality=self._modality(r.words_of(content), r.words_of(ranges_of(claim.cue)), claim, times),
+            answer=answer,
+            agents=agents,
+            patients=patients,
+            bag=bag,
+            profile=self.profile,
+            as_of=setting.as_of(r.article, None),
+            hints=tuple(hints),
+        )
+
+    def _denied(self, claim: Claim) -> Facet | None:
+        """What "such reports" are: the last thing told by another side (nobody denies their own words)."""
+        side = self.side_of.get(claim.speaker) or claim.speaker
+        for facet, other in reversed(self.told):
+            own_words = other == side and facet.answer is not None
+            if own_words or (facet.action is None and not facet.figure):
+                continue
+            return facet
+        return None
+
+    def _about(self, target: Facet, statement: Statement, answer: str | None) -> Facet:
+        return dataclasses.replace(
+            target,
+            id=f"{statement.id}#0",
+            statement=statement,
+            kind="yes-no",
+            low=None,
+            high=None,
+            figure=False,
+            place_own=False,
+            answer=answer,
+            hints=("what was told before",),
+        )
+
+    def _roles(self, content: list[Range]) -> tuple[frozenset[str], frozenset[str]]:
+        """Who acts on whom, where an action has a direction: names before it and after it, turned by a passive."""
+        r = self.reading
+        action = next((a for a in r.actions_in(content) if a.name in classes().directed and a.form == "verbs"), None)
+        if action is None:
+            return frozenset(), frozenset()
+        at = r.words[action.at].start
+        mentions = r.mentions_in(content)
+        before = frozenset(m.id for m in mentions if m.start < at)
+        after = frozenset(m.id for m in mentions if m.start > at)
+        words = r.words[max(0, action.at - 3) : action.at]
+        following = r.words[action.at + 1 : action.at + 3]
+        passive = any(w.word in r.cues.lists["passive.auxiliary"] for w in words) and any(
+            w.word in r.cues.lists["passive.by"] for w in following
+        )
+        return (after, before) if passive else (before, after)
+
+
+def quantities_in(claim: Claim) -> list[Quantity]:
+    """A claim's figures that stand in its content."""
+    spans = ranges_of(claim.content)
+    return [q for q in claim.quantities if any(a <= q.span.start < b for a, b in spans)]
+
+
+def _joined(bag: dict[str, float], other: Any, weight: float) -> dict[str, float]:
+    return {
+        k: max(bag.get(k, 0.0), v * weight if k in other and k not in bag else bag.get(k, 0.0))
+        for k, v in (dict(other) | bag).items()
+    }
+
+
+def _minus(ranges: Sequence[Range], taken: Sequence[Range]) -> list[Range]:
+    out = list(ranges)
+    for a, b in taken:
+        out = [piece for s, e in out for piece in ((s, min(e, a)), (max(s, b), e)) if piece[0] < piece[1]]
+    return out

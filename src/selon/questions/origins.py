@@ -1,0 +1,202 @@
+"""Where answers come from: articles → outlets → tellers → first sources, and which of these are one.
+
+Counted as independent are only first sources that differ by name, body and government; what can't be shown either way
+(two bodies of one government, an agency that names no source) is "unknown", the unnamed are apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from selon.languages import load
+from selon.languages.registry import bodies, people
+from selon.model import Article, Claim
+from selon.questions.mentions import find_mentions
+from selon.questions.record import Origins, Statement
+from selon.questions.words import language_of, lowered, plain, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A first source: ``key`` names it or the body that it speaks for; ``state`` the government that it belongs to."""
+
+    key: str
+    label: str
+    state: str | None = None
+    anonymous: bool = False
+    media: bool = False
+
+
+@lru_cache(maxsize=4096)
+def _acronym(name: str) -> str:
+    """ "General Confederation of Labour (CGT)" → "CGT"."""
+    inner = name.rpartition("(")[2].rstrip(")") if name.endswith(")") else ""
+    return inner if inner.isupper() and len(inner) > 1 else ""
+
+
+@lru_cache(maxsize=4096)
+def _registered(name: str) -> tuple[str, str | None, str] | None:
+    """Kind, country and name of a registry entry called ``name``."""
+    for body in bodies():
+        if body.name == name or (_acronym(name) and _acronym(name) in body.acronyms):
+            return body.kind, body.country, body.name
+    for person in people():
+        if person.name == name:
+            return "person", person.country, person.name
+    return None
+
+
+def _lists(article: Article) -> Mapping[str, tuple[str, ...]]:
+    table = load(language_of(article.language)).table("questions")["offices"]
+    return {name: tuple(values) for name, values in table.items()}
+
+
+def _any(words: Iterable[str], text: str) -> bool:
+    padded = f" {text} "
+    return any(f" {w} " in padded for w in words)
+
+
+def phrase_of(claim: Claim, article: Article) -> str:
+    """The words by which the article names a claim's source, apart from its own content."""
+    return " ".join(article.text[s.start : s.end] for s in claim.source)
+
+
+class Registrar:
+    """Knows, from all the statements of a question's neighbourhood, who speaks for which body."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self.speaks_for: dict[str, str] = {}
+        self.functions: dict[tuple[str, str], str] = {}
+        self.states: dict[str, str] = {}
+        ordered = sorted(statements, key=lambda s: s.id)
+        names = sorted({s.claim.speaker for s in ordered} | {r.speaker for s in ordered for r in s.claim.relay})
+        self.names = [n for n in names if n]
+        for statement in ordered:
+            self._functions(statement)
+        for statement in ordered:
+            self._body(statement.claim.speaker, phrase_of(statement.claim, statement.article), statement.article)
+            for relay in statement.claim.relay:
+                words = " ".join(statement.article.text[s.start : s.end] for s in relay.source)
+                body = self._body(relay.speaker, words, statement.article)
+                spokes = _any(_lists(statement.article)["spokes"], plain(words))
+                if body is None and spokes and relay.speaker != statement.claim.speaker:
+                    self.speaks_for.setdefault(relay.speaker, statement.claim.speaker)
+
+    def _country(self, words: str, article: Article) -> str | None:
+        language = language_of(article.language)
+        found = find_mentions(tokens(words, language), language)
+        return next((m.country for m in found if m.country), None)
+
+    def _functions(self, statement: Statement) -> None:
+        """Bodies by what they do: "National Intelligence Service (South Korea)" is KR's intelligence."""
+        name = statement.claim.speaker
+        offices = load("en").table("questions")["offices"]
+        country = self._country(name, Article(text=name, language="en"))
+        country = country or self._country(phrase_of(statement.claim, statement.article), statement.article)
+        if _any(offices["bodies"], plain(name)):
+            for function, words in offices["functions"].items():
+                if _any(words, plain(name)) and country:
+                    self.functions.setdefault((country, function), name)
+
+    def _body(self, name: str, words: str, article: Article) -> str | None:
+        """The body that ``name`` speaks for or heads, by the words that introduce it."""
+        lists = _lists(article)
+        lower = plain(lowered(words)).replace("'s", " ").replace("'", " ").replace(",", " ")
+        country = self._country(words, article)
+        if country and _any(lists["state"], lower):
+            self.states.setdefault(name, country)
+        if not _any((*lists["spokes"], *lists["heads"]), lower):
+            return None
+        for other in self.names:
+            acronym = _acronym(other)
+            if other != name and ((acronym and acronym in words) or f" {plain(other)} " in f" {lower} "):
+                return self.speaks_for.setdefault(name, other)
+        functions = load(language_of(article.language)).table("questions")["offices"]["functions"]
+        for function, terms in functions.items():
+            body = self.functions.get((country or "", function))
+            if body and body != name and _any(terms, lower):
+                return self.speaks_for.setdefault(name, body)
+        return None
+
+    def source(self, statement: Statement) -> Source | None:
+        """The first source of a statement; None where nobody is named."""
+        claim = statement.claim
+        if claim.anonymous:
+            return Source(f"anonymous:{statement.article.publisher or statement.id}", claim.speaker, anonymous=True)
+        if not claim.speaker:
+            return None
+        name = claim.speaker
+        for _ in range(4):
+            if name not in self.speaks_for:
+                break
+            name = self.speaks_for[name]
+        known = _registered(name)
+        state = self.states.get(name) or self.states.get(claim.speaker)
+        if known is None and state is None:
+            state = self._state_by_name(name)
+        elif known and known[0] in ("country",):
+            state = known[1]
+        elif known and known[0] in ("institution", "person") and state is None:
+            state = self._state_by_name(name)
+        return Source(f"actor:{plain(name)}", name, state=state, media=bool(known and known[0] == "media"))
+
+    @lru_cache(maxsize=4096)  # noqa: B019 — a registrar lives as long as one grouping
+    def _state_by_name(self, name: str) -> str | None:
+        """The government that a name belongs to: a country's own name, or a ministry, an army, a service."""
+        offices = load("en").table("questions")["offices"]
+        found = find_mentions(tokens(name, "en"), "en")
+        country = next((m.country for m in found if m.country), None)
+        whole = bool(found) and found[0].kind == "country" and found[0].end - found[0].start >= len(name) - 4
+        return (
+            country
+            if country and (whole or _any(offices["state"], plain(name).replace("(", " ").replace(")", " ")))
+            else None
+        )
+
+
+def outlet_of(article: Article) -> str:
+    """Who printed it: the publisher, or else the article by itself."""
+    return article.publisher or article.id or ""
+
+
+def origins_of(
+    statements: Sequence[Statement], registrar: Registrar, copies: Mapping[str, str] | None = None
+) -> Origins:
+    """Articles, outlets and first sources of a question. ``copies`` maps an article to its oldest near-copy."""
+    articles = {s.article.id or s.id for s in statements}
+    outlets = {outlet_of(s.article) for s in statements}
+    tree: dict[str, dict[str, set[str]]] = {}
+    named: dict[str, Source] = {}
+    anonymous: set[str] = set()
+    unknown: set[str] = set()
+    for s in sorted(statements, key=lambda s: s.id):
+        if s.claim.place is not None:
+            continue
+        source = registrar.source(s)
+        first = (copies or {}).get(s.article.id or "", s.article.id or s.id)
+        teller = " → ".join(r.speaker for r in reversed(s.claim.relay) if r.speaker) or outlet_of(s.article)
+        label = source.label if source else "unknown"
+        tree.setdefault(label, {}).setdefault(teller, set()).add(s.article.id or s.id)
+        if source is None:
+            unknown.add(f"article:{first}")
+        elif source.anonymous:
+            anonymous.add(f"{plain(source.label)}:{s.claim.relay[-1].speaker if s.claim.relay else first}")
+        elif source.media:
+            unknown.add(source.key)
+        else:
+            named.setdefault(source.key, source)
+    by_state: dict[str, int] = {}
+    for source in named.values():
+        group = f"state:{source.state}" if source.state else source.key
+        by_state[group] = by_state.get(group, 0) + 1
+    independent = len(by_state)
+    return Origins(
+        articles=len(articles),
+        outlets=len(outlets),
+        independent=independent,
+        anonymous=len(anonymous),
+        unknown=len(unknown) + sum(n - 1 for n in by_state.values()),
+        tree={k: {t: tuple(sorted(a)) for t, a in sorted(v.items())} for k, v in sorted(tree.items())},
+    )

@@ -1,0 +1,126 @@
+"""The records of this room: a claim in its article, the facet of it that answers one question, and the question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from selon.model import Article, Claim
+
+FacetKind = Literal["number", "yes-no"]
+QuestionKind = Literal["number", "yes-no", "open"]
+Modality = Literal["done", "planned", "possible"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim with the article that reports it. ``id`` names the claim, unique over all articles."""
+
+    article: Article
+    claim: Claim
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """What one claim (or one figure of it) says, in terms that two languages share.
+
+    ``place`` is the scope of a count inside a country (None: the country, or unknown); ``day`` the day of an event
+    that has one; ``bag`` the weighted concepts of the words; ``hints`` say what was taken from the text around.
+    """
+
+    id: str
+    statement: Statement
+    kind: FacetKind
+    action: str | None = None
+    actions: frozenset[str] = frozenset()
+    low: float | None = None
+    high: float | None = None
+    figure: bool = False
+    unit: str = ""
+    dimension: str = "count"
+    noun: str | None = None
+    place: str | None = None
+    place_own: bool = False
+    national: bool = False
+    countries: frozenset[str] = frozenset()
+    nations: frozenset[str] = frozenset()
+    day: tuple[str, str] | None = None
+    modality: Modality = "done"
+    change: bool = False
+    part: bool = False
+    since: bool = False
+    answer: str | None = None
+    agents: frozenset[str] = frozenset()
+    patients: frozenset[str] = frozenset()
+    bag: Mapping[str, float] = field(default_factory=dict)
+    profile: Mapping[str, float] = field(default_factory=dict, repr=False)
+    as_of: str | None = None
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One claim's answer to a question. ``origin`` names the first source, or is None where it is unknown."""
+
+    article: str
+    claim: str
+    content: tuple[tuple[int, int], ...]
+    speaker: str
+    as_of: str | None
+    low: float | None
+    high: float | None
+    answer: str | None
+    certainty: str
+    stance: str
+    origin: str | None
+    relay: tuple[str, ...] = ()
+    words: str = ""
+    anonymous: bool = False
+    counts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two answers (claim ids) of one scope that can't both hold, with the reason in words."""
+
+    a: str
+    b: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A later answer (``b``) of the speaker who gave ``a``, with the reason in words."""
+
+    a: str
+    b: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Articles, the outlets that print them, and the first sources behind them; what can't be shown is ``unknown``."""
+
+    articles: int
+    outlets: int
+    independent: int
+    anonymous: int = 0
+    unknown: int = 0
+    tree: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Claims that answer one question, side by side. ``text`` holds a wording for each language of the interface."""
+
+    id: str
+    kind: QuestionKind
+    text: Mapping[str, str]
+    answers: tuple[Answer, ...]
+    origins: Origins
+    conflicts: tuple[Conflict, ...] = ()
+    updates: tuple[Update, ...] = ()
+    why: tuple[str, ...] = ()
+    facets: tuple[Facet, ...] = field(default=(), repr=False)

@@ -1,0 +1,181 @@
+"""How two answers to one question stand to each other: the same, compatible, in conflict, or one updates the other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from selon.questions.actions import classes
+from selon.questions.origins import Source
+from selon.questions.record import Conflict, Facet, Update
+
+ROUNDING = 0.015  # 1.089 million told as 1.08 million is one figure
+SAME_DAYS = 1  # figures that grow are set side by side only where they stand for the same day, or the next
+SETTLED_DAYS = 7  # a "no" and a "yes" further apart than this may both have been right
+
+Kind = Literal["same", "compatible", "conflict", "update"]
+
+
+class Relation(NamedTuple):
+    kind: Kind
+    why: str
+
+
+class Told(NamedTuple):
+    """A facet with its first source."""
+
+    facet: Facet
+    source: Source | None
+
+
+def relation(a: Told, b: Told) -> Relation:
+    """The relation of two answers, ``a`` the earlier one; both answer one question."""
+    x, y = a.facet, b.facet
+    one = a.source is not None and b.source is not None and a.source.key == b.source.key and not a.source.anonymous
+    if x.kind == "number":
+        return _figures(x, y, one)
+    return _words(x, y, one)
+
+
+def _figures(x: Facet, y: Facet, one: bool) -> Relation:
+    if not (x.figure and y.figure):
+        return Relation("compatible", "one of them gives no figure")
+    if _near(x.low, y.low) and _near(x.high, y.high):
+        return Relation("same", "the same bounds" if (x.low, x.high) == (y.low, y.high) else "the same figure, rounded")
+    low, high = max(x.low or 0.0, y.low or 0.0), min(_top(x), _top(y))
+    if low <= high:
+        if _inside(x, y) or _inside(y, x):
+            return Relation("compatible", "the bounds of one include the other's")
+        return Relation("compatible", "the bounds overlap")
+    apart = _days(x, y)
+    if one and apart is not None and apart > 0 and not _one_event(x, y):
+        return Relation("update", f"the same source, {apart} day{'s' if apart > 1 else ''} later")
+    if one and apart and apart > 0:
+        return Relation("update", "the same source corrects its figure")
+    told = f"{show(x)} against {show(y)}"
+    if _one_event(x, y):
+        return Relation("conflict", f"{told}, of the same event")
+    if apart is None:
+        return Relation("compatible", "when the figures hold is unknown")
+    if apart > SAME_DAYS:
+        return Relation("compatible", f"told {apart} days apart: it may have changed in between")
+    return Relation("conflict", f"{told}, for the same place and time")
+
+
+def _words(x: Facet, y: Facet, one: bool) -> Relation:
+    if x.answer is None or y.answer is None:
+        return Relation("compatible", "one of them doesn't say yes or no")
+    if x.answer == y.answer:
+        return Relation("same", f"both say {x.answer}")
+    apart = _days(x, y)
+    if one:
+        return Relation("update", f"the same source said {x.answer}, then {y.answer}")
+    if apart is not None and apart > SETTLED_DAYS:
+        return Relation("compatible", f"told {apart} days apart: it may have changed in between")
+    return Relation("conflict", f"one says {x.answer}, the other {y.answer}")
+
+
+def _one_event(x: Facet, y: Facet) -> bool:
+    return bool(x.day and y.day and {x.action, y.action} & classes().episodic)
+
+
+def _near(a: float | None, b: float | None) -> bool:
+    return a == b or (a is not None and b is not None and abs(a - b) <= ROUNDING * max(abs(a), abs(b)) and abs(a) > 100)
+
+
+def _top(f: Facet) -> float:
+    return float("inf") if f.high is None else f.high
+
+
+def _inside(x: Facet, y: Facet) -> bool:
+    return (x.low or 0.0) >= (y.low or 0.0) and _top(x) <= _top(y)
+
+
+def _days(x: Facet, y: Facet) -> int | None:
+    if not x.as_of or not y.as_of:
+        return None
+    try:
+        return abs((dt.date.fromisoformat(y.as_of) - dt.date.fromisoformat(x.as_of)).days)
+    except ValueError:
+        return None
+
+
+def show(f: Facet) -> str:
+    """A figure's bounds in digits."""
+
+    def digits(value: float) -> str:
+        return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.3g}"
+
+    if f.low is None and f.high is None:
+        return "no figure"
+    if f.high is None:
+        return f"at least {digits(f.low or 0)}"
+    if f.low is None or f.low == 0:
+        return f"up to {digits(f.high)}"
+    return digits(f.low) if f.low == f.high else f"{digits(f.low)}–{digits(f.high)}"
+
+
+def relations(told: Sequence[Told], limit: int = 400) -> tuple[tuple[Conflict, ...], tuple[Update, ...]]:
+    """Conflicts between the answers, each pair of sources once for each day, and each source's own changes.
+
+    ``told`` is in order of time. Above ``limit`` answers only each source's latest are compared with each other's.
+    """
+    rows = list(told)
+    if len(rows) > limit:
+        latest = {(t.source.key if t.source else t.facet.id): t for t in rows}
+        rows = sorted(latest.values(), key=lambda t: (t.facet.as_of or "", t.facet.id))[-limit:]
+    conflicts: list[Conflict] = []
+    seen: set[tuple[object, ...]] = set()
+    for i, a in enumerate(rows):
+        for b in rows[i + 1 :]:
+            if a.source is None or b.source is None or a.facet.statement.id == b.facet.statement.id:
+                continue
+            found = relation(a, b)
+            mark = tuple(
+                sorted(
+                    [
+                        (a.source.key, show(a.facet), a.facet.answer or ""),
+                        (b.source.key, show(b.facet), b.facet.answer or ""),
+                    ]
+                )
+            )
+            if found.kind == "conflict" and mark not in seen:
+                seen.add(mark)
+                conflicts.append(Conflict(a.facet.statement.id, b.facet.statement.id, found.why))
+    return tuple(conflicts), tuple(updates(told))
+
+
+def updates(told: Sequence[Told]) -> list[Update]:
+    """Each source's changes from one answer to its next: of figure, of word, of stance."""
+    last: dict[str, Told] = {}
+    out: list[Update] = []
+    for now in told:
+        if now.source is None or now.source.anonymous:
+            continue
+        before = last.get(now.source.key)
+        if before is not None and before.facet.statement.id != now.facet.statement.id:
+            why = _change(before, now)
+            if why:
+                out.append(Update(before.facet.statement.id, now.facet.statement.id, f"{now.source.label}: {why}"))
+        if before is None or now.facet.kind != "number" or now.facet.figure:
+            last[now.source.key] = now
+    return out
+
+
+def _change(before: Told, now: Told) -> str:
+    x, y = before.facet, now.facet
+    if x.kind == "number":
+        if x.figure and y.figure and relation(before, now).kind == "update":
+            return f"{show(x)} → {show(y)}"
+        return ""
+    one, two = attitude(x), attitude(y)
+    return f"{one} → {two}" if one != two else ""
+
+
+def attitude(f: Facet) -> str:
+    """A proposition's answer or, where it has none, the stance: yes, no, not denied, not confirmed, doubted, asked."""
+    if f.answer:
+        return f.answer
+    words = {"does-not-deny": "not denied", "declines": "not confirmed", "doubts": "doubted", "asks": "asked"}
+    return words.get(f.statement.claim.stance, "open")

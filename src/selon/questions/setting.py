@@ -1,0 +1,152 @@
+"""Where, when and how real: the setting of a figure or a proposition, from its own words and then those around them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from babel import Locale
+
+from selon.languages import LanguageError
+from selon.model import Article, Claim, Span, Time
+from selon.questions.mentions import COUNTRY, NAME, PLACE, Mention
+from selon.questions.record import Modality
+from selon.questions.words import Cues, Token, lowered
+
+REACH = 4  # how many words may stand between a locative preposition and the place that it governs
+
+try:
+    from selon.analysis.times import find_times as _find_times
+except ImportError:  # the finder is another room's; weekdays will do until it is there
+    _find_times = None  # type: ignore[assignment]
+
+
+@cache
+def _weekdays(language: str) -> dict[str, int]:
+    names = Locale(language).days["format"]["wide"]
+    return {str(name).lower(): number for number, name in names.items()}
+
+
+def find_times(text: str, article: Article, language: str) -> list[Time]:
+    """The times that ``text`` (a passage of ``article``) speaks of, relative to the day of publication."""
+    if _find_times is not None:
+        try:
+            return list(_find_times(text, language, article.published_date()))
+        except LanguageError:
+            pass
+    published = article.published_date()
+    out = []
+    for match in re.finditer(r"\w+", text.lower()):
+        number = _weekdays(language).get(match.group())
+        if number is not None and published is not None:
+            day = (published - dt.timedelta((published.weekday() - number) % 7)).isoformat()
+            out.append(Time(Span(match.start(), match.end()), day, day))
+    return out
+
+
+def day_of(times: Sequence[Time]) -> tuple[str, str] | None:
+    """The first bounded stretch of at most a week among ``times``."""
+    for time in times:
+        if time.start and time.end and time.type in ("DATE", "TIME"):
+            try:
+                length = dt.date.fromisoformat(time.end[:10]) - dt.date.fromisoformat(time.start[:10])
+            except ValueError:
+                continue
+            if length.days <= 6:
+                return time.start[:10], time.end[:10]
+    return None
+
+
+def located(mention: Mention, words: Sequence[Token], index: dict[int, int], cues: Cues) -> bool:
+    """Whether a locative preposition or a word like "region" governs the mention ("in the Kursk region")."""
+    at = index.get(mention.start)
+    if at is None:
+        return False
+    near = cues.lists["places.region"]
+    after = [w.word for w in words[at : at + 3]]
+    for back in range(1, REACH + 1):
+        if at - back < 0:
+            break
+        word = words[at - back].word
+        if word in near:
+            return True
+        if word in cues.lists["places.at"]:
+            return True
+        if not word[0].isalpha() or (
+            back > 1
+            and word in cues.stop
+            and word
+            not in ("the", "la", "le", "les", "l", "de", "d", "its", "his", "her", "their", "son", "sa", "leur", "s")
+        ):
+            break
+    return any(w in near for w in after)
+
+
+def place_in(
+    mentions: Sequence[Mention], words: Sequence[Token], index: dict[int, int], cues: Cues, text: str
+) -> tuple[str | None, bool, bool]:
+    """The place that a passage counts in: its id, whether the passage names one, whether it says "nationwide".
+
+    A compass word before a country ("eastern Russia", "l'est de la Russie") names no place of its own.
+    """
+    lower = lowered(text)
+    if cues.has("places.national", lower):
+        return None, True, True
+    if cues.has("places.capital", lower):
+        return "capital", True, False
+    best = None
+    for mention in mentions:
+        if mention.kind in (PLACE, NAME) and located(mention, words, index, cues):
+            best = mention
+    if best is not None:
+        return best.id.split(":", 1)[1], True, False
+    countries = any(m.kind == COUNTRY and located(m, words, index, cues) for m in mentions)
+    return None, countries, False
+
+
+def modality(text: str, cue: str, claim: Claim, times: Sequence[Time], article: Article, cues: Cues) -> Modality:
+    """Done (or going on), planned (or foretold), or merely possible, by tense, lexical cues and time."""
+    lower = lowered(text)
+    published = article.published_date()
+    ahead = published is not None and any(t.end and t.end[:10] > published.isoformat() for t in times)
+    future = (
+        any(
+            len(word) > 4
+            and word not in cues.lists["modality.not_future"]
+            and word.endswith(cues.lists["modality.suffixes"])
+            for word in re.findall(r"\b[a-zà-ÿ]+\b", lower)
+        )
+        if cues.lists["modality.suffixes"]
+        else False
+    )
+    if cues.has("modality.planned", lower) or future or cues.has("modality.foretells", lowered(cue)) or ahead:
+        return "planned"
+    if claim.certainty == "possible" or cues.has("modality.possible", lower):
+        return "possible"
+    return "planned" if claim.stance == "intends" else "done"
+
+
+def polarity(words: Sequence[Token], cues: Cues) -> int:
+    """-1 where the words deny what they speak of, else 1 ("ne … que" and "not only" aside)."""
+    forms = [w.word for w in words]
+    if ("ne" in forms or "n" in forms) and "que" in forms and not {"pas", "jamais", "aucun", "aucune"} & set(forms):
+        return 1
+    return -1 if any(w in cues.negation and w not in ("ne", "n") for w in forms) else 1
+
+
+def answer_of(claim: Claim, sign: int) -> str | None:
+    """ "yes" or "no" where the claim commits itself to one, else None (declined, doubted, asked, not denied)."""
+    if claim.stance == "denies" or claim.certainty == "denied":
+        return "no"
+    if claim.stance in ("declines", "does-not-deny", "doubts", "asks") or claim.certainty == "unasserted":
+        return None
+    return "yes" if sign > 0 else "no"
+
+
+def as_of(article: Article, day: tuple[str, str] | None) -> str | None:
+    """The day for which an answer is given: that of the event, or else that of publication."""
+    if day:
+        return day[1]
+    return (article.published or "")[:10] or None

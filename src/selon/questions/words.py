@@ -1,0 +1,191 @@
+"""Words as the comparators see them: tokens with offsets, stems, and concepts that two languages share.
+
+No parser is needed here: a token folds to its Snowball stem, a stem to a concept of ``lexicon.tsv`` where it has one,
+and an unknown stem to its first letters, so that cognates meet (``magnitude``, ``quarantine``/``quarantaine``).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import snowballstemmer
+
+from selon.languages import load, supported
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[%€$£]|[,;:.!?«»“”\"()–—]")
+COGNATE = 6
+ALGORITHMS = {"fr": "french", "en": "english"}
+
+
+class Token(NamedTuple):
+    """A word, figure or mark of the text: ``word`` in lower case, ``stem`` folded; offsets into the article's text."""
+
+    word: str
+    stem: str
+    start: int
+    end: int
+    upper: bool
+
+
+def plain(word: str) -> str:
+    """A word in lower case without accents, its ligatures opened."""
+    folded = unicodedata.normalize("NFKD", word.lower().replace("œ", "oe").replace("æ", "ae"))
+    return "".join(c for c in folded if not unicodedata.combining(c))
+
+
+def language_of(code: str | None) -> str:
+    """The language to read with: the article's own, or English where it is unknown or has no folder."""
+    return code if code in supported() else "en"
+
+
+@cache
+def _stemmer(language: str) -> Any:
+    return snowballstemmer.stemmer(ALGORITHMS.get(language, "english"))
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str, language: str) -> str:
+    """The folded stem of a lower-case word ("déployés", "déployer" → "deploi")."""
+    root = plain(_stemmer(language).stemWord(word.replace("’", "'")))
+    return root[:-1] + "i" if root.endswith("y") and len(root) > 3 else root
+
+
+def tokens(text: str, language: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of ``text[start:end]``, with offsets into ``text``."""
+    stop = len(text) if end is None else end
+    return [
+        Token(word.lower(), stem(word.lower(), language), m.start(), m.end(), word[0].isupper())
+        for m in WORD.finditer(text, start, stop)
+        if (word := m.group())
+    ]
+
+
+Phrase = tuple[str, ...]
+
+
+def singular(token: Token) -> str:
+    """A noun without its plural's mark."""
+    word = plain(token.word)
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
+
+
+def _stem_of(token: Token) -> str:
+    return token.stem
+
+
+class PhraseTable:
+    """Finds word sequences (single words too) in tokens, the longest first; each carries a value.
+
+    They are matched by stem, or ``exact``ly but for number: "manifestants" are people, "ont manifesté" is what they do.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, Any]], language: str, exact: bool = False) -> None:
+        self.key = singular if exact else _stem_of
+        self.by_head: dict[str, list[tuple[Phrase, Any]]] = {}
+        for phrase, value in entries:
+            stems = tuple(self.key(t) for t in tokens(phrase.lower(), language))
+            if stems:
+                self.by_head.setdefault(stems[0], []).append((stems, value))
+        for found in self.by_head.values():
+            found.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, words: Sequence[Token], index: int) -> list[tuple[int, Any]]:
+        """Length and value of each longest entry that starts at ``index`` (several where a word has several values)."""
+        out: list[tuple[int, Any]] = []
+        for stems, value in self.by_head.get(self.key(words[index]), ()):
+            n = len(stems)
+            if out and n < out[0][0]:
+                break
+            if n == 1 or tuple(self.key(w) for w in words[index : index + n]) == stems:
+                out.append((n, value))
+        return out
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The word lists of one language's ``questions.toml``, ready to look up."""
+
+    stop: frozenset[str]
+    told: frozenset[str]
+    negation: frozenset[str]
+    lists: dict[str, tuple[str, ...]]
+
+    def has(self, name: str, text: str) -> bool:
+        """Whether a phrase of the list ``section.name`` stands in ``text`` (in lower case, straight apostrophes)."""
+        return _pattern(self.lists[name]).search(text) is not None
+
+    def find(self, name: str, text: str) -> re.Match[str] | None:
+        return _pattern(self.lists[name]).search(text)
+
+
+@cache
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    if not phrases:
+        return re.compile(r"(?!)")
+    longest = sorted(phrases, key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(p) for p in longest) + r")(?![\w-])")
+
+
+def lowered(text: str) -> str:
+    """Text for :meth:`Cues.has`: lower case, straight apostrophes; the same length as ``text`` almost always."""
+    return text.lower().replace("’", "'")
+
+
+@cache
+def cues(language: str) -> Cues:
+    """The cue lists of ``language``."""
+    table = load(language).table("questions")
+    lists = {f"{section}.{name}": tuple(values) for section, part in table.items() for name, values in part.items()}
+    words = table["words"]
+    return Cues(frozenset(words["stop"]), frozenset(words["told"]), frozenset(words["negation"]), lists)
+
+
+@cache
+def _lexicon_rows() -> tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...]:
+    path = Path(__file__).with_name("lexicon.tsv")
+    rows = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            concept, parent, english, french = line.split("\t")
+            rows.append((concept, parent, tuple(english.split("|")), tuple(french.split("|"))))
+    return tuple(rows)
+
+
+@cache
+def parents() -> dict[str, str]:
+    """The broader concept of each concept that has one ("soldier" → "person")."""
+    return {concept: parent for concept, parent, _, _ in _lexicon_rows() if parent}
+
+
+@cache
+def lexicon(language: str) -> PhraseTable:
+    """The bilingual table's words in ``language``, each with its concept."""
+    column = {"en": 2, "fr": 3}.get(language, 2)
+    return PhraseTable(((word, row[0]) for row in _lexicon_rows() for word in row[column] if word), language)
+
+
+def concepts(words: Sequence[Token], language: str) -> list[tuple[str, int]]:
+    """The concepts of the content words, each with the index of its first token; figures and stop words left out."""
+    table, known = lexicon(language), cues(language)
+    out: list[tuple[str, int]] = []
+    index = 0
+    while index < len(words):
+        word = words[index]
+        if not (word.word[0].isalpha() or word.word[0] in "%€$£"):
+            index += 1
+            continue
+        found = table.at(words, index)
+        if found and not (found[0][0] == 1 and word.word in known.stop):
+            out += [(str(value), index) for _, value in found[:2]]
+            index += found[0][0]
+            continue
+        if word.word not in known.stop and word.word not in known.told and len(word.word) > 2:
+            out.append(("~" + plain(word.stem)[:COGNATE], index))
+        index += 1
+    return out
