@@ -8,8 +8,11 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from selon.ledger import StoredClaim
 from selon.model import Article, Claim, article_form, claim_form
-from selon.views.page_models import in_order
+from selon.questions.record import Question
+from selon.views.archive import Archive
+from selon.views.page_models import in_order, speaker_key
 from selon.views.reading_view import words_of
 
 Row = dict[str, Any]
@@ -74,3 +77,133 @@ def as_csv(rows: Sequence[Row]) -> str:
 
 def _cell(value: Any) -> Any:
     return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+
+
+def question_form(question: Question) -> Row:
+    """A question in its public JSON form (`selon question ID --json`)."""
+    return {
+        "id": question.id,
+        "text": dict(question.text),
+        "kind": question.kind,
+        "claims": [
+            {
+                "article": answer.article,
+                "content": [list(span) for span in answer.content],
+                "claim": answer.claim,
+                "speaker": answer.speaker,
+                "relay": list(answer.relay),
+                "as_of": answer.as_of,
+                "low": answer.low,
+                "high": answer.high,
+                "answer": answer.answer,
+                "stance": answer.stance,
+                "certainty": answer.certainty,
+                "origin": answer.origin,
+                "words": answer.words,
+            }
+            for answer in question.answers
+        ],
+        "origins": question.origins.independent,
+        "articles": question.origins.articles,
+        "conflicts": [{"a": c.a, "b": c.b, "why": c.why} for c in question.conflicts],
+        "updates": [{"a": u.a, "b": u.b, "why": u.why} for u in question.updates],
+    }
+
+
+def question_summary(question: Question, language: str = "en") -> Row:
+    """A question as one flat row."""
+    days = sorted(a.as_of for a in question.answers if a.as_of)
+    bounds = [b for a in question.answers for b in (a.low, a.high) if b is not None]
+    return {
+        "id": question.id,
+        "question": question.text.get(language) or next(iter(question.text.values()), ""),
+        "kind": question.kind,
+        "answers": len(question.answers),
+        "articles": question.origins.articles,
+        "origins": question.origins.independent,
+        "conflicts": len(question.conflicts),
+        "updates": len(question.updates),
+        "lowest": min(bounds, default=""),
+        "highest": max(bounds, default=""),
+        "first": days[0] if days else "",
+        "last": days[-1] if days else "",
+    }
+
+
+def answers_rows(question: Question) -> list[Row]:
+    """A question's answers, one flat row each."""
+    return [
+        {
+            "as_of": answer.as_of or "",
+            "speaker": answer.speaker,
+            "via": " | ".join(answer.relay),
+            "low": "" if answer.low is None else answer.low,
+            "high": "" if answer.high is None else answer.high,
+            "answer": answer.answer or "",
+            "stance": answer.stance,
+            "certainty": answer.certainty,
+            "origin": answer.origin or "",
+            "words": answer.words,
+            "article": answer.article,
+            "claim": answer.claim,
+        }
+        for answer in sorted(question.answers, key=lambda a: (a.as_of or "9999", a.article, a.content))
+    ]
+
+
+def article_rows(archive: Archive) -> list[Row]:
+    """The archive's articles, one flat row each."""
+    return [
+        {
+            "id": note.id,
+            "name": note.name,
+            "published": note.published,
+            "title": note.title,
+            "publisher": note.publisher,
+            "language": note.language,
+            "claims": note.claims,
+        }
+        for note in archive.articles
+    ]
+
+
+def speaker_rows(archive: Archive) -> list[Row]:
+    """The archive's speakers, one flat row each."""
+    return [
+        {
+            "key": speaker_key(name),
+            "speaker": name,
+            "claims": len(archive.by_speaker[name]),
+            "questions": len(archive.questions_of_speaker.get(name, ())),
+        }
+        for name in archive.speakers
+    ]
+
+
+def claims_rows(archive: Archive, claims: Sequence[StoredClaim]) -> list[Row]:
+    """Claims of many articles, one flat row each."""
+    rows = []
+    for stored in claims:
+        note = archive.notes.get(stored.article_id)
+        claim = stored.claim
+        rows.append(
+            {
+                "article": note.name if note else stored.article_id,
+                "published": note.published if note else "",
+                "language": note.language if note else "",
+                "claim": stored.id,
+                "speaker": claim.speaker,
+                "via": " | ".join(relay.speaker for relay in claim.relay),
+                "stance": claim.stance,
+                "certainty": claim.certainty,
+                "kind": claim.kind,
+                "anonymous": claim.anonymous,
+                "inferred": claim.inferred,
+                "words": stored.words,
+                "low": " | ".join(_number(q.low) for q in claim.quantities),
+                "high": " | ".join(_number(q.high) for q in claim.quantities),
+                "unit": " | ".join(q.unit for q in claim.quantities),
+                "questions": " | ".join(archive.of_claim.get(stored.id, ())),
+            }
+        )
+    return rows

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Protocol
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 
 class Links(Protocol):
@@ -22,6 +23,7 @@ class Links(Protocol):
     def search(self) -> str: ...
     def asset(self, name: str) -> str: ...
     def data(self, page: str, identity: str, form: str) -> str: ...
+    def page(self, address: str, number: int, query: Mapping[str, str]) -> str: ...
 
 
 class Alone:
@@ -57,6 +59,9 @@ class Alone:
     def data(self, page: str, identity: str, form: str) -> str:
         return ""
 
+    def page(self, address: str, number: int, query: Mapping[str, str]) -> str:
+        return ""
+
 
 class Served:
     """A server's addresses, from its root."""
@@ -90,6 +95,9 @@ class Served:
 
     def data(self, page: str, identity: str, form: str) -> str:
         return f"/{page}/{quote(identity, safe='')}.{form}" if identity else f"/{page}.{form}"
+
+    def page(self, address: str, number: int, query: Mapping[str, str]) -> str:
+        return f"{address}?{urlencode({**query, 'page': str(number)} if number > 1 else query)}".rstrip("?")
 
 
 class Filed:
@@ -135,3 +143,6 @@ class Filed:
 
     def data(self, page: str, identity: str, form: str) -> str:
         return f"{self._up}{page}/{self.name(identity)}.{form}" if identity else f"{self._up}{page}.{form}"
+
+    def page(self, address: str, number: int, query: Mapping[str, str]) -> str:
+        return address if number == 1 else address.removesuffix(".html") + f"-{number}.html"

@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -72,7 +72,7 @@ class Reading:
     slots: dict[str, int]
     digest: str
     set_aside: int
-    notes: tuple[str, ...] = field(default=())
+    identity: str = ""  # its address among other pages
 
 
 def in_order(claims: Sequence[Claim]) -> list[Claim]:

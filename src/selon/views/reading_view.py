@@ -16,7 +16,7 @@ from selon.views.links import Alone, Links
 from selon.views.marks import Mark, marked, paragraphs, spread
 from selon.views.page_models import Card, Passage, Reading, anchors, in_order, speaker_key, speaker_slots
 from selon.views.profile import profile
-from selon.views.render import render
+from selon.views.render import Page, render
 from selon.views.style import card_style, speaker_style
 from selon.views.visible import shortened, visible
 
@@ -25,7 +25,7 @@ _TEXT_MEASURE = 64  # characters in a line of the text column
 _CARD_MEASURE = 44  # characters in a line of a card
 
 
-def reading_page(article: Article, claims: Sequence[Claim], language: str = "en") -> str:
+def reading_page(article: Article, claims: Sequence[Claim], language: str = "en") -> Page:
     """One self-contained HTML page: the article in good type, each claim marked in place, its card beside it.
 
     ``language`` is the interface's ("en" or "fr"). The page needs no script and no other file.
@@ -34,7 +34,7 @@ def reading_page(article: Article, claims: Sequence[Claim], language: str = "en"
     return article_page(speech, Alone(), reading(article, claims, speech))
 
 
-def article_page(speech: Interface, links: Links, page: Reading) -> str:
+def article_page(speech: Interface, links: Links, page: Reading) -> Page:
     """The reading page as HTML, alone or among the other pages."""
     own_style = speaker_style(len(page.slots)) + card_style(page.passages)
     return render("article.html", speech, links, own_style, page=page)
@@ -45,8 +45,10 @@ def reading(
     claims: Sequence[Claim],
     speech: Interface,
     questions: Mapping[str, tuple[str, str]] | None = None,
+    identity: str = "",
 ) -> Reading:
-    """The page's record. ``questions`` leads from a claim's id to the id and text of the question it answers."""
+    """The page's record. ``questions`` leads from a claim's id to the id and text of the question it answers;
+    ``identity`` is the article's address among other pages."""
     ordered = in_order(claims)
     slots = speaker_slots(claim.speaker for claim in ordered)
     cards = [
@@ -84,6 +86,7 @@ def reading(
         slots=slots,
         digest=hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
         set_aside=sum(role == "teaser" for role in roles),
+        identity=identity or article.id or "",
     )
 
 

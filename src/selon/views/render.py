@@ -58,17 +58,26 @@ def chain(names: Sequence[str]) -> Markup:
     return arrow.join(Markup("<bdi>{}</bdi>").format(escape(visible(name))) for name in names)
 
 
-def render(template: str, speech: Interface, links: Links, own_style: str = "", **values: Any) -> str:
+class Page(str):
+    """A whole page as HTML. ``policy`` is the Content-Security-Policy that it also carries within."""
+
+    policy: str = ""
+
+
+def render(template: str, speech: Interface, links: Links, own_style: str = "", **values: Any) -> Page:
     """A whole page: ``template`` within the frame, with the page's own style let in by the policy."""
     shared = Markup(house_style()) if links.alone else ""
-    return (
+    allowed = policy(own_style, str(shared))
+    page = Page(
         environment(speech.language)
         .get_template(template)
         .render(
             links=links,
             own_style=Markup(own_style),
             shared_style=shared,
-            policy=policy(own_style, str(shared)),
+            policy=allowed,
             **values,
         )
     )
+    page.policy = allowed
+    return page

@@ -1,0 +1,167 @@
+"""What the pages read: a snapshot of a ledger's index and its questions, with texts fetched as they are shown.
+
+The snapshot holds no article's text and no claim's words: it stays small, and the ledger stays the one place of record.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from selon.ledger import Judgement, Ledger, NotInLedger, StoredArticle, StoredClaim
+from selon.model import Article
+from selon.questions.record import Answer, Question
+from selon.views.page_models import speaker_key
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a list tells of an article."""
+
+    id: str
+    name: str
+    title: str
+    publisher: str
+    language: str
+    published: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Where a claim is, and who speaks in it."""
+
+    id: str
+    article: str
+    speaker: str
+    counts: bool  # not in a headline or teaser
+
+
+class Archive:
+    """Questions, articles and speakers of one ledger at one moment."""
+
+    def __init__(self, ledger: Ledger, questions: Sequence[Question]) -> None:
+        self.ledger = ledger
+        self.pointers: dict[str, Pointer] = {}
+        self.by_speaker: dict[str, list[str]] = defaultdict(list)
+        counted: dict[str, int] = defaultdict(int)
+        for stored in ledger.claims():
+            pointer = Pointer(stored.id, stored.article_id, stored.claim.speaker, stored.claim.place is None)
+            self.pointers[stored.id] = pointer
+            self.by_speaker[stored.claim.speaker].append(stored.id)
+            counted[stored.article_id] += 1
+        self.notes = {stored.id: _note(stored, counted[stored.id]) for stored in ledger.articles()}
+        self.names: dict[str, str] = {speaker_key(name): name for name in self.by_speaker}
+        self.questions = {question.id: question for question in questions}
+        self.of_claim: dict[str, list[str]] = defaultdict(list)
+        for question in questions:
+            for answer in question.answers:
+                if question.id not in self.of_claim[answer.claim]:
+                    self.of_claim[answer.claim].append(question.id)
+
+    @cached_property
+    def articles(self) -> list[Note]:
+        """All articles, the latest first."""
+        return sorted(self.notes.values(), key=lambda n: (n.published, n.id), reverse=True)
+
+    @cached_property
+    def asked(self) -> list[Question]:
+        """The questions, those of most first sources, then answers, then the latest first."""
+        return sorted(
+            self.questions.values(),
+            key=lambda q: (-min(q.origins.independent, 9), -len(q.answers), _negative(last_day(q)), q.id),
+        )
+
+    @cached_property
+    def speakers(self) -> list[str]:
+        """The speakers' names, those with most claims first."""
+        named = (name for name in self.by_speaker if name)
+        return sorted(named, key=lambda name: (-len(self.by_speaker[name]), name))
+
+    @cached_property
+    def questions_of_speaker(self) -> Mapping[str, list[Question]]:
+        """For each speaker the questions that they answer."""
+        found: dict[str, list[Question]] = defaultdict(list)
+        for question in self.asked:
+            for name in dict.fromkeys(answer.speaker for answer in question.answers):
+                found[name].append(question)
+        return found
+
+    def article(self, identity: str) -> tuple[StoredArticle, list[StoredClaim]]:
+        """An article with its claims, by the ledger's id or the input's. Raises NotInLedger."""
+        stored = self.ledger.article(identity)
+        return stored, list(self.ledger.claims(stored.id))
+
+    def claims(self, ids: Iterable[str]) -> list[StoredClaim]:
+        """The claims with these ids; one that is gone is left out."""
+        found = []
+        for identity in ids:
+            try:
+                found.append(self.ledger.claim(identity))
+            except NotInLedger:
+                continue
+        return found
+
+    def text(self, article: str) -> Article | None:
+        """The article with its text, or None where it is gone."""
+        try:
+            return self.ledger.article(article).article
+        except NotInLedger:
+            return None
+
+    def note_of(self, answer: Answer) -> Note | None:
+        """The article of an answer."""
+        pointer = self.pointers.get(answer.claim)
+        return self.notes.get(pointer.article) if pointer else None
+
+    def judgements(self, question: Question | None = None, *, taken_back: bool = False) -> list[Judgement]:
+        """The judgements, or those about a question's claims."""
+        judged = self.ledger.judgements(taken_back=taken_back)
+        if question is None:
+            return judged
+        own = {answer.claim for answer in question.answers}
+        return [j for j in judged if j.a in own or j.b in own]
+
+
+def _note(stored: StoredArticle, claims: int) -> Note:
+    article = stored.article
+    marked = next((f.span.of(article.text) for f in article.furniture if f.role == "headline"), None)
+    title = marked or article.title or article.text[:120]
+    return Note(
+        id=stored.id,
+        name=stored.name,
+        title=" ".join(title.split()) or stored.name,
+        publisher=article.publisher or "",
+        language=article.language or "",
+        published=article.published or "",
+        claims=claims,
+    )
+
+
+def day_of(value: str | None) -> dt.date | None:
+    """The day of an ISO date or date and time; None for anything else."""
+    try:
+        return dt.date.fromisoformat((value or "")[:10])
+    except ValueError:
+        return None
+
+
+def last_day(question: Question) -> dt.date | None:
+    """The day of a question's latest answer."""
+    return max((day for a in question.answers if (day := day_of(a.as_of))), default=None)
+
+
+def _negative(day: dt.date | None) -> int:
+    return -day.toordinal() if day else 0
+
+
+def countries_of(question: Question) -> frozenset[str]:
+    """The countries (ISO 3166 alpha-2) that a question's claims speak of."""
+    found: set[str] = set()
+    for facet in question.facets:
+        found |= facet.countries | facet.nations
+        found |= {place.country for place in facet.statement.claim.places if place.country}
+    return frozenset(found)

@@ -1,0 +1,250 @@
+"""The pages that list: questions (home), speakers, articles, what a search finds; and a speaker's own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from markupsafe import Markup
+
+from selon.ledger import StoredClaim
+from selon.questions.record import Question
+from selon.views import wording
+from selon.views.answer_rows import AnswerRow, answer_rows, points, span_of_values
+from selon.views.archive import Archive, Note, countries_of, day_of, last_day
+from selon.views.i18n import Interface
+from selon.views.ladder import glance
+from selon.views.links import Links
+from selon.views.page_models import speaker_key
+from selon.views.paging import Pages, paged
+from selon.views.question_view import Relation, question_text, relations
+from selon.views.render import Page, render
+from selon.views.style import speaker_style
+from selon.views.visible import fragment
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+QUESTIONS_A_PAGE = 25
+SPEAKERS_A_PAGE = 100
+ARTICLES_A_PAGE = 60
+CLAIMS_A_PAGE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the home page is narrowed to; an empty field doesn't narrow."""
+
+    speaker: str = ""
+    place: str = ""
+    since: str = ""
+    until: str = ""
+    conflict: bool = False
+    language: str = ""
+
+    def query(self) -> dict[str, str]:
+        """The fields that narrow, for an address."""
+        told = {"speaker": self.speaker, "place": self.place, "since": self.since, "until": self.until}
+        told |= {"conflict": "1" if self.conflict else "", "language": self.language}
+        return {name: value for name, value in told.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """A question in a list."""
+
+    question: Question
+    text: str
+    glance: Markup
+    span: str
+    speakers: tuple[str, ...]
+    more: int
+    last: str
+    claims: int
+    places: str
+    languages: str
+    days: str  # first and last, ISO
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim in a list, with where it stands."""
+
+    stored: StoredClaim
+    note: Note | None
+    anchor: str
+    value: str
+
+
+def home_page(
+    speech: Interface, links: Links, archive: Archive, filters: Filters | None = None, page: int = 1, size: int = 0
+) -> Page:
+    """The questions, narrowed by ``filters``; ``size`` questions a page (0: the usual number)."""
+    filters = filters or Filters()
+    kept = narrowed(archive, filters)
+    shown = paged(kept, page, size or QUESTIONS_A_PAGE)
+    rows = replace_items(shown, [question_row(q, archive, speech) for q in shown.items])
+    return render(
+        "home.html",
+        speech,
+        links,
+        rows=rows,
+        filters=filters,
+        choices=_choices(archive, speech),
+        counts={"questions": len(archive.questions), "articles": len(archive.notes), "claims": len(archive.pointers)},
+    )
+
+
+def replace_items(pages: Pages[S], items: Sequence[T]) -> Pages[T]:
+    """The same page with other items."""
+    return Pages(items, pages.number, pages.count, pages.total)
+
+
+def question_row(question: Question, archive: Archive, speech: Interface) -> QuestionRow:
+    """A question in a list, with its values at a glance."""
+    rows = answer_rows(question, archive, speech)
+    names = [name for name, _ in Counter(row.speaker for row in rows).most_common()]
+    last = last_day(question)
+    return QuestionRow(
+        question=question,
+        text=question_text(question, speech),
+        glance=glance(points(rows)),
+        span=span_of_values(rows, speech),
+        speakers=tuple(names[:3]),
+        more=max(0, len(names) - 3),
+        last=wording.day(speech, last) if last else speech.text("no date"),
+        claims=len(rows),
+        places=" ".join(sorted(countries_of(question))),
+        languages=" ".join(sorted(_languages(archive, question))),
+        days=" ".join(f(days).isoformat() for f in (min, max)) if (days := _days(question)) else "",
+    )
+
+
+def _days(question: Question) -> list[dt.date]:
+    return [day for answer in question.answers if (day := day_of(answer.as_of))]
+
+
+def narrowed(archive: Archive, filters: Filters) -> list[Question]:
+    """The questions that pass the filters, in the archive's order."""
+    since, until = day_of(filters.since), day_of(filters.until)
+    name = archive.names.get(filters.speaker)
+    return [
+        question
+        for question in archive.asked
+        if (not filters.speaker or any(a.speaker == name for a in question.answers))
+        and (not filters.place or filters.place in countries_of(question))
+        and (not filters.conflict or question.conflicts)
+        and (not filters.language or filters.language in _languages(archive, question))
+        and _within(question, since, until)
+    ]
+
+
+def _within(question: Question, since: dt.date | None, until: dt.date | None) -> bool:
+    if since is None and until is None:
+        return True
+    return any((since is None or day >= since) and (until is None or day <= until) for day in _days(question))
+
+
+def _languages(archive: Archive, question: Question) -> set[str]:
+    return {note.language for a in question.answers if (note := archive.note_of(a))}
+
+
+def _choices(archive: Archive, speech: Interface) -> Mapping[str, list[tuple[str, str]]]:
+    """What the filters offer: the speakers of most claims, the countries, the languages."""
+    countries: Counter[str] = Counter(c for q in archive.asked for c in countries_of(q))
+    territories = speech.locale.territories
+    languages = sorted({note.language for note in archive.notes.values() if note.language})
+    return {
+        "speaker": sorted(((speaker_key(n), n) for n in archive.speakers[:80]), key=lambda pair: pair[1]),
+        "place": sorted(((c, territories.get(c, c)) for c, _ in countries.most_common(60)), key=lambda pair: pair[1]),
+        "language": [(code, speech.locale.languages.get(code, code)) for code in languages],
+    }
+
+
+def articles_page(speech: Interface, links: Links, archive: Archive, page: int = 1, size: int = 0) -> Page:
+    """The articles, the latest first."""
+    return render("articles.html", speech, links, rows=paged(archive.articles, page, size or ARTICLES_A_PAGE))
+
+
+def speakers_page(speech: Interface, links: Links, archive: Archive, page: int = 1, size: int = 0) -> Page:
+    """The speakers, those with most claims first."""
+    shown = paged(archive.speakers, page, size or SPEAKERS_A_PAGE)
+    rows = [(n, len(archive.by_speaker[n]), len(archive.questions_of_speaker.get(n, ()))) for n in shown.items]
+    return render("speakers.html", speech, links, rows=replace_items(shown, rows))
+
+
+def search_page(
+    speech: Interface, links: Links, archive: Archive, query: str, found: Sequence[StoredClaim], page: int = 1
+) -> Page:
+    """What a search found, best first; a speaker whose name holds the words is offered above."""
+    shown = paged(found, page, CLAIMS_A_PAGE)
+    words = query.casefold().split()
+    names = [n for n in archive.speakers if words and all(w in n.casefold() for w in words)][:8]
+    rows = replace_items(shown, claim_rows(shown.items, archive, speech))
+    return render("search.html", speech, links, rows=rows, query=query, names=names)
+
+
+def claim_rows(claims: Sequence[StoredClaim], archive: Archive, speech: Interface) -> list[ClaimRow]:
+    """Claims in a list. The anchor is the one that the article's page gives a claim of this id."""
+    return [
+        ClaimRow(
+            stored=each,
+            note=archive.notes.get(each.article_id),
+            anchor=fragment(each.id, each.ordinal + 1),
+            value=wording.join(
+                wording.quantity(speech, q, note.language if (note := archive.notes.get(each.article_id)) else None)
+                for q in each.claim.quantities
+            ),
+        )
+        for each in claims
+    ]
+
+
+def speaker_page(
+    speech: Interface, links: Links, archive: Archive, key: str, page: int = 1, size: int = CLAIMS_A_PAGE
+) -> Page:
+    """All that a speaker is reported to have said: by question and date, then the rest.
+
+    ``size`` claims a page (0: all). Raises KeyError for an unknown key.
+    """
+    name = archive.names[key]
+    sections: list[tuple[Question, str, list[AnswerRow], list[Relation]]] = []
+    asked = archive.questions_of_speaker.get(name, [])
+    shown_questions = paged(asked, page, size and 12)
+    for question in shown_questions.items:
+        rows = [row for row in answer_rows(question, archive, speech) if row.answer.speaker == name]
+        by_claim = {row.answer.claim: row for row in rows}
+        own = relations(question.updates, by_claim)
+        sections.append((question, question_text(question, speech), rows, own))
+    placed = {answer.claim for question in asked for answer in question.answers}
+    rest = [identity for identity in archive.by_speaker[name] if identity not in placed]
+    rest.sort(key=lambda i: _published(archive, i), reverse=True)
+    shown = paged(rest, page, size)
+    others = replace_items(shown, claim_rows(archive.claims(shown.items), archive, speech))
+    tellers = Counter(
+        teller for question in asked for a in question.answers if a.speaker == name for teller in a.relay
+    ).most_common(8)
+    claims = archive.by_speaker[name]
+    return render(
+        "speaker.html",
+        speech,
+        links,
+        speaker_style(1),
+        name=name,
+        speaker_key=key,
+        sections=sections,
+        questions=len(asked),
+        others=others,
+        pages=max(shown_questions.count, shown.count),
+        page=page,
+        tellers=tellers,
+        counts={"claims": len(claims), "articles": len({archive.pointers[i].article for i in claims})},
+    )
+
+
+def _published(archive: Archive, claim: str) -> str:
+    note = archive.notes.get(archive.pointers[claim].article)
+    return note.published if note else ""
