@@ -7,6 +7,7 @@ decides); "aurait affirmé" is "affirmer" in the conditional.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from selon.analysis.conditional import is_conditional
 from selon.analysis.document import Document, Token
@@ -73,10 +74,13 @@ def read_cue(document: Document, cue: Spans, content: Spans, lemma: str = "") ->
     tokens = [token for span in cue for token in document.tokens_in(*span)]
     inside = [token for span in content for token in document.tokens_in(*span)]
     complement = _complement(document, cue, content, inside)
-    entry = _entry(document, tokens) or _by_key(cues(code), lemma)
+    ahead = _run_on(document, tokens, inside)
+    entry = _entry(document, tokens, ahead) or _by_key(cues(code), lemma)
     if not tokens:
         return CueReading(entry, complement=complement)
     negated = _negated(tokens, inside, code)
+    if entry is not None and NEGATIVES[code] & set(entry.words):
+        negated = False  # "pleaded not guilty", "be not sure": the entry holds the negation
     refused = _refused(document, tokens, inside, negated)
     finite = [token for token in tokens if token.pos in ("VERB", "AUX")]
     conditional = code == "fr" and bool(finite) and is_conditional(finite[0].lower)
@@ -99,7 +103,15 @@ def lemma_in(token: Token, code: str) -> str:
     return token.lemma
 
 
-def _entry(document: Document, tokens: list[Token]) -> Cue | None:
+def _run_on(document: Document, tokens: list[Token], inside: list[Token]) -> list[Token]:
+    """The words of the content that follow the cue at once: "se disent | prêts à P", "a plaidé | non coupable"."""
+    if not tokens or not inside or not 0 < inside[0].i - tokens[-1].i <= 2:
+        return []
+    return [token for token in inside[:4] if token.pos != "PUNCT"][:3]
+
+
+def _entry(document: Document, tokens: list[Token], ahead: list[Token] | None = None) -> Cue | None:
+    """The entry of a cue's tokens; ``ahead``: words after it that may complete an expression, never begin one."""
     if not tokens:
         return None
     code = document.language.code
@@ -111,7 +123,10 @@ def _entry(document: Document, tokens: list[Token]) -> Cue | None:
             end = lexicon.match(cue, forms, lemmas, 0)
             if end and (end >= len(forms) - 1 or len(cue.words) > 2):
                 return cue
-    expression = _expression(lexicon, tokens, forms, lemmas)
+    more = [*tokens, *(ahead or [])]
+    expression = _expression(
+        lexicon, more, [t.lower for t in more], lemmas + [lemma_in(t, code) for t in ahead or []], len(tokens)
+    )
     if expression:
         return expression
     found: Cue | None = None
@@ -133,10 +148,12 @@ def _entry(document: Document, tokens: list[Token]) -> Cue | None:
     return None
 
 
-def _expression(lexicon: CueLexicon, tokens: list[Token], forms: list[str], lemmas: list[str]) -> Cue | None:
+def _expression(
+    lexicon: CueLexicon, tokens: list[Token], forms: list[str], lemmas: list[str], starts: int
+) -> Cue | None:
     """The longest expression in the group; adverbs, clitics and auxiliaries may stand between its words."""
     best: Cue | None = None
-    for k in range(len(tokens)):
+    for k in range(starts):
         for table in (lexicon.expressions, lexicon.noun_expressions):
             for cue in (*table.get(lemmas[k], ()), *table.get(forms[k], ())):
                 words = cue.words[1:] if cue.reflexive and cue.words[0] in ("se", "s'") else cue.words
@@ -154,7 +171,7 @@ def _in_order(
     for number, word in enumerate(words):
         gap = 0
         while k < len(tokens) and not lexicon.fits(word, forms[k], lemmas[k]):
-            loose = tokens[k].pos in ("ADV", "AUX", "PRON", "PUNCT", "PART", "DET") or forms[k] in ("-t", "t")
+            loose = tokens[k].pos in ("ADV", "AUX", "PRON", "PUNCT", "PART", "DET", "ADP") or forms[k] in ("-t", "t")
             gap += 1
             k += 1
             if number == 0 or not loose or gap > 4:
@@ -173,9 +190,9 @@ def _negated(tokens: list[Token], inside: list[Token], code: str) -> bool:
         return False
     if any(word in NEGATIVES["fr"] for word in words):
         return "moins" not in words[words.index("pas") :] if "pas" in words else True
-    # "ne prévoit que P" only restricts; "n'a constaté aucun P", "ne précise pas P" deny
-    follows = [token.lower for token in inside[:2]]
-    return not (follows and follows[0] in THAT["fr"])
+    # "ne prévoit que P", "n'autorise P que si" only restrict; "n'a constaté aucun P", "ne précise pas P" deny
+    follows = [token.lower for token in inside]
+    return not (THAT["fr"] & set(follows) and not NEGATIVES["fr"] & set(follows))
 
 
 def _refused(document: Document, tokens: list[Token], inside: list[Token], negated: bool) -> bool:
@@ -221,14 +238,25 @@ def _complement(document: Document, cue: Spans, content: Spans, inside: list[Tok
         return "infinitive"
     if first.tag == "VBG":
         return "gerund"
+    if code == "en" and len(inside) > 1 and _progressive(document, cue):
+        return "progressive"
     before = document.tokens[first.i - 1] if first.i else None
-    if before is not None and before.pos == "ADP" and cue and cue[-1].end <= before.start + 12:
+    if before is not None and before.pos == "ADP" and cue and cue[-1].end <= before.end:
         return _plain(before.lower)
-    if cue and cue[-1].end <= content[0].start and before is not None and before.pos == "ADP":
-        return _plain(before.lower)
+    verb = next((t for t in words if t.pos in ("VERB", "AUX") and not t.participle), None)
+    if code == "fr" and verb is not None and verb.infinitive and words.index(verb) < 6 and first.pos in ("ADP", "ADV"):
+        return "infinitive"  # "souhaite à long terme doubler P"
     if any(token.finite or token.tag in ("VBD", "VBZ", "VBP", "MD") for token in words):
         return "clause"
+    if code == "en" and any(a.lower == "to" and b.tag == "VB" for a, b in pairwise(words)):
+        return "person+infinitive"  # "wanted the politicians to stop"
     return "noun"
+
+
+def _progressive(document: Document, cue: Spans) -> bool:
+    """ "is considering P": a form of be and a present participle."""
+    tokens = [token for span in cue for token in document.tokens_in(*span)]
+    return bool(tokens) and tokens[-1].tag == "VBG" and any(token.lemma == "be" for token in tokens)
 
 
 def _clitic(words: list[Token]) -> bool:

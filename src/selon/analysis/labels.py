@@ -13,9 +13,16 @@ from selon.analysis.certainty import content_certainty
 from selon.analysis.cue_reading import CueReading, read_cue
 from selon.analysis.document import Document, Draft
 from selon.analysis.stance import sense_of
+from selon.languages.cues import Sense
 from selon.model import Spans
 
-SETTLED = {"denies": "denied", "does-not-deny": "unasserted", "declines": "unasserted", "doubts": "unasserted"}
+SETTLED = {
+    "asks": "unasserted",
+    "denies": "denied",
+    "does-not-deny": "unasserted",
+    "declines": "unasserted",
+    "doubts": "unasserted",
+}
 
 
 class Labels(NamedTuple):
@@ -30,26 +37,22 @@ class Labels(NamedTuple):
 def label(draft: Draft, document: Document) -> Labels:
     """The labels of ``draft`` (its source, cue and content spans; ``inferred`` and ``follows`` are read too)."""
     reading = read_cue(document, draft.cue, draft.content, draft.cue_lemma)
-    stance, fixed = sense_of(document, draft, reading)
-    certainty = _certainty(document, draft, reading, stance, fixed)
-    return Labels(kind_of(document, draft.content), stance, certainty, is_anonymous(document, draft.source))
+    sense = sense_of(document, draft, reading)
+    certainty = _certainty(document, draft, reading, sense)
+    return Labels(kind_of(document, draft.content), sense.stance, certainty, is_anonymous(document, draft.source))
 
 
-def _certainty(document: Document, draft: Draft, reading: CueReading, stance: str, fixed: str | None) -> str:
-    if stance in SETTLED:
-        return SETTLED[stance]
-    own = content_certainty(document, draft.content, reading, draft.inferred)
-    if stance == "asks":
-        return "unasserted"
+def _certainty(document: Document, draft: Draft, reading: CueReading, sense: Sense) -> str:
+    if sense.stance in SETTLED:
+        return SETTLED[sense.stance]
     if reading.conditional:
-        return "reported"
-    if stance == "fears":
-        return fixed or "possible"
-    if stance in ("intends", "approves", "criticises"):
-        return own if own == "conditional" else fixed or "certain"
-    if own == "certain" and fixed:
-        return fixed
-    return own
+        return "reported"  # "auraient été préoccupés": the article does not vouch for the saying itself
+    own = content_certainty(document, draft.content, reading, draft.inferred)
+    if sense.stance in ("intends", "approves", "criticises"):
+        return own if own == "conditional" else sense.certainty or "certain"
+    if sense.stance == "fears":
+        return sense.certainty or own
+    return sense.certainty if own == "certain" and sense.certainty else own
 
 
 def kind_of(document: Document, content: Spans) -> str:

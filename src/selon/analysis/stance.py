@@ -1,34 +1,132 @@
-"""The stance of a source towards its content, read off the cue (GUIDELINES.md); certainty where the cue settles it."""
+"""The stance of a source towards its content, read off the cue (GUIDELINES.md); certainty where the cue settles it.
+
+A saying verb that announces what its own subject will do is ``intends`` ("a annoncé qu'il siégerait", "said he would
+drop the bid"), and a light verb takes the sense of its noun ("announced his plan", "réitère cette promesse").
+"""
 
 from __future__ import annotations
 
+from selon.analysis.conditional import is_conditional
 from selon.analysis.cue_reading import CueReading
-from selon.analysis.document import Document, Draft
+from selon.analysis.document import Document, Draft, Token
+from selon.languages.agents import agents
+from selon.languages.cues import Sense, cues
 
 # What a negated cue means where its entry does not say: "n'a pas demandé P" leaves P unasked.
 NEGATED = {
-    "asserts": ("declines", "unasserted"),
-    "confirms": ("declines", "unasserted"),
-    "asks": ("declines", "unasserted"),
-    "approves": ("criticises", "certain"),
-    "intends": ("intends", "denied"),
-    "denies": ("does-not-deny", "unasserted"),
-    "doubts": ("asserts", None),
-    "fears": ("asserts", None),
+    "asserts": Sense("declines", "unasserted"),
+    "confirms": Sense("declines", "unasserted"),
+    "asks": Sense("declines", "unasserted"),
+    "approves": Sense("criticises", "certain"),
+    "intends": Sense("intends", "denied"),
+    "denies": Sense("does-not-deny", "unasserted"),
+    "doubts": Sense("asserts"),
+    "fears": Sense("asserts"),
+}
+FIRST_PERSON = {"fr": frozenset(("je", "j'", "nous")), "en": frozenset(("i", "we"))}
+THIRD_PERSON = {"fr": frozenset(("il", "elle", "ils", "elles")), "en": frozenset(("he", "she", "it", "they"))}
+STATES = {  # verbs of being, which nobody intends: "il sera gouverneur", "they would have died"
+    "fr": frozenset(
+        ("être", "avoir", "falloir", "pouvoir", "devoir", "rester", "suffire", "sembler", "valoir", "aller")
+    ),
+    "en": frozenset(("be", "have", "need", "like", "know", "see", "depend", "remain", "cost", "die", "think", "say")),
+}
+INTENDING = {
+    "fr": frozenset(("vouloir", "souhaiter", "compter", "entendre", "envisager", "projeter")),
+    "en": frozenset(("plan", "intend", "want")),
 }
 
 
-def sense_of(document: Document, draft: Draft, reading: CueReading) -> tuple[str, str | None]:
-    """(stance, certainty or None) of a draft; without a cue that the lexicon knows, a plain assertion."""
+def sense_of(document: Document, draft: Draft, reading: CueReading) -> Sense:
+    """Stance and, where the cue settles it, certainty; a plain assertion without a cue that the lexicon knows."""
     if reading.refused:
-        return "declines", "unasserted"
+        return Sense("declines", "unasserted")
     entry = reading.entry
     if entry is None:
-        follows = draft.follows
-        return (follows.stance or "asserts", None) if follows is not None else ("asserts", None)
+        return Sense("asserts")
     if reading.negated:
-        if entry.under_negation is not None:
-            return entry.under_negation.stance, entry.under_negation.certainty
-        return NEGATED.get(entry.stance, (entry.stance, entry.certainty))
+        return entry.under_negation or NEGATED.get(entry.stance, entry.sense)
     sense = entry.sense_with(reading.complement)
-    return sense.stance, sense.certainty
+    inside = [token for span in draft.content for token in document.tokens_in(*span)]
+    words = [token for token in inside if token.pos != "PUNCT"]
+    if not words or entry.section == "prepositions":
+        return sense
+    if sense.certainty == "probable" and entry.stance == "asserts" and _is_document(document, draft):
+        return Sense(sense.stance)  # "le traité prévoit que P": a document foresees nothing
+    if entry.stance == "asserts":
+        return _of_a_statement(document, reading, sense, words)
+    if sense.stance == "intends" and reading.complement == "infinitive" and _passive_infinitive(words):
+        return Sense("asks", "unasserted")  # "ils souhaitent être désignés": they ask it of others
+    return sense
+
+
+def _of_a_statement(document: Document, reading: CueReading, sense: Sense, words: list[Token]) -> Sense:
+    lexicon = cues(document.language.code)
+    if reading.complement in ("noun", "de", "of"):
+        head = next((token for token in words if token.pos == "NOUN"), None)
+        if head is None:
+            return sense
+        noun = lexicon.nouns.get(head.lemma)
+        if noun is not None and noun.stance not in ("asserts", "confirms", "declines"):
+            return noun.sense
+        if sense.stance == "intends" and (head.lemma in lexicon.happenings or words[0].pos == "NUM"):
+            return Sense("asserts")  # "annonce la mort de P", "annonce cinq nouveaux décès"
+        return sense
+    if reading.complement == "infinitive":
+        if words[0].lemma in ("avoir", "être") or (len(words) > 1 and words[1].lemma in ("avoir", "être")):
+            return Sense("asserts")  # "annonce avoir été testé positif"
+        return sense
+    if sense.stance == "asserts" and _announces_own_act(document, reading, words):
+        return Sense("intends", "certain")
+    return sense
+
+
+def _is_document(document: Document, draft: Draft) -> bool:
+    """Is the source a text? Its first noun is one of those that speak in writing only."""
+    tokens = [token for span in draft.source for token in document.tokens_in(*span)]
+    head = next((token for token in tokens if token.pos == "NOUN"), None)
+    return head is not None and "documents" in agents(document.language.code).of(head.lemma)
+
+
+def _passive_infinitive(words: list[Token]) -> bool:
+    verb = next((k for k, token in enumerate(words[:4]) if token.infinitive), -1)
+    return verb >= 0 and words[verb].lemma == "être" and verb + 1 < len(words) and words[verb + 1].participle
+
+
+def _announces_own_act(document: Document, reading: CueReading, words: list[Token]) -> bool:
+    """Is the content what its own speaker will do? "qu'il siégerait lundi", "« We will use the full force »"."""
+    code = document.language.code
+    start = 1 if words[0].lower in ("que", "qu'", "that") else 0
+    announcing = reading.entry is not None and reading.entry.when.get("noun", Sense("")).stance == "intends"
+    for k in range(start, min(start + (14 if announcing else 4), len(words))):
+        token = words[k]
+        quoted = document.quotation_at(token.start) is not None
+        subject = token.lower in (FIRST_PERSON[code] if quoted else THIRD_PERSON[code] | FIRST_PERSON[code])
+        if subject and _act(words, k + 1, code):
+            return True
+        if announcing and _act(words, k + 1, code):
+            return True
+    return False
+
+
+def _act(words: list[Token], at: int, code: str) -> bool:
+    """From token ``at`` on: a verb of doing in the future, or in the conditional that is the future of a past."""
+    k = at
+    while k < len(words) and (words[k].lower in ("ne", "n'", "not", "n't") or words[k].pos in ("ADV", "PRON")):
+        k += 1
+    if k >= len(words):
+        return False
+    verb = words[k]
+    if verb.lemma in INTENDING[code] and verb.pos == "VERB":
+        return True
+    if code == "en":
+        if verb.lower not in ("will", "would", "'ll", "'d", "wo", "shall"):
+            return verb.lemma == "be" and k + 2 < len(words) and words[k + 1].lower == "to" and words[k + 2].tag == "VB"
+        rest = [token for token in words[k + 1 : k + 5] if token.pos not in ("ADV", "PART")]
+        if rest and rest[0].lemma == "be":
+            return len(rest) > 1 and rest[1].tag == "VBG"
+        return bool(rest) and rest[0].tag == "VB" and rest[0].lemma not in STATES["en"]
+    if verb.lemma == "aller" and k + 1 < len(words) and words[k + 1].infinitive:
+        return words[k + 1].lemma not in STATES["fr"]
+    future = verb.feats.get("Tense") == "Fut" or is_conditional(verb.lower)
+    return future and verb.lemma not in STATES["fr"] and verb.lower not in ("serait", "aurait", "seraient", "auraient")

@@ -32,6 +32,7 @@ COMPLEMENTS = frozenset(
         "person+whether",
         "person+noun",
         "person+for",
+        "progressive",
     )
 )
 FIELDS = frozenset(
@@ -91,6 +92,7 @@ class CueLexicon:
     ``verbs`` are the single verbs by lemma, ``reflexives`` the reflexive ones by theirs ("plaindre": "se plaindre").
     ``expressions`` are the verbal cues of several words by the first of them, the longest first ("se dire prêt" under
     "dire"); so ``noun_expressions``, ``prepositions``, ``adverbs``, ``echoes`` and ``refusals``, single words included.
+    ``happenings`` are nouns of what befalls and nobody intends ("death").
     """
 
     language: str
@@ -105,6 +107,7 @@ class CueLexicon:
     refusals: Mapping[str, tuple[Cue, ...]]
     possessives: frozenset[str]
     contractions: Mapping[str, str]
+    happenings: frozenset[str]
 
     def __iter__(self) -> Iterator[Cue]:
         yield from self.verbs.values()
@@ -173,6 +176,7 @@ def cues(language: str) -> CueLexicon:
         _by_first(iter(parts["refusal"])),
         frozenset(words.get("possessives", ())),
         dict(words.get("contractions", {})),
+        frozenset(words.get("happenings", ())),
     )
 
 
