@@ -46,28 +46,49 @@ def content_certainty(document: Document, content: Spans, reading: CueReading, i
 
 
 def main_clause(tokens: Sequence[Token], code: str) -> list[Token]:
-    """The tokens of the first sentence's main clause: relative and adverbial clauses left out up to their comma."""
+    """The tokens of the first sentence's main clause, without what is subordinate to it.
+
+    A relative or adverbial clause ends at its comma, a relative at the verb that takes up the main clause ("ceux qui
+    souffrent | en seraient dispensés"); a second main clause (", and they might not …") is left out too.
+    """
     out: list[Token] = []
-    skipping = False
+    depth = ""  # "", "relative" or "adverbial": what is being skipped
+    verbs = 0  # finite verbs of the relative so far
+    stated = False  # the main clause has its verb
     for k, token in enumerate(tokens):
         if k and token.sentence != tokens[0].sentence:
             break
+        before = tokens[k - 1]
         word = token.lower
-        if (
-            k
-            and word in RELATIVES[code]
-            and tokens[k - 1].pos in ("NOUN", "PROPN", "PUNCT", "ADJ", "ADP", "PRON", "NUM")
+        finite = token.finite or token.tag in ("VBD", "VBZ", "VBP", "MD")
+        if k and _relative(token, before, code):
+            depth, verbs = "relative", 0
+        elif k > 2 and word in SUBORDINATORS[code] and token.pos in ("SCONJ", "CCONJ", "ADV", "ADP") and stated:
+            depth = "adverbial"
+        elif depth and word in (",", ";", "—", "–", ")"):
+            depth = ""
+        elif depth == "relative" and finite:
+            verbs += 1
+            if verbs > 1 and before.pos not in ("CCONJ", "PUNCT") and before.lower not in ("et", "and"):
+                depth = ""
+        elif (
+            not depth and stated and token.pos == "CCONJ" and before.lower in (",", ";") and _clause_follows(tokens, k)
         ):
-            skipping = True
-        elif k and word in ("que", "qu'", "that") and tokens[k - 1].pos in ("NOUN", "PROPN") and token.pos == "PRON":
-            skipping = True
-        elif k > 2 and word in SUBORDINATORS[code] and tokens[k - 1].pos in ("NOUN", "PUNCT", "ADJ", "PROPN", "VERB"):
-            skipping = token.pos in ("SCONJ", "CCONJ", "ADV")
-        elif skipping and word in (",", ";", "—", "–", ")"):
-            skipping = False
-        if not skipping:
+            break
+        if not depth:
+            stated = stated or finite
             out.append(token)
     return out
+
+
+def _relative(token: Token, before: Token, code: str) -> bool:
+    if token.lower in RELATIVES[code]:
+        return before.pos in ("NOUN", "PROPN", "PUNCT", "ADJ", "ADP", "PRON", "NUM")
+    return token.lower in ("que", "qu'", "that") and token.pos == "PRON" and before.pos in ("NOUN", "PROPN")
+
+
+def _clause_follows(tokens: Sequence[Token], k: int) -> bool:
+    return any(t.finite or t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens[k + 1 : k + 6])
 
 
 def _match(phrases: Phrases, tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], str] | None:
@@ -93,8 +114,9 @@ def _condition(table: Hedges, tokens: Sequence[Token], main: Sequence[Token]) ->
             for j in range(places[token.i] - len(words) + 1, places[token.i] + 1)
         ):
             continue
-        if found[0] == ("s'",) and not (k + 1 < len(main) and main[k + 1].lower in ("il", "ils")):
-            continue
+        follower = main[k + 1].lower if k + 1 < len(main) else ""
+        if token.lower == "s'" and follower not in ("il", "ils"):
+            continue  # "s'en sont approchés"
         if found[0] in (("si",), ("if",)) and k == 0 and not _comma_or_two_clauses(main):
             continue  # "a demandé si P": the content is the question itself
         return True
@@ -106,34 +128,63 @@ def _comma_or_two_clauses(main: Sequence[Token]) -> bool:
 
 
 def _hedged(table: Hedges, main: Sequence[Token], code: str) -> str:
+    """The strongest hedge of a main clause ("" where there is none); ``ORDER`` ranks them."""
     found: set[str] = set()
+    verbless = not any(token.finite or token.tag in ("VBD", "VBZ", "VBP", "MD") for token in main)
     for k, token in enumerate(main):
+        after = main[k + 1] if k + 1 < len(main) else None
         phrase = _match(table.adverbs, main, k)
-        if phrase:
+        if phrase and not _of_a_number(main, k + len(phrase[0])):
             found.add(phrase[1])
-        if token.tag == "MD" and token.lower in table.modals and not _negation_after(main, k):
-            found.add(table.modals[token.lower])
-        if code == "fr" and token.pos in ("VERB", "AUX") and is_conditional(token.lower):
+        if token.tag == "MD":
+            found.add(_modal(table, main, k))
+        if code == "fr" and is_conditional(token.lower):
             level = next(
                 (v for lemma, v in table.conditional_verbs.items() if token.lower.startswith(FUTURES[lemma])), ""
             )
-            if level:
-                found.add(level)
-        if token.pos in ("VERB", "AUX") and token.lemma in table.verbs:
+            past_duty = token.lower.startswith("devr") and after is not None and after.lower == "avoir"
+            found.add("" if past_duty else level)
+        if code == "fr" and token.lemma == "pouvoir" and token.participle and k and is_conditional(main[k - 1].lower):
+            found.add("possible")  # "aurait pu composer avec P"
+        if (
+            token.pos in ("VERB", "AUX")
+            and token.lemma in table.verbs
+            and (after is None or after.pos != "ADP" or after.lower in ("to", "à", "de"))
+        ):
             found.add(table.verbs[token.lemma])
-        if token.pos == "ADJ" and token.lemma in table.adjectives:
-            found.add(table.adjectives[token.lemma])
-        if token.pos == "NOUN" and token.lemma in table.nouns:
+        if token.pos == "ADJ" and (token.lemma in table.adjectives or token.lower in table.adjectives):
+            level = table.adjectives.get(token.lemma) or table.adjectives[token.lower]
+            if level == "reported" or (verbless and k < 4) or _predicate(main, k):
+                found.add(level)
+        if token.pos == "NOUN" and token.lemma in table.nouns and (verbless or _predicate(main, k)):
             found.add(table.nouns[token.lemma])
     return next((level for level in ORDER if level in found), "")
 
 
+def _of_a_number(main: Sequence[Token], k: int) -> bool:
+    """ "reportedly 85 %", "within probably 15 seconds": the hedge is the number's, not the clause's."""
+    return k < len(main) and (main[k].pos == "NUM" or main[k].lower in ("aged", "about", "over", "environ", "quelque"))
+
+
+def _modal(table: Hedges, main: Sequence[Token], k: int) -> str:
+    """may, might, could; should where it foresees ("should be ready"), not where it bids ("should accept P")."""
+    rest = [token for token in main[k + 1 : k + 4] if token.pos != "ADV"]
+    if main[k].lower == "could" and rest and rest[0].lower in ("not", "n't"):
+        return ""  # past ability: "could not find P"
+    if main[k].lower == "should":
+        foresees = len(rest) > 1 and rest[0].lemma == "be" and rest[1].tag not in ("VBN", "VBD")
+        return table.modals.get("should", "") if foresees else ""
+    return table.modals.get(main[k].lower, "")
+
+
+def _predicate(main: Sequence[Token], k: int) -> bool:
+    """Is the word said of the subject ("il est possible que", "there is a possibility", "j'ai l'impression")?"""
+    return any(
+        token.lemma in ("be", "être", "avoir", "exister", "have", "there", "'s") for token in main[max(k - 4, 0) : k]
+    )
+
+
 FUTURES = {"pouvoir": "pourr", "devoir": "devr", "sembler": "sembler", "paraître": "paraîtr"}
-
-
-def _negation_after(main: Sequence[Token], k: int) -> bool:
-    """ "could not find": past ability, not possibility."""
-    return main[k].lower == "could" and k + 1 < len(main) and main[k + 1].lower in ("not", "n't")
 
 
 def _conditional_mood(
@@ -144,18 +195,18 @@ def _conditional_mood(
     Journalistic: "Selon X, P aurait eu lieu", an inferred "P seraient présents". Hypothetical: "« Ce serait une erreur »",
     "exécuter X ne lui rendrait pas sa fille". Future of a past: "a dit qu'il viendrait" (certain).
     """
-    verb = next((t for t in main if t.pos in ("VERB", "AUX") and is_conditional(t.lower)), None)
-    if verb is None:
+    k = next((k for k, token in enumerate(main) if token.pos != "PROPN" and is_conditional(token.lower)), -1)
+    if k == -1:
         return "certain"
-    if document.quotation_at(verb.start) is not None:
-        return "conditional"
-    if (
-        reading.entry is not None
-        and reading.entry.section == "verbs"
-        and reading.complement == "clause"
-        and reading.past
-    ):
+    verb = main[k]
+    later = main[k + 1 : k + 5]
+    perfect = verb.lower.startswith(("aur", "ser")) and any(t.participle for t in later[:3])
+    if any(token.lemma in ("devoir", "pouvoir") for token in main[k : k + 3]):
+        return "certain"  # "Ils auraient dû s'inquiéter"
+    entry = reading.entry
+    clause = entry is not None and entry.section == "verbs" and main[0].lower in ("que", "qu'")
+    if clause and reading.past and not (perfect and verb.lower.startswith("aur")):
         return "certain"
-    if main[0].infinitive:
+    if document.quotation_at(verb.start) is not None or main[0].infinitive:
         return "conditional"
     return "reported"
