@@ -12,6 +12,7 @@ from selon.languages.numbers import Numbers, numbers
 # A word after spaces, or right behind an elision or an opening quotation mark.
 _WORD = re.compile(r"""(?: {1,2}|(?<=['« "“\[(]))([^\W\d_]+(?:-[^\W\d_]+)*)(?![\w]|-\d)""")
 _OPENING = re.compile(r' ?(?:[«"“\[(] ?)?')
+_AMONG = re.compile(r" \d[\d ,.]{0,12}(?= )")
 _MODIFIERS = 4  # words that may stand between an English number and its noun
 
 
@@ -41,7 +42,7 @@ class Counter:
         self.money = re.compile(rf" ?(?:{of})?(?:({symbols})|({money}))(?!\w)")
         self.measure = re.compile(rf"(?: {{0,2}}|-)(?:{of})?({measures})(?![\w²³/])")
         self.duration = re.compile(rf"(?: |-)?(?:{of})?({alternatives(table.durations)})(?!\w)")
-        self.multiple = re.compile(rf" (?:{alternatives(table.multiples)})(?!\w)(?: ([^\W\d_]+))?")
+        self.multiple = re.compile(rf" (?:{alternatives(table.multiples)})(?!\w)")
         self.of = re.compile(rf" (?:{of})")
         self.partitive = re.compile(rf" (?:{alternatives(table.grammar.partitive)})(?!\w)")
         self.complement = re.compile(rf" (?:{of})([^\W\d_]+(?:-[^\W\d_]+)*)(?![\w'])")
@@ -61,14 +62,18 @@ class Counter:
         if (match := self.measure.match(folded, end)) is not None and not self._capital_letter(text, match):
             return Counted("measure", match.end(), self.table.measures[match.group(1)])
         if (match := self.multiple.match(folded, end)) is not None:
-            kept = match.group(1) in self.table.multiple_after
-            return Counted("multiple" if kept else "duration", match.end(), self.table.multiple_unit)
+            word = _WORD.match(folded, match.end())
+            if word is None or word.group(1) not in self.table.multiple_after:
+                return Counted("duration", match.end())  # "deux fois" counts occasions
+            last = word.end() if word.group(1) in self.table.multiple_degrees else match.end()
+            return Counted("multiple", last, self.table.multiple_unit)
         if self._duration(folded, end):
             return Counted("duration", end)
         if folded.startswith("-", end) and end + 1 < len(folded) and folded[end + 1].isalpha():
             return Counted("compound", end)
         if (match := self.partitive.match(folded, end)) is not None:
-            noun = self.noun(folded, text, match.end(), many=True)
+            among = _AMONG.match(folded, match.end())  # "22 des 27 gouvernements"
+            noun = self.noun(folded, text, match.end() if among is None else among.end(), many=True)
             inclusive = noun.kind == "" and match.group().endswith("them")
             return Counted("noun" if noun.unit else "", match.end() if inclusive else end, noun.unit)
         of = self.of.match(folded, end)
@@ -137,11 +142,12 @@ class Counter:
         words: list[re.Match[str]] = []
         word = _WORD.match(folded, end)
         while word is not None and len(words) <= _MODIFIERS and not self._function(folded, text, word):
-            if words and not many and word.group(1).endswith(("ed", "ing")):
-                break  # "a single officer surrounded by protesters"
+            if words and not many and word.group(1).endswith(("ed", "ing", "s")):
+                break  # "a single officer surrounded by protesters", "one vaccine appears"
             words.append(word)
             if folded.startswith("'", word.end()):
-                words.pop()  # "the state's 40 delegates": a possessive is no head
+                if not (many and self._plural(word.group(1))):  # "two doctors' approval"
+                    words.pop()  # "the state's 40 delegates": another's possession is no head
                 break
             word = _WORD.match(folded, word.end())
         last = end
@@ -154,7 +160,9 @@ class Counter:
             head = next((i for i, w in enumerate(words) if self._plural(w.group(1))), None)
             if head is None:
                 return Counted("", end)
-            while head + 1 < len(words) and self._plural(words[head + 1].group(1)):
+            while head + 1 < len(words) and self._plural(further := words[head + 1].group(1)):
+                if further in nouns.victims:
+                    break  # "several people dead"
                 head += 1
         else:
             head = min(len(words), 3) - 1
@@ -211,10 +219,8 @@ class Counter:
 
     def announced(self, folded: str, start: int, end: int) -> str:
         """The unit that the words before a bare number announce: "le nombre d'emplois menacés est de 75 000"."""
-        match = None
-        for match in self.count_of.finditer(folded, max(0, start), end):
-            pass
-        return "" if match is None else self.singular(match.group(1)) + match.group(2)
+        matches = list(self.count_of.finditer(folded, max(0, start), end))
+        return self.singular(matches[-1].group(1)) + matches[-1].group(2) if matches else ""
 
 
 @cache

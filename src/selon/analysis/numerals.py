@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from selon.languages.numbers import Numbers, numbers
 
-# Digits as newspapers print them: 1 234 567,89 · 10.000 · 10,000 · 1'000 · 2,3. The lookaheads keep "423 0000" two numbers.
+# Digits as newspapers print them: 1 234 567,89 · 10.000 · 10,000 · 1'000 · 2,3. The lookaheads keep
+# "423 0000" two numbers.
 _DIGITS = re.compile(
     r"\d{1,3}(?: \d{3}){1,6}(?!\d)(?:[.,]\d+(?![\d]))?"
     r"|\d{1,3}(?:([.,'])\d{3})(?:\1\d{3}){1,6}(?!\d)(?:[.,]\d+(?!\d))?"
@@ -34,7 +35,8 @@ _ARTICLE = re.compile(r"\w*")
 
 
 class Numeral(NamedTuple):
-    """A number as read: ``low`` and ``high`` differ for vague ones ("des dizaines"); ``round`` ones mean about that many.
+    """A number as read: ``low`` and ``high`` differ for vague ones ("des dizaines"); ``round`` ones mean
+    about that many.
 
     ``form`` is "plain" (bare digits), "figure" (digits with grouping, decimals or a scale), "word", "vague",
     "indefinite" ("plusieurs"), "share" (a part of a whole, as a percentage) or "pair" ("a couple of").
@@ -95,7 +97,7 @@ class Reader:
         self.collective = re.compile(rf" ?({alternatives(self.collectives)})(?!\w)")
         self.vague = re.compile(rf"({alternatives(table.vague)})(?!\w)")
         link = rf" (?:{alternatives(w for w in grammar.of if not w.endswith(chr(39)))}) | d'"
-        factors = {**table.vague, **{w: v for w, v in table.multipliers.items()}, **table.approximate, **table.exact}
+        factors = {**table.vague, **table.multipliers, **table.approximate, **table.exact}
         self.factors = factors
         self.factor = re.compile(rf"({alternatives(factors)})(?!\w)")
         self.second_factor = re.compile(rf"(?:{link}| )({alternatives(factors)})(?!\w)")
@@ -168,8 +170,7 @@ class Reader:
         if marks[0] in " '":
             return float(raw.replace(marks[0], "").replace(",", ".")), marks[0] == " " or raw.count("'") > 0
         if len(marks) > 1:
-            grouped = raw.replace(marks[0], "") if marks[0] != marks[-1] else raw.replace(marks[0], "")
-            return float(grouped.replace(",", ".")), True
+            return float(raw.replace(marks[0], "").replace(",", ".")), True
         whole, part = raw.split(marks[0])
         thousands = len(part) == 3 and 1 <= len(whole) <= 3 and whole[0] != "0"
         if thousands and marks[0] == self.table.decimal:

@@ -71,7 +71,11 @@ class _Finder:
         if match.lastgroup == "vulgar":
             return _VULGAR[match.group()], match.end()
         if match.lastgroup == "digit":
-            at = match.end() - 1 - (folded[match.end() - 2 : match.end() - 1] in (".", ",") and match.end() - 2 >= match.start())
+            at = (
+                match.end()
+                - 1
+                - (folded[match.end() - 2 : match.end() - 1] in (".", ",") and match.end() - 2 >= match.start())
+            )
             read = self._digits(folded, text, at)
             sign = -1.0 if match.group().startswith("-") else 1.0
             return None if read is None else (sign * read[0], read[1])

@@ -19,7 +19,7 @@ from selon.analysis.starts import starts
 from selon.languages.numbers import Bound, Numbers, numbers
 from selon.model import Quantity, Span
 
-_BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['.]?|[~≈±<>≥≤]|[,;:!?()\[\]\d%\"]|\n")
+_BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['.]?|[~≈±<>≥≤§]|[,;:!?()\[\]\d%\"]|\n")
 _WINDOW = 64  # characters looked at before a number
 _MEMORY = 1500  # characters over which a left-out noun may be taken from an earlier figure
 _BACK = 8  # figures looked at for it
@@ -268,7 +268,7 @@ class Finder:
         if number.form == "plain" and folded[names.end : start].strip() in self.listed and names.end > 0:
             names.add(number, folded)  # "les régions 11 et 12"
             return None, number.end
-        if number.form in ("plain", "word") and bound is None and self._named(left, number, folded, text):
+        if number.scale == 1 and bound is None and self._named(left, number, folded, text):
             names.add(number, folded)
             return None, number.end
         if outer.ends(self.ages):
@@ -290,6 +290,8 @@ class Finder:
         elif match.lastgroup == "ratio":
             return None, end
         money = match.groupdict().get("money")
+        if folded.startswith("+", end) and bound is None:
+            end, bound = end + 1, "at_least"  # 30+ members
         counted = self._counted(low, high, end, form, money, folded, text)
         if counted is None:
             return None, end
@@ -346,7 +348,7 @@ class Finder:
         before = folded[start - 1] if start else " "
         if before in "-/.,:'#@" and start >= 2:
             further = folded[start - 2]
-            if further.isdigit() or before == "-" and further.isalnum() or before in "/#@":
+            if further.isdigit() or (before == "-" and further.isalnum()) or before in "/#@":
                 return True
         if before in "#@":
             return True
@@ -369,7 +371,12 @@ class Finder:
         stem = word.rstrip(".")
         if stem in self.table.labels or (stem[-1:] == "s" and stem[:-1] in self.table.labels):
             return number.low < 100 or not self.counter.noun(folded, text, number.end, many=True).kind
-        if number.form == "word" or word[-1] == "." or not word[0].isalpha() or not text[offset].isupper():
+        if (
+            number.form not in ("plain", "figure")
+            or word[-1] == "."
+            or not word[0].isalpha()
+            or not text[offset].isupper()
+        ):
             return False
         if word in self.table.nouns.function_words or self._counts(folded, text, number.end):
             return False
@@ -395,7 +402,7 @@ class Finder:
         second = self._second(match.end(), folded, text)
         if second is None or second.high is None:
             return None
-        if match.group("dash") and not number.end == match.start() and " " in match.group("dash"):
+        if match.group("dash") and number.end != match.start() and " " in match.group("dash"):
             return None
         if opened and not between and self._changed(outer.less(opened)):
             return None
@@ -476,12 +483,25 @@ class Finder:
             named = outer.words and outer.words[-1] in self.table.singular and bound is None
             if named and not ranged and number.low < 1e5 and number.form in ("plain", "word"):
                 return True
-            if number.form == "pair" or number.form == "word" and number.low == 1 and not ranged:
+            if number.form == "pair" or (number.form == "word" and number.low == 1 and not ranged):
                 return True
             if number.low == 2 and number.form == "word" and outer.words and outer.words[-1] in self.table.definite:
                 return True
+        if number.form == "figure" and number.scale == 1 and counted.kind in ("", "noun"):
+            # "Ubuntu 12.10": in French a point makes a version, not a decimal.
+            foreign = self.table.decimal not in word and not word.isdigit()
+            if foreign and (not counted.kind or counted.unit.isupper()):
+                return True
         if number.form != "plain" or ranged:
             return False
+        if len(word) == 5 and counted.unit[:1].isupper() and bound is None:
+            return True  # 75019 Paris
+        if (
+            folded.startswith(")", number.end)
+            and number.low <= 20
+            and "(" not in folded[max(0, number.start - 60) : number.start]
+        ):
+            return True  # 1) … 2) …
         if len(word) == 4 and word[0] in "12" and counted.kind in ("", "noun"):
             return self._year(int(number.low), counted, bound, left)
         return word[0] == "0" and len(word) > 1
@@ -490,7 +510,7 @@ class Finder:
         previous = left.words[-1].rstrip(".") if left.words else ""
         dated = previous in self.table.dates.year_before or previous in self.table.dates.months
         if 1900 <= value <= 2099:
-            if counted.kind == "noun" and (value % 100 == 0 or self.counter.noun_first):
+            if counted.kind == "noun" and value % 100 == 0:
                 return dated
             return bound is None or not counted.kind
         return 1000 <= value < 1900 and dated and not counted.kind

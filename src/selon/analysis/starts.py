@@ -14,7 +14,7 @@ class Starts(NamedTuple):
     """``pattern`` finds the next start; ``lastgroup`` of its match names the kind.
 
     "skip" and "dated" are stepped over ("dated" only where it begins with a capital: "May 5", not "may 5");
-    "digit", "share", "single", "round", "article", "vague", "several", "pair", "half", "scale", "either", "ratio", "beside" and "word" are read.
+    the other kinds are read, each in its way.
     ``article`` and ``round`` match "un million" and "une centaine" at the second end of a range, ``and_one``
     the article that goes on with a count: "cinq hommes et une femme".
     """
@@ -36,13 +36,14 @@ def _skipped(table: Numbers) -> str:
     dates = table.dates
     months, ordinal = alternatives(dates.months), alternatives(dates.ordinal_suffixes)
     day = rf"\d{{1,2}}(?:{ordinal})?(?!\w)"
-    days = rf"{day}(?:(?:-|, ?| (?:{alternatives(dates.day_joiners)}) ){day}){{0,3}}"
+    days = rf"{day}(?:(?:-|, ?| (?:{alternatives(dates.day_joiners)}) ){day}){{0,8}}"
     return "|".join(
         [
             r"(?:https?://|www\.)\S{1,400}",
             r"\d{4}-\d\d?-\d\d?(?!\d)",
             r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?!\d)",
             rf"{days} (?:{months})\.?(?!\w)(?:,? \d{{4}}(?!\d))?",
+            rf"(?:{alternatives(dates.weekdays)}) \d{{1,2}}(?!\w|[.,]\d| \d{{3}}| ?%)",
             rf"(?:19|20)\d\d(?: ?[-/] ?| (?:{alternatives(dates.day_joiners)}) )(?:19|20)\d\d(?!\w)",
             r"\d{1,2} ?h(?:eures?)? ?\d{2}(?!\w)",
             r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)",
@@ -108,5 +109,9 @@ def starts(language: str) -> Starts:
         re.compile(rf"(?<!\w)(?:{choices})"),
         re.compile(rf"(?:{article})(?= (?:{scale})(?!\w))"),
         re.compile(rf"(?:{article}) (?P<noun>{collectives})(?!\w)"),
-        re.compile(rf" (?:{joiners}) ({alternatives(quiet)})(?! (?:{collectives}|{scale}|{parts})(?!\w)) " if quiet else r"(?!)"),
+        re.compile(
+            rf" (?:{joiners}) ({alternatives(quiet)})(?! (?:{collectives}|{scale}|{parts})(?!\w)) "
+            if quiet
+            else r"(?!)"
+        ),
     )

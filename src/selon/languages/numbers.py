@@ -65,6 +65,7 @@ class Dates:
     months: Words
     day_joiners: Words
     capitalised: bool
+    weekdays: Words
     ordinal_suffixes: Words
     year_before: frozenset[str]
     clock: Words
@@ -82,6 +83,7 @@ class Nouns:
     endings: Words
     irregular: Mapping[str, str]
     invariable: frozenset[str]
+    victims: frozenset[str]
     count_of: Words
     needs_plural: frozenset[str]
 
@@ -135,6 +137,7 @@ class Numbers:
     ages: Words
     multiples: Words
     multiple_after: frozenset[str]
+    multiple_degrees: frozenset[str]
     multiple_unit: str
     dates: Dates
     labels: frozenset[str]
@@ -278,11 +281,13 @@ def numbers_from(language: Language) -> Numbers:
         ages=t["ages"].words("before"),
         multiples=t["multiples"].words("words"),
         multiple_after=t["multiples"].word_set("followed_by"),
+        multiple_degrees=t["multiples"].word_set("degrees"),
         multiple_unit=t["multiples"].get("unit"),
         dates=Dates(
             months=dates.words("months"),
             day_joiners=dates.words("day_joiners"),
             capitalised=bool(dates.get("capitalised")),
+            weekdays=dates.words("weekdays"),
             ordinal_suffixes=dates.words("ordinal_suffixes"),
             year_before=dates.word_set("year_before"),
             clock=dates.words("clock"),
@@ -300,6 +305,7 @@ def numbers_from(language: Language) -> Numbers:
             endings=t["adjectives"].words("endings"),
             irregular={k: str(v) for k, v in t["nouns"].get("irregular").items()},
             invariable=t["nouns"].word_set("invariable"),
+            victims=t["nouns"].word_set("victims"),
             count_of=t["nouns"].words("count_of"),
             needs_plural=t["idioms"].word_set("needs_plural"),
         ),
