@@ -31,6 +31,7 @@ class Classes(NamedTuple):
     decided: frozenset[str]
     directed: frozenset[str]
     people: frozenset[str]
+    locative: frozenset[str]
     near: frozenset[frozenset[str]]
 
 
@@ -44,6 +45,7 @@ def classes() -> Classes:
         frozenset(table["decided"]),
         frozenset(table["directed"]),
         frozenset(table["people"]),
+        frozenset(table["locative"]),
         frozenset(frozenset(pair) | frozenset(other) for group in table["near"] for pair, other in _pairs(group)),
     )
 

@@ -92,7 +92,7 @@ def judged(facets: Mapping[str, Facet], judgements: Iterable[JudgementLike]) -> 
 def question_of(members: Sequence[Facet], registrar: Registrar, copies: Mapping[str, str]) -> Question:
     """One group of facets as a question."""
     facets = sorted(members, key=in_time)
-    told = [Told(f, registrar.source(f.statement)) for f in facets if f.statement.claim.place is None]
+    told = [Told(f, registrar.source(f.statement, f.speaker)) for f in facets if f.statement.claim.place is None]
     conflicts, updates = relations(told)
     kind = kind_of(facets)
     return Question(
@@ -100,7 +100,7 @@ def question_of(members: Sequence[Facet], registrar: Registrar, copies: Mapping[
         kind=kind,
         text=worded(facets, kind),
         answers=tuple(answer_of(f, registrar) for f in facets),
-        origins=origins_of([f.statement for f in facets], registrar, copies),
+        origins=origins_of(facets, registrar, copies),
         conflicts=conflicts,
         updates=updates,
         why=why_together(facets),
@@ -129,12 +129,12 @@ def kind_of(facets: Sequence[Facet]) -> QuestionKind:
 def answer_of(facet: Facet, registrar: Registrar) -> Answer:
     statement = facet.statement
     claim, article = statement.claim, statement.article
-    source = registrar.source(statement)
+    source = registrar.source(statement, facet.speaker)
     return Answer(
         article=article.id or "",
         claim=statement.id,
         content=tuple((s.start, s.end) for s in claim.content),
-        speaker=claim.speaker,
+        speaker=facet.speaker or claim.speaker,
         as_of=facet.as_of,
         low=facet.low,
         high=facet.high,

@@ -15,6 +15,7 @@ from selon.questions.record import Facet
 
 LARGEST = 160  # facets in a block
 NAMES = 14  # names of an article that make blocks
+WORDS = 10  # words of a claim that do
 
 
 def blocks(facet: Facet) -> Iterator[str]:
@@ -22,10 +23,24 @@ def blocks(facet: Facet) -> Iterator[str]:
     names = sorted(
         (k for k, v in facet.profile.items() if v >= 0.55 and k[0] not in "!~"), key=lambda k: (-facet.profile[k], k)
     )
-    month = (facet.statement.article.published or "")[:7]
+    months = months_of(facet)
     for label in labels(facet):
         for name in names[:NAMES]:
-            yield f"{facet.kind}|{label}|{name}|{month if len(name) == 2 else ''}"
+            if len(name) > 2:  # a country's code tells too little without a month
+                yield f"{facet.kind}|{label}|{name}"
+            else:
+                yield from (f"{facet.kind}|{label}|{name}|{month}" for month in months)
+    for word in sorted(k for k, v in facet.bag.items() if v >= 1.0)[:WORDS]:
+        yield from (f"{facet.kind}|{word}|{month}" for month in months)
+
+
+def months_of(facet: Facet) -> list[str]:
+    """The half-months around an article's day, so that any two articles within two weeks share one."""
+    day = facet.statement.article.published_date()
+    if day is None:
+        return ["?"]
+    number = (day.toordinal() - 1) // 15
+    return [str(number), str(number + 1)]
 
 
 def labels(facet: Facet) -> Iterator[str]:

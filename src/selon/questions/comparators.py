@@ -55,6 +55,8 @@ def noun(a: Facet, b: Facet) -> Verdict:
         )
     if a.noun is None or b.noun is None:
         return SILENT
+    if a.kind == "yes-no":
+        return Verdict(-0.3, f"{a.noun} and {b.noun}")
     if is_person(a.noun) and is_person(b.noun):
         if "person" in (a.noun, b.noun):
             return Verdict(0.5, f"{a.noun} and {b.noun} are people")
@@ -72,7 +74,7 @@ def action(a: Facet, b: Facet) -> Verdict:
     if x == y:
         return Verdict(1.0 if x in classes().weak else 2.2, f"both tell of '{x}'")
     if near(x, y):
-        return Verdict(1.2, f"'{x}' and '{y}' go together")
+        return Verdict(1.7, f"'{x}' and '{y}' go together")
     if x in classes().weak or y in classes().weak:
         return Verdict(0.8 if x in b.actions or y in a.actions else -0.5, f"'{x}' and '{y}'")
     if a.kind == "yes-no" and (x in b.actions or y in a.actions):
@@ -96,7 +98,8 @@ def nations(a: Facet, b: Facet) -> Verdict:
         return SILENT
     if a.nations & b.nations:
         return Verdict(0.8, "of " + ", ".join(sorted(a.nations & b.nations)))
-    return Verdict(APART, f"{', '.join(sorted(a.nations))} are not {', '.join(sorted(b.nations))}")
+    why = f"{', '.join(sorted(a.nations))} are not {', '.join(sorted(b.nations))}"
+    return Verdict(APART if a.kind == "number" else -0.5, why)
 
 
 def roles(a: Facet, b: Facet) -> Verdict:
@@ -128,9 +131,17 @@ def place(a: Facet, b: Facet, scopes: Scopes) -> Verdict:
         return Verdict(APART if told else -4.0 if both else -1.5, f"{x or 'the whole'} is not {y or 'the whole'}")
     if x and y:
         return Verdict(APART if told else -1.5, f"{x} is not {y}")
+    if a.action in classes().locative and b.action in classes().locative and _where(a) and _where(b):
+        if a.kind == "yes-no" or not (a.figure and b.figure and (a.low, a.high) == (b.low, b.high)):
+            return Verdict(-3.5 if a.kind == "yes-no" else -1.5, f"where it is is what is asked: {x or y}")
+        return SILENT
     if (a.national and y) or (b.national and x):
         return Verdict(APART, f"{x or y} is only a part")
     return Verdict(-0.3, f"{x or y} on one side only")
+
+
+def _where(f: Facet) -> bool:
+    return f.place_own or bool(f.countries)
 
 
 def words(a: Facet, b: Facet) -> Verdict:
@@ -168,7 +179,7 @@ def story(a: Facet, b: Facet) -> Verdict:
     if value < 0.1:
         return Verdict(APART, "two stories")
     if value < 0.2:
-        return Verdict(-1.0, "hardly one story")
+        return Verdict(-0.5, "hardly one story")
     return Verdict(min(1.0, 2.5 * (value - 0.15)), "one story")
 
 

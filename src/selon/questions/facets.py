@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from selon.model import Article, Claim, Quantity, Time
-from selon.questions import measure, setting
+from selon.questions import measure, places, setting
 from selon.questions.actions import classes
 from selon.questions.mentions import COUNTRY, Mention, capital_of
 from selon.questions.passage import Range, Reading, ranges_of, start_of
@@ -20,6 +20,7 @@ from selon.questions.segments import segments
 from selon.questions.words import lowered, parents, plain
 
 CONTEXT = 0.35  # weight of the words around a claim, beside its own
+STANDS = frozenset({"them", "they", "any", "some", "en", "ils", "elles", "eux"})  # "the first of them in Kursk"
 FULL_BAG = 3  # a proposition with fewer concepts of its own leans on the claim before it
 
 
@@ -128,7 +129,7 @@ class _Reader:
         if noun is None and action in classes().people:
             noun = "person"
         place, own_place, national = self._place(ranges)
-        countries = frozenset(m.country for m in r.mentions_in(ranges) if m.kind == COUNTRY and m.country)
+        countries = frozenset(m.country for m in r.located_in(ranges) if m.kind == COUNTRY and m.country)
         if not own_place and not part:
             place, national, hint = self._setting_place(statement, earlier if hints else None)
             if hint:
@@ -177,13 +178,14 @@ class _Reader:
             patients=frozenset(),
             bag=bag,
             profile=self.profile,
-            as_of=setting.as_of(r.article, day if since or (action in classes().episodic) else None),
+            as_of=self._as_of(statement, day if since or (action in classes().episodic) else None),
+            speaker=self._speaker(claim, number),
             hints=tuple(hints),
         )
 
     def _is_presence(self, text: str, ranges: list[Range]) -> bool:
         """Whether the figure's words place what is counted somewhere ("a couple of thousand were in Kursk")."""
-        place, named, _ = setting.place_in(
+        place, named, _ = places.place_in(
             self.reading.mentions_in(ranges), self.reading.words, self.reading.index, self.reading.cues, text
         )
         auxiliary = self.reading.cues.lists["passive.auxiliary"]
@@ -200,10 +202,10 @@ class _Reader:
 
     def _place(self, ranges: list[Range]) -> tuple[str | None, bool, bool]:
         r = self.reading
-        found = setting.place_in(r.mentions_in(ranges), r.words, r.index, r.cues, r.words_of(ranges))
+        found = places.place_in(r.mentions_in(ranges), r.words, r.index, r.cues, r.words_of(ranges))
         if not found[1] and ranges and r.cues.has("places.anaphora", lowered(r.words_of(ranges))):
             before = [m for m in r.mentions if m.start < ranges[0][0] and m.kind != COUNTRY]
-            named = [m for m in before if setting.located(m, r.words, r.index, r.cues)]
+            named = [m for m in before if places.located(m, r.words, r.index, r.cues)]
             regions = [m for m in named if self._is_region(m)]
             if "region" in plain(r.words_of(ranges)) and regions:
                 named = regions
@@ -235,7 +237,7 @@ class _Reader:
             ranges = [(sentence.start, min(end, sentence.end))]
             mentions = r.mentions_in(ranges)[:1]
             place, own, national = self._capital(
-                *setting.place_in(mentions, r.words, r.index, r.cues, r.words_of(ranges))
+                *places.place_in(mentions, r.words, r.index, r.cues, r.words_of(ranges))
             )
             if own:
                 return place, national, "place from the sentence's opening"
@@ -247,6 +249,18 @@ class _Reader:
         """The countries that the counted noun is told by ("11 000 soldats de la Corée du Nord")."""
         mentions = self.reading.mentions_in([(quantity.span.start, quantity.span.end)])
         return frozenset(m.country for m in mentions if m.country)
+
+    def _nations_of(self, content: list[Range]) -> frozenset[str]:
+        """The countries that a proposition is about, those where it happens apart."""
+        r = self.reading
+        where = {m.start for m in r.located_in(content)}
+        named = [m for m in r.mentions_in(content) if m.kind == COUNTRY and m.country and m.start not in where]
+        return frozenset(m.country for m in named if m.country)
+
+    def _subject(self, content: list[Range]) -> str | None:
+        """The first people that a proposition names ("des officiers nord-coréens")."""
+        named = self.reading.concepts_in(content)
+        return next((c for c in named if parents().get(c) == "person"), None)
 
     # times and modality
 
@@ -276,6 +290,29 @@ class _Reader:
                 hints.append("day from the figure before")
         return day
 
+    def _as_of(self, statement: Statement, event: tuple[str, str] | None) -> str | None:
+        """The day that an answer holds for: the event's, or the day it was said, or that of publication.
+
+        A pluperfect cue without a day ("avait d'abord parlé de") was said earlier, nobody knows when: None.
+        """
+        if event:
+            return event[1]
+        r, claim = self.reading, statement.claim
+        sentence = r.sentence_at(min((s.start for s in claim.cue), default=start_of(claim)))
+        outside = _minus([(sentence.start, sentence.end)], self.contents)
+        published = (r.article.published or "")[:10]
+        said = [setting.day_of([t]) for a, b in outside for t in setting.find_times(r.text[a:b], r.article, r.language)]
+        days = [d[1] for d in said if d and d[0] == d[1] and (not published or d[1] <= published)]
+        if days:
+            return days[0]
+        first = next((w.word for w in r.tokens_in(ranges_of(claim.cue))), "")
+        return None if first in r.cues.lists["words.pluperfect"] else published or None
+
+    def _speaker(self, claim: Claim, number: int) -> str:
+        """Whose figure it is, where two speakers give one each ("the two had counted 1.28 million and 3.5 million")."""
+        parts = [p.strip() for p in claim.speaker.split(";")]
+        return parts[number] if len(parts) > 1 and len(parts) == len(quantities_in(claim)) else claim.speaker
+
     def _modality(self, text: str, cue: str, claim: Claim, times: list[Time]) -> Modality:
         return setting.modality(text, cue, claim, times, self.reading.article, self.reading.cues)
 
@@ -303,6 +340,8 @@ class _Reader:
             earlier,
             id=f"{statement.id}#0",
             statement=statement,
+            speaker=claim.speaker,
+            as_of=self._as_of(statement, earlier.day if earlier.action in classes().episodic else None),
             low=earlier.low if same else None,
             high=earlier.high if same else None,
             figure=same,
@@ -337,7 +376,7 @@ class _Reader:
                 hints.append("words from the claim before")
         action = measure.nearest_action(r, None, content)
         name = action.name if action else None
-        if name is None and own and any(w.word in r.cues.lists["passive.auxiliary"] for w in words):
+        if name is None and own and any(w.word in STANDS | set(r.cues.lists["passive.auxiliary"]) for w in words):
             name = "be"
         found = frozenset(a.name for a in r.actions_in(content))
         agents, patients = self._roles(content)
@@ -352,7 +391,9 @@ class _Reader:
             place=place,
             place_own=own,
             national=national,
-            countries=frozenset(m.country for m in r.mentions_in(content) if m.country),
+            countries=frozenset(m.country for m in r.located_in(content) if m.kind == COUNTRY and m.country),
+            nations=self._nations_of(content),
+            noun=self._subject(content),
             day=setting.day_of(times),
             modality=self._modality(r.words_of(content), r.words_of(ranges_of(claim.cue)), claim, times),
             answer=answer,
@@ -360,7 +401,8 @@ class _Reader:
             patients=patients,
             bag=bag,
             profile=self.profile,
-            as_of=setting.as_of(r.article, None),
+            as_of=self._as_of(statement, None),
+            speaker=claim.speaker,
             hints=tuple(hints),
         )
 
@@ -379,6 +421,8 @@ class _Reader:
             target,
             id=f"{statement.id}#0",
             statement=statement,
+            speaker=statement.claim.speaker,
+            as_of=self._as_of(statement, None),
             kind="yes-no",
             low=None,
             high=None,

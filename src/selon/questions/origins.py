@@ -14,7 +14,7 @@ from selon.languages import load
 from selon.languages.registry import bodies, people
 from selon.model import Article, Claim
 from selon.questions.mentions import find_mentions
-from selon.questions.record import Origins, Statement
+from selon.questions.record import Facet, Origins, Statement
 from selon.questions.words import language_of, lowered, plain, tokens
 
 
@@ -120,20 +120,20 @@ class Registrar:
                 return self.speaks_for.setdefault(name, body)
         return None
 
-    def source(self, statement: Statement) -> Source | None:
-        """The first source of a statement; None where nobody is named."""
+    def source(self, statement: Statement, speaker: str = "") -> Source | None:
+        """The first source of a statement (``speaker``: of this one of its speakers); None where nobody is named."""
         claim = statement.claim
         if claim.anonymous:
             return Source(f"anonymous:{statement.article.publisher or statement.id}", claim.speaker, anonymous=True)
-        if not claim.speaker:
+        name = speaker or claim.speaker
+        if not name:
             return None
-        name = claim.speaker
         for _ in range(4):
             if name not in self.speaks_for:
                 break
             name = self.speaks_for[name]
         known = _registered(name)
-        state = self.states.get(name) or self.states.get(claim.speaker)
+        state = self.states.get(name) or self.states.get(speaker or claim.speaker)
         if known is None and state is None:
             state = self._state_by_name(name)
         elif known and known[0] in ("country",):
@@ -162,19 +162,21 @@ def outlet_of(article: Article) -> str:
 
 
 def origins_of(
-    statements: Sequence[Statement], registrar: Registrar, copies: Mapping[str, str] | None = None
+    facets: Sequence[Facet], registrar: Registrar, copies: Mapping[str, str] | None = None
 ) -> Origins:
     """Articles, outlets and first sources of a question. ``copies`` maps an article to its oldest near-copy."""
+    statements = [f.statement for f in facets]
     articles = {s.article.id or s.id for s in statements}
     outlets = {outlet_of(s.article) for s in statements}
     tree: dict[str, dict[str, set[str]]] = {}
     named: dict[str, Source] = {}
     anonymous: set[str] = set()
     unknown: set[str] = set()
-    for s in sorted(statements, key=lambda s: s.id):
+    for facet in sorted(facets, key=lambda f: f.id):
+        s = facet.statement
         if s.claim.place is not None:
             continue
-        source = registrar.source(s)
+        source = registrar.source(s, facet.speaker)
         first = (copies or {}).get(s.article.id or "", s.article.id or s.id)
         teller = " → ".join(r.speaker for r in reversed(s.claim.relay) if r.speaker) or outlet_of(s.article)
         label = source.label if source else "unknown"

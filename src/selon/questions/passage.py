@@ -10,6 +10,7 @@ from selon.languages import load
 from selon.model import Article, Claim, Span
 from selon.questions.actions import Action, find_actions
 from selon.questions.mentions import BODY, COUNTRY, NAME, PLACE, Mention, find_mentions
+from selon.questions.places import located
 from selon.questions.words import Token, concepts, cues, language_of, plain, tokens
 
 Range = tuple[int, int]
@@ -25,7 +26,8 @@ class Reading:
         self.cues = cues(self.language)
         self.words = tokens(self.text, self.language)
         self.index = {token.start: i for i, token in enumerate(self.words)}
-        self.actions = find_actions(self.words, self.language)
+        told = self.cues.told
+        self.actions = [a for a in find_actions(self.words, self.language) if self.words[a.at].word not in told]
         self.concepts = [(name, self.words[i].start) for name, i in concepts(self.words, self.language)]
         self.mentions = find_mentions(
             self.words, self.language, self.cues.stop | set(self.cues.lists["places.compass"]) | {"far"}
@@ -55,6 +57,10 @@ class Reading:
             for name, start in self.concepts
             if any(a <= start < b for a, b in spans) and not (name[0] == "~" and any(a <= start < b for a, b in named))
         ]
+
+    def located_in(self, ranges: Iterable[Range]) -> list[Mention]:
+        """The mentions of the ranges that a locative preposition governs."""
+        return [m for m in self.mentions_in(ranges) if located(m, self.words, self.index, self.cues)]
 
     def words_of(self, ranges: Iterable[Range]) -> str:
         return " … ".join(self.text[a:b] for a, b in ranges)

@@ -57,6 +57,7 @@ class Facet:
     bag: Mapping[str, float] = field(default_factory=dict)
     profile: Mapping[str, float] = field(default_factory=dict, repr=False)
     as_of: str | None = None
+    speaker: str = ""
     hints: tuple[str, ...] = ()
 
 

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from selon.questions.actions import classes
+from selon.questions.comparators import middle
 from selon.questions.origins import Source
 from selon.questions.record import Conflict, Facet, Update
 
 ROUNDING = 0.015  # 1.089 million told as 1.08 million is one figure
+CHANGE = 0.1  # a source's figure has moved where it differs by more
 SAME_DAYS = 1  # figures that grow are set side by side only where they stand for the same day, or the next
 SETTLED_DAYS = 7  # a "no" and a "yes" further apart than this may both have been right
 
@@ -148,25 +150,28 @@ def relations(told: Sequence[Told], limit: int = 400) -> tuple[tuple[Conflict, .
 
 def updates(told: Sequence[Told]) -> list[Update]:
     """Each source's changes from one answer to its next: of figure, of word, of stance."""
-    last: dict[str, Told] = {}
+    last: dict[str, Told] = {}  # by government, where the source belongs to one
     out: list[Update] = []
     for now in told:
         if now.source is None or now.source.anonymous:
             continue
-        before = last.get(now.source.key)
+        key = f"state:{now.source.state}" if now.source.state else now.source.key
+        before = last.get(key)
         if before is not None and before.facet.statement.id != now.facet.statement.id:
             why = _change(before, now)
             if why:
                 out.append(Update(before.facet.statement.id, now.facet.statement.id, f"{now.source.label}: {why}"))
         if before is None or now.facet.kind != "number" or now.facet.figure:
-            last[now.source.key] = now
+            last[key] = now
     return out
 
 
 def _change(before: Told, now: Told) -> str:
     x, y = before.facet, now.facet
     if x.kind == "number":
-        if x.figure and y.figure and relation(before, now).kind == "update":
+        one, two = middle(x), middle(y)
+        moved = one is not None and two is not None and abs(one - two) > CHANGE * max(one, two)
+        if moved and not _one_event(x, y) and _days(x, y):
             return f"{show(x)} → {show(y)}"
         return ""
     one, two = attitude(x), attitude(y)

@@ -11,11 +11,9 @@ from babel import Locale
 
 from selon.languages import LanguageError
 from selon.model import Article, Claim, Span, Time
-from selon.questions.mentions import COUNTRY, NAME, PLACE, Mention
 from selon.questions.record import Modality
 from selon.questions.words import Cues, Token, lowered
 
-REACH = 4  # how many words may stand between a locative preposition and the place that it governs
 
 try:
     from selon.analysis.times import find_times as _find_times
@@ -59,53 +57,6 @@ def day_of(times: Sequence[Time]) -> tuple[str, str] | None:
     return None
 
 
-def located(mention: Mention, words: Sequence[Token], index: dict[int, int], cues: Cues) -> bool:
-    """Whether a locative preposition or a word like "region" governs the mention ("in the Kursk region")."""
-    at = index.get(mention.start)
-    if at is None:
-        return False
-    near = cues.lists["places.region"]
-    after = [w.word for w in words[at : at + 3]]
-    for back in range(1, REACH + 1):
-        if at - back < 0:
-            break
-        word = words[at - back].word
-        if word in near:
-            return True
-        if word in cues.lists["places.at"]:
-            return True
-        if not word[0].isalpha() or (
-            back > 1
-            and word in cues.stop
-            and word
-            not in ("the", "la", "le", "les", "l", "de", "d", "its", "his", "her", "their", "son", "sa", "leur", "s")
-        ):
-            break
-    return any(w in near for w in after)
-
-
-def place_in(
-    mentions: Sequence[Mention], words: Sequence[Token], index: dict[int, int], cues: Cues, text: str
-) -> tuple[str | None, bool, bool]:
-    """The place that a passage counts in: its id, whether the passage names one, whether it says "nationwide".
-
-    A compass word before a country ("eastern Russia", "l'est de la Russie") names no place of its own.
-    """
-    lower = lowered(text)
-    if cues.has("places.national", lower):
-        return None, True, True
-    if cues.has("places.capital", lower):
-        return "capital", True, False
-    best = None
-    for mention in mentions:
-        if mention.kind in (PLACE, NAME) and located(mention, words, index, cues):
-            best = mention
-    if best is not None:
-        return best.id.split(":", 1)[1], True, False
-    countries = any(m.kind == COUNTRY and located(m, words, index, cues) for m in mentions)
-    return None, countries, False
-
-
 def modality(text: str, cue: str, claim: Claim, times: Sequence[Time], article: Article, cues: Cues) -> Modality:
     """Done (or going on), planned (or foretold), or merely possible, by tense, lexical cues and time."""
     lower = lowered(text)
@@ -143,10 +94,3 @@ def answer_of(claim: Claim, sign: int) -> str | None:
     if claim.stance in ("declines", "does-not-deny", "doubts", "asks") or claim.certainty == "unasserted":
         return None
     return "yes" if sign > 0 else "no"
-
-
-def as_of(article: Article, day: tuple[str, str] | None) -> str | None:
-    """The day for which an answer is given: that of the event, or else that of publication."""
-    if day:
-        return day[1]
-    return (article.published or "")[:10] or None

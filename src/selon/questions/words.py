@@ -164,15 +164,16 @@ def parents() -> dict[str, str]:
 
 
 @cache
-def lexicon(language: str) -> PhraseTable:
-    """The bilingual table's words in ``language``, each with its concept."""
+def lexicon(language: str, people: bool = False) -> PhraseTable:
+    """The bilingual table's words in ``language``, each with its concept; those for ``people`` match exactly."""
     column = {"en": 2, "fr": 3}.get(language, 2)
-    return PhraseTable(((word, row[0]) for row in _lexicon_rows() for word in row[column] if word), language)
+    rows = [row for row in _lexicon_rows() if (row[1] == "person" or row[0] == "person") == people]
+    return PhraseTable(((word, row[0]) for row in rows for word in row[column] if word), language, exact=people)
 
 
 def concepts(words: Sequence[Token], language: str) -> list[tuple[str, int]]:
     """The concepts of the content words, each with the index of its first token; figures and stop words left out."""
-    table, known = lexicon(language), cues(language)
+    table, people, known = lexicon(language), lexicon(language, True), cues(language)
     out: list[tuple[str, int]] = []
     index = 0
     while index < len(words):
@@ -180,8 +181,9 @@ def concepts(words: Sequence[Token], language: str) -> list[tuple[str, int]]:
         if not (word.word[0].isalpha() or word.word[0] in "%€$£"):
             index += 1
             continue
-        found = table.at(words, index)
-        if found and not (found[0][0] == 1 and word.word in known.stop):
+        found = sorted(people.at(words, index) + table.at(words, index), key=lambda entry: -entry[0])
+        found = [entry for entry in found if entry[0] == found[0][0]]
+        if found and not (found[0][0] == 1 and (word.word in known.stop or word.word in known.told)):
             out += [(str(value), index) for _, value in found[:2]]
             index += found[0][0]
             continue
