@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from selon.analysis.document import Document, Token
 from selon.languages.agents import agents
 from selon.model import Spans
@@ -45,7 +47,7 @@ def _head(tokens: list[Token], code: str) -> Token | None:
 
 def _named(tokens: list[Token], head: Token) -> bool:
     """A person's name in the phrase: two capitalised words in a row after the head, or one right after it."""
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if token.pos == "PROPN" and token.text[:1].isupper() and before.pos in ("NOUN", "PROPN", "PUNCT", "ADJ"):
             return True
     return False

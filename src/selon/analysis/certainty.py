@@ -8,24 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from selon.analysis.clauses import is_finite, main_clause
 from selon.analysis.conditional import is_conditional
 from selon.analysis.cue_reading import CueReading
 from selon.analysis.document import Document, Token
+from selon.languages.cues import cues
 from selon.languages.hedges import Hedges, Phrases, hedges
 from selon.model import Spans
 
-RELATIVES = {
-    "fr": frozenset(("qui", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "duquel", "auquel")),
-    "en": frozenset(("which", "who", "whose", "whom", "where")),
-}
-SUBORDINATORS = {
-    "fr": frozenset(
-        ("parce", "alors", "tandis", "lorsque", "lorsqu'", "puisque", "puisqu'", "afin", "quand", "comme", "car")
-    ),
-    "en": frozenset(
-        ("because", "while", "whereas", "when", "since", "although", "though", "after", "before", "until", "as")
-    ),
-}
 ORDER = ("conditional", "possible", "probable", "reported")
 
 
@@ -43,52 +33,6 @@ def content_certainty(document: Document, content: Spans, reading: CueReading, i
     if code == "fr":
         return _conditional_mood(document, content, main, reading, inferred)
     return "certain"
-
-
-def main_clause(tokens: Sequence[Token], code: str) -> list[Token]:
-    """The tokens of the first sentence's main clause, without what is subordinate to it.
-
-    A relative or adverbial clause ends at its comma, a relative at the verb that takes up the main clause ("ceux qui
-    souffrent | en seraient dispensés"); a second main clause (", and they might not …") is left out too.
-    """
-    out: list[Token] = []
-    depth = ""  # "", "relative" or "adverbial": what is being skipped
-    verbs = 0  # finite verbs of the relative so far
-    stated = False  # the main clause has its verb
-    for k, token in enumerate(tokens):
-        if k and token.sentence != tokens[0].sentence:
-            break
-        before = tokens[k - 1]
-        word = token.lower
-        finite = token.finite or token.tag in ("VBD", "VBZ", "VBP", "MD")
-        if k and _relative(token, before, code):
-            depth, verbs = "relative", 0
-        elif k > 2 and word in SUBORDINATORS[code] and token.pos in ("SCONJ", "CCONJ", "ADV", "ADP") and stated:
-            depth = "adverbial"
-        elif depth and word in (",", ";", "—", "–", ")"):
-            depth = ""
-        elif depth == "relative" and finite:
-            verbs += 1
-            if verbs > 1 and before.pos not in ("CCONJ", "PUNCT") and before.lower not in ("et", "and"):
-                depth = ""
-        elif (
-            not depth and stated and token.pos == "CCONJ" and before.lower in (",", ";") and _clause_follows(tokens, k)
-        ):
-            break
-        if not depth:
-            stated = stated or finite
-            out.append(token)
-    return out
-
-
-def _relative(token: Token, before: Token, code: str) -> bool:
-    if token.lower in RELATIVES[code]:
-        return before.pos in ("NOUN", "PROPN", "PUNCT", "ADJ", "ADP", "PRON", "NUM")
-    return token.lower in ("que", "qu'", "that") and token.pos == "PRON" and before.pos in ("NOUN", "PROPN")
-
-
-def _clause_follows(tokens: Sequence[Token], k: int) -> bool:
-    return any(t.finite or t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens[k + 1 : k + 6])
 
 
 def _match(phrases: Phrases, tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], str] | None:
@@ -119,22 +63,29 @@ def _condition(table: Hedges, tokens: Sequence[Token], main: Sequence[Token]) ->
             continue  # "s'en sont approchés"
         if found[0] in (("si",), ("if",)) and k == 0 and not _comma_or_two_clauses(main):
             continue  # "a demandé si P": the content is the question itself
+        if k and (found[0] in (("si",), ("if",))) and _asks_whether(main[k - 1], table.language):
+            continue  # "afin d'établir si P", "to see if P"
         return True
     return False
 
 
+def _asks_whether(before: Token, code: str) -> bool:
+    entry = cues(code).verb(before.lemma)
+    return before.pos == "VERB" and entry is not None and "whether" in entry.takes
+
+
 def _comma_or_two_clauses(main: Sequence[Token]) -> bool:
-    return sum(token.finite or token.tag in ("VBD", "VBZ", "VBP", "MD") for token in main) >= 2
+    return sum(is_finite(token) for token in main) >= 2
 
 
 def _hedged(table: Hedges, main: Sequence[Token], code: str) -> str:
     """The strongest hedge of a main clause ("" where there is none); ``ORDER`` ranks them."""
     found: set[str] = set()
-    verbless = not any(token.finite or token.tag in ("VBD", "VBZ", "VBP", "MD") for token in main)
+    verbless = not any(is_finite(token) for token in main)
     for k, token in enumerate(main):
         after = main[k + 1] if k + 1 < len(main) else None
         phrase = _match(table.adverbs, main, k)
-        if phrase and not _of_a_number(main, k + len(phrase[0])):
+        if phrase and not _of_a_part(main, k, k + len(phrase[0]), verbless):
             found.add(phrase[1])
         if token.tag == "MD":
             found.add(_modal(table, main, k))
@@ -161,9 +112,20 @@ def _hedged(table: Hedges, main: Sequence[Token], code: str) -> str:
     return next((level for level in ORDER if level in found), "")
 
 
-def _of_a_number(main: Sequence[Token], k: int) -> bool:
-    """ "reportedly 85 %", "within probably 15 seconds": the hedge is the number's, not the clause's."""
-    return k < len(main) and (main[k].pos == "NUM" or main[k].lower in ("aged", "about", "over", "environ", "quelque"))
+def _of_a_part(main: Sequence[Token], k: int, end: int, verbless: bool) -> bool:
+    """Is the adverb at ``k`` a part's and not the clause's?
+
+    "reportedly 85 %", "a potentially habitable planet", "a good start, probably the best" (an apposition).
+    """
+    if end >= len(main):
+        return False
+    after, before = main[end], main[k - 1] if k else None
+    if after.pos == "NUM" or after.lower in ("aged", "about", "over", "environ", "quelque"):
+        return True
+    if after.pos == "ADJ":
+        return not verbless and before is not None and before.pos in ("DET", "NOUN", "ADJ")
+    stated = any(is_finite(token) for token in main[:k])
+    return stated and before is not None and before.pos == "PUNCT" and after.pos in ("DET", "ADP", "NUM")
 
 
 def _modal(table: Hedges, main: Sequence[Token], k: int) -> str:
@@ -192,12 +154,12 @@ def _conditional_mood(
 ) -> str:
     """The French conditional without "si": journalistic, hypothetical or the future of a past.
 
-    Journalistic: "Selon X, P aurait eu lieu", an inferred "P seraient présents". Hypothetical: "« Ce serait une erreur »",
-    "exécuter X ne lui rendrait pas sa fille". Future of a past: "a dit qu'il viendrait" (certain).
+    Journalistic: "Selon X, P aurait eu lieu", an inferred "P seraient présents". Hypothetical: "« Ce serait une
+    erreur »", "exécuter X ne lui rendrait pas sa fille". Future of a past: "a dit qu'il viendrait" (certain).
     """
     k = next((k for k, token in enumerate(main) if token.pos != "PROPN" and is_conditional(token.lower)), -1)
     if k == -1:
-        return "certain"
+        return _of_a_fragment(document, content, main)
     verb = main[k]
     later = main[k + 1 : k + 5]
     perfect = verb.lower.startswith(("aur", "ser")) and any(t.participle for t in later[:3])
@@ -210,3 +172,13 @@ def _conditional_mood(
     if document.quotation_at(verb.start) is not None or main[0].infinitive:
         return "conditional"
     return "reported"
+
+
+def _of_a_fragment(document: Document, content: Spans, main: Sequence[Token]) -> str:
+    """A noun phrase has the mood of its relative clause: "du matériel qui aurait contribué à P" is reported."""
+    if any(is_finite(token) for token in main):
+        return "certain"
+    tokens = [token for span in content for token in document.tokens_in(*span)]
+    verb = next((t for t in tokens if t.pos in ("VERB", "AUX") and (t.finite or is_conditional(t.lower))), None)
+    outside = verb is not None and document.quotation_at(verb.start) is None
+    return "reported" if verb is not None and outside and is_conditional(verb.lower) else "certain"

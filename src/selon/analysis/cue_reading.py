@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from selon.analysis.clauses import is_finite, main_clause
 from selon.analysis.conditional import is_conditional
 from selon.analysis.document import Document, Token
 from selon.languages.cues import Cue, CueLexicon, cues
@@ -60,6 +61,7 @@ class CueReading:
     conditional: bool = False
     past: bool = False
     complement: str = ""
+    run_on: bool = False  # the expression ends inside the content: "se dit « très inquiet »"
 
 
 def find_entry(document: Document, cue: Spans, lemma: str = "") -> Cue | None:
@@ -85,7 +87,8 @@ def read_cue(document: Document, cue: Spans, content: Spans, lemma: str = "") ->
     finite = [token for token in tokens if token.pos in ("VERB", "AUX")]
     conditional = code == "fr" and bool(finite) and is_conditional(finite[0].lower)
     past = any(t.tag in PAST_TAGS or t.feats.get("Tense") in ("Past", "Imp") for t in finite)
-    return CueReading(entry, tuple(tokens), negated, refused, conditional, past, complement)
+    run_on = bool(ahead) and entry is not None and entry != _entry(document, tokens)
+    return CueReading(entry, tuple(tokens), negated, refused, conditional, past, complement, run_on)
 
 
 def _by_key(lexicon: CueLexicon, key: str) -> Cue | None:
@@ -93,7 +96,7 @@ def _by_key(lexicon: CueLexicon, key: str) -> Cue | None:
 
 
 def lemma_in(token: Token, code: str) -> str:
-    """The verb's lemma where the tagger lost it ("dément", "estime", "tweeté" taken for nouns); else the token's own."""
+    """The verb's lemma where the tagger lost it ("dément", "estime" taken for nouns); else the token's own."""
     lexicon = cues(code)
     if token.lemma in lexicon.verbs and token.pos in ("VERB", "AUX"):
         return token.lemma
@@ -137,7 +140,12 @@ def _entry(document: Document, tokens: list[Token], ahead: list[Token] | None = 
         if tokens[k].pos in ("VERB", "AUX") or lemmas[k] != tokens[k].lemma or tokens[k].pos in ("ADV", "ADJ", "X"):
             found = lexicon.verb(lemmas[k], reflexive)
         if found:
-            return found
+            break
+    noun = next((lexicon.nouns[lemma] for lemma in lemmas if lemma in lexicon.nouns), None)
+    if found and not (found.strength == "low" and noun is not None):
+        return found  # "demands include P": the noun says more than a general verb
+    if noun is not None:
+        return noun
     for lemma, form in zip(lemmas, forms, strict=True):
         found = lexicon.nouns.get(lemma) or lexicon.nouns.get(form) or lexicon.verb(lemma)
         if found and lemma not in AUXILIARIES[code]:
@@ -234,11 +242,13 @@ def _complement(document: Document, cue: Spans, content: Spans, inside: list[Tok
         return "clause"
     if first.lower in WH[code] and code + first.lower not in ("ens'",):
         return "whether"
-    if first.infinitive or (first.lower in TO[code] and (second.infinitive or second.tag == "VB" or _clitic(words))):
+    if _after_clitics(words) or (
+        first.lower in TO[code] and (second.infinitive or second.tag == "VB" or _clitic(words))
+    ):
         return "infinitive"
     if first.tag == "VBG":
         return "gerund"
-    if code == "en" and len(inside) > 1 and _progressive(document, cue):
+    if code == "en" and _progressive(document, cue):
         return "progressive"
     before = document.tokens[first.i - 1] if first.i else None
     if before is not None and before.pos == "ADP" and cue and cue[-1].end <= before.end:
@@ -246,7 +256,7 @@ def _complement(document: Document, cue: Spans, content: Spans, inside: list[Tok
     verb = next((t for t in words if t.pos in ("VERB", "AUX") and not t.participle), None)
     if code == "fr" and verb is not None and verb.infinitive and words.index(verb) < 6 and first.pos in ("ADP", "ADV"):
         return "infinitive"  # "souhaite à long terme doubler P"
-    if any(token.finite or token.tag in ("VBD", "VBZ", "VBP", "MD") for token in words):
+    if any(is_finite(token) for token in main_clause(words, code)):
         return "clause"
     if code == "en" and any(a.lower == "to" and b.tag == "VB" for a, b in pairwise(words)):
         return "person+infinitive"  # "wanted the politicians to stop"
@@ -257,6 +267,12 @@ def _progressive(document: Document, cue: Spans) -> bool:
     """ "is considering P": a form of be and a present participle."""
     tokens = [token for span in cue for token in document.tokens_in(*span)]
     return bool(tokens) and tokens[-1].tag == "VBG" and any(token.lemma == "be" for token in tokens)
+
+
+def _after_clitics(words: list[Token]) -> bool:
+    """An infinitive first, but for clitics and adverbs: "compte se rendre à P"."""
+    verb = next((k for k, token in enumerate(words[:4]) if token.infinitive), -1)
+    return verb >= 0 and all(token.pos in ("PRON", "ADV") for token in words[:verb])
 
 
 def _clitic(words: list[Token]) -> bool:

@@ -1,7 +1,7 @@
 """Labels of a claim: kind, stance, certainty, anonymous, as GUIDELINES.md defines them.
 
-``label`` reads a draft's spans in its document; it needs no score and changes nothing. What belongs to a language stands
-in cues.toml, hedges.toml and agents.toml.
+``label`` reads a draft's spans in its document; it needs no score and changes nothing. What belongs to a language
+stands in cues.toml, hedges.toml and agents.toml.
 """
 
 from __future__ import annotations

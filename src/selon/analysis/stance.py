@@ -6,6 +6,7 @@ drop the bid"), and a light verb takes the sense of its noun ("announced his pla
 
 from __future__ import annotations
 
+from selon.analysis.clauses import is_finite
 from selon.analysis.conditional import is_conditional
 from selon.analysis.cue_reading import CueReading
 from selon.analysis.document import Document, Draft, Token
@@ -25,11 +26,53 @@ NEGATED = {
 }
 FIRST_PERSON = {"fr": frozenset(("je", "j'", "nous")), "en": frozenset(("i", "we"))}
 THIRD_PERSON = {"fr": frozenset(("il", "elle", "ils", "elles")), "en": frozenset(("he", "she", "it", "they"))}
-STATES = {  # verbs of being, which nobody intends: "il sera gouverneur", "they would have died"
+STATES = {  # verbs of being and effect, which nobody intends: "il sera gouverneur", "it would prevent P"
     "fr": frozenset(
-        ("être", "avoir", "falloir", "pouvoir", "devoir", "rester", "suffire", "sembler", "valoir", "aller")
+        (
+            "être",
+            "avoir",
+            "falloir",
+            "pouvoir",
+            "devoir",
+            "rester",
+            "suffire",
+            "sembler",
+            "valoir",
+            "aller",
+            "permettre",
+            "empêcher",
+            "entraîner",
+        )
     ),
-    "en": frozenset(("be", "have", "need", "like", "know", "see", "depend", "remain", "cost", "die", "think", "say")),
+    "en": frozenset(
+        (
+            "be",
+            "have",
+            "need",
+            "like",
+            "know",
+            "see",
+            "depend",
+            "remain",
+            "cost",
+            "die",
+            "think",
+            "say",
+            "mean",
+            "help",
+            "prevent",
+            "cause",
+            "require",
+            "lead",
+            "result",
+            "affect",
+            "make",
+            "happen",
+            "become",
+            "seem",
+            "allow",
+        )
+    ),
 }
 INTENDING = {
     "fr": frozenset(("vouloir", "souhaiter", "compter", "entendre", "envisager", "projeter")),
@@ -42,15 +85,19 @@ def sense_of(document: Document, draft: Draft, reading: CueReading) -> Sense:
     if reading.refused:
         return Sense("declines", "unasserted")
     entry = reading.entry
+    inside = [token for span in draft.content for token in document.tokens_in(*span)]
+    words = [token for token in inside if token.pos != "PUNCT"]
     if entry is None:
-        return Sense("asserts")
+        return _of_bare_words(document, reading, words)
     if reading.negated:
         return entry.under_negation or NEGATED.get(entry.stance, entry.sense)
     sense = entry.sense_with(reading.complement)
-    inside = [token for span in draft.content for token in document.tokens_in(*span)]
-    words = [token for token in inside if token.pos != "PUNCT"]
-    if not words or entry.section == "prepositions":
+    if entry.section == "prepositions":
+        return _of_a_request(document, draft) or sense
+    if not words:
         return sense
+    if reading.run_on and sense.stance == "fears":
+        return Sense("fears", "certain")  # "se dit « très inquiet »": the worry itself is the content
     if sense.certainty == "probable" and entry.stance == "asserts" and _is_document(document, draft):
         return Sense(sense.stance)  # "le traité prévoit que P": a document foresees nothing
     if entry.stance == "asserts":
@@ -60,8 +107,29 @@ def sense_of(document: Document, draft: Draft, reading: CueReading) -> Sense:
     return sense
 
 
+def _of_bare_words(document: Document, reading: CueReading, words: list[Token]) -> Sense:
+    """Words without a cue that the lexicon knows: "X: « Je confirme que P »" says itself what it does."""
+    code = document.language.code
+    if not reading.tokens and len(words) > 1 and words[0].lower in FIRST_PERSON[code]:
+        verb = next((token for token in words[1:4] if token.pos == "VERB"), None)
+        entry = cues(code).verb(verb.lemma) if verb is not None else None
+        if entry is not None and entry.strength != "low" and entry.stance in ("confirms", "denies", "asks"):
+            return entry.sense
+    return Sense("asserts")
+
+
+def _of_a_request(document: Document, draft: Draft) -> Sense | None:
+    """ "selon les termes de cette demande", "per the request": what the source text asks."""
+    nouns = cues(document.language.code).nouns
+    tokens = [token for span in draft.source for token in document.tokens_in(*span)]
+    found = next((nouns[t.lemma] for t in tokens if t.pos == "NOUN" and t.lemma in nouns), None)
+    return found.sense if found is not None and found.stance == "asks" else None
+
+
 def _of_a_statement(document: Document, reading: CueReading, sense: Sense, words: list[Token]) -> Sense:
     lexicon = cues(document.language.code)
+    if _called_false(document, reading, words):
+        return Sense("denies", "denied")
     if reading.complement in ("noun", "de", "of"):
         head = next((token for token in words if token.pos == "NOUN"), None)
         if head is None:
@@ -76,9 +144,20 @@ def _of_a_statement(document: Document, reading: CueReading, sense: Sense, words
         if words[0].lemma in ("avoir", "être") or (len(words) > 1 and words[1].lemma in ("avoir", "être")):
             return Sense("asserts")  # "annonce avoir été testé positif"
         return sense
-    if sense.stance == "asserts" and _announces_own_act(document, reading, words):
-        return Sense("intends", "certain")
+    says = reading.entry is not None and reading.entry.under_negation == Sense("declines")
+    if sense.stance == "asserts" and says and _announces_own_act(document, reading, words):
+        might = any(token.lower in ("may", "might") for token in words[:6])
+        return Sense("intends", "possible" if might else "certain")
     return sense
+
+
+def _called_false(document: Document, reading: CueReading, words: list[Token]) -> bool:
+    """ "called reports of P fake", "a parlé de fausses informations": a verdict without a verb."""
+    entry = reading.entry
+    if entry is None or not entry.takes & {"small", "of", "de", "as", "comme"} or any(is_finite(t) for t in words):
+        return False
+    falsehoods = cues(document.language.code).falsehoods
+    return any(token.lemma in falsehoods or token.lower in falsehoods for token in words)
 
 
 def _is_document(document: Document, draft: Draft) -> bool:
@@ -120,13 +199,18 @@ def _act(words: list[Token], at: int, code: str) -> bool:
     if verb.lemma in INTENDING[code] and verb.pos == "VERB":
         return True
     if code == "en":
-        if verb.lower not in ("will", "would", "'ll", "'d", "wo", "shall"):
+        if verb.lemma == "be" and k + 2 < len(words):
+            ahead = [token for token in words[k + 1 : k + 4] if token.lower not in ("not", "n't")]
+            return len(ahead) > 1 and (ahead[0].lower == "going" or (ahead[0].tag == "VBG" and verb.tag == "VBD"))
+        if verb.lower not in ("will", "would", "'ll", "'d", "wo", "shall", "may", "might"):
             return verb.lemma == "be" and k + 2 < len(words) and words[k + 1].lower == "to" and words[k + 2].tag == "VB"
         rest = [token for token in words[k + 1 : k + 5] if token.pos not in ("ADV", "PART")]
         if rest and rest[0].lemma == "be":
             return len(rest) > 1 and rest[1].tag == "VBG"
         return bool(rest) and rest[0].tag == "VB" and rest[0].lemma not in STATES["en"]
-    if verb.lemma == "aller" and k + 1 < len(words) and words[k + 1].infinitive:
-        return words[k + 1].lemma not in STATES["fr"]
+    if verb.lemma == "aller":
+        rest = [token for token in words[k + 1 : k + 5] if token.pos not in ("ADV", "PRON")]
+        passive = len(rest) > 1 and rest[0].lemma == "être" and rest[1].participle
+        return bool(rest) and rest[0].infinitive and (passive or rest[0].lemma not in STATES["fr"])
     future = verb.feats.get("Tense") == "Fut" or is_conditional(verb.lower)
     return future and verb.lemma not in STATES["fr"] and verb.lower not in ("serait", "aurait", "seraient", "auraient")

@@ -92,7 +92,8 @@ class CueLexicon:
     ``verbs`` are the single verbs by lemma, ``reflexives`` the reflexive ones by theirs ("plaindre": "se plaindre").
     ``expressions`` are the verbal cues of several words by the first of them, the longest first ("se dire prêt" under
     "dire"); so ``noun_expressions``, ``prepositions``, ``adverbs``, ``echoes`` and ``refusals``, single words included.
-    ``happenings`` are nouns of what befalls and nobody intends ("death").
+    ``happenings`` are nouns of what befalls and nobody intends ("death"), ``falsehoods``
+    words that call something untrue ("fake").
     """
 
     language: str
@@ -108,6 +109,7 @@ class CueLexicon:
     possessives: frozenset[str]
     contractions: Mapping[str, str]
     happenings: frozenset[str]
+    falsehoods: frozenset[str]
 
     def __iter__(self) -> Iterator[Cue]:
         yield from self.verbs.values()
@@ -129,10 +131,11 @@ class CueLexicon:
         return (self.reflexives.get(lemma) if reflexive else None) or self.verbs.get(lemma)
 
     def fits(self, word: str, form: str, lemma: str) -> bool:
-        """Does a word of an entry fit a token? By form, lemma or contraction; a possessive fits any possessive."""
+        """Does a word of an entry fit a token? By form, lemma, plural, feminine or contraction, as a possessive."""
         return (
             word in (form, lemma)
             or self.contractions.get(form) == word
+            or (len(word) > 3 and form in (word + "e", word + "s", word + "es"))
             or (word in self.possessives and form in self.possessives)
         )
 
@@ -177,6 +180,7 @@ def cues(language: str) -> CueLexicon:
         frozenset(words.get("possessives", ())),
         dict(words.get("contractions", {})),
         frozenset(words.get("happenings", ())),
+        frozenset(words.get("falsehoods", ())),
     )
 
 
