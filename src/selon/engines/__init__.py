@@ -1,0 +1,1 @@
+"""Engines: articles to claims over many articles. ``local`` works on this machine."""

@@ -1,0 +1,330 @@
+"""Articles to claims on this machine: in this process, or in worker processes that load once and return small results.
+
+Results come in the order of the input, as soon as they are ready; no more than a few batches are under way at a time,
+however long the input. What fails costs one article: an exception, a worker that dies (killed, out of memory, crashed
+in a library) or one that takes too long is reported with the article, the worker replaced, the rest goes on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import logging
+import multiprocessing
+import queue
+import signal
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+from selon.model import Article, Claim
+from selon.reading import Unit
+
+EXTRACTOR = "selon.analysis.pipeline:extract_many"
+BATCH = 16  # articles tagged together, where the input gives them that fast
+SECONDS = 60.0  # an article may take this long, and a second more for each CHARACTERS_A_SECOND
+CHARACTERS_A_SECOND = 2000
+
+ExtractMany = Callable[[Iterable[Article]], Iterable[list[Claim]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What became of one unit: its claims, or why there are none. ``troubles`` counts what layers logged as lost."""
+
+    unit: Unit
+    claims: list[Claim] | None = None
+    error: str | None = None
+    troubles: int = 0
+
+
+def extract_all(
+    units: Iterable[Unit],
+    *,
+    workers: int = 1,
+    extractor: str = EXTRACTOR,
+    batch: int = BATCH,
+    seconds: float = SECONDS,
+) -> Iterator[Extracted]:
+    """The claims of each unit, in order. Units that are errors pass through in their place.
+
+    ``workers`` of 1 or less works in this process. ``extractor`` names a function ``module:name`` from articles to
+    lists of claims; ``seconds`` is the time limit for an article in a worker.
+    """
+    if workers <= 1:
+        yield from _here(units, load(extractor), batch)
+    else:
+        yield from _Pool(units, workers, extractor, batch, seconds).run()
+
+
+def load(extractor: str) -> ExtractMany:
+    module, _, name = extractor.partition(":")
+    function: ExtractMany = getattr(importlib.import_module(module), name)
+    return function
+
+
+# ---- in this process
+
+
+def _here(units: Iterable[Unit], extract_many: ExtractMany, batch: int) -> Iterator[Extracted]:
+    with _Feed(units) as feed, _Troubles() as troubles:
+        while (first := feed.get()) is not None:
+            chunk = [first, *feed.ready(batch - 1)]
+            articles = [unit.article for unit in chunk if unit.article]
+            results = _claims(articles, extract_many, troubles)
+            for unit in chunk:
+                if unit.article:
+                    claims, error, lost = next(results)
+                    yield Extracted(unit, claims, error, lost)
+                else:
+                    yield Extracted(unit, error=str(unit.error))
+
+
+def _claims(
+    articles: Sequence[Article], extract_many: ExtractMany, troubles: _Troubles
+) -> Iterator[tuple[list[Claim] | None, str | None, int]]:
+    """Claims, error and lost layers of each article; where a batch fails, each of the rest is tried alone."""
+    done = 0
+    try:
+        for claims in extract_many(articles):
+            yield claims, None, troubles.taken()
+            done += 1
+    except Exception:
+        for article in articles[done:]:
+            try:
+                (claims,) = extract_many([article])
+                yield claims, None, troubles.taken()
+            except Exception as error:
+                logging.getLogger("selon.engines").debug("article %s failed", article.id, exc_info=True)
+                yield None, f"the analysis failed: {type(error).__name__}: {error}", troubles.taken()
+
+
+class _Troubles(logging.Handler):
+    """Counts what the analysis logs as an error while it goes on."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self._count = 0
+
+    def __enter__(self) -> _Troubles:
+        logging.getLogger("selon.analysis").addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        logging.getLogger("selon.analysis").removeHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._count += 1
+
+    def taken(self) -> int:
+        count, self._count = self._count, 0
+        return count
+
+
+class _Feed:
+    """Draws units in a thread of its own, a few ahead: a slow input is never waited for while a result is ready."""
+
+    AHEAD = 64
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self._queue: queue.Queue[Unit | BaseException | None] = queue.Queue(self.AHEAD)
+        self._stop = threading.Event()
+        self._over = False
+        self.bell, self._ring = multiprocessing.Pipe(duplex=False)
+        self._thread = threading.Thread(target=self._draw, args=(iter(units),), daemon=True)
+
+    def __enter__(self) -> _Feed:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._over = True
+
+    def _draw(self, units: Iterator[Unit]) -> None:
+        last: BaseException | None = None
+        try:
+            for unit in units:
+                if not self._put(unit):
+                    return
+        except BaseException as error:  # whatever the input raises belongs to the consumer
+            last = error
+        self._put(last)
+
+    def _put(self, value: Unit | BaseException | None) -> bool:
+        while not self._stop.is_set():
+            try:
+                self._queue.put(value, timeout=0.2)
+            except queue.Full:
+                continue
+            if not self.bell.poll():
+                self._ring.send_bytes(b".")
+            return True
+        return False
+
+    def get(self, *, block: bool = True) -> Unit | None:
+        """The next unit; None at the end, or (with ``block`` False) where there is none yet: see ``over``."""
+        if self._over:
+            return None
+        try:
+            value = self._queue.get(block)
+        except queue.Empty:
+            return None
+        if isinstance(value, Unit):
+            return value
+        self._over = True
+        if value is not None:
+            raise value
+        return None
+
+    def ready(self, most: int) -> Iterator[Unit]:
+        """Up to ``most`` units that are there already."""
+        for _ in range(most):
+            if (unit := self.get(block=False)) is None:
+                return
+            yield unit
+
+    def hush(self) -> None:
+        while self.bell.poll():
+            self.bell.recv_bytes()
+
+    @property
+    def over(self) -> bool:
+        return self._over
+
+
+# ---- in worker processes
+
+
+def _work(connection: Connection, extractor: str, level: int) -> None:
+    """A worker's life: articles come in batches, each one's claims go out as soon as they are there."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its workers
+    logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")
+    extract_many = load(extractor)
+    with _Troubles() as troubles:
+        while True:
+            try:
+                articles = connection.recv()
+            except EOFError:
+                return
+            for result in _claims(articles, extract_many, troubles):
+                connection.send(result)
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: BaseProcess
+    connection: Connection
+    under_way: deque[tuple[int, Unit]] = field(default_factory=deque)
+    deadline: float = 0.0
+
+
+class _Pool:
+    def __init__(self, units: Iterable[Unit], workers: int, extractor: str, batch: int, seconds: float) -> None:
+        self._feed = _Feed(units)
+        self._extractor, self._batch, self._seconds = extractor, batch, seconds
+        self._context: Any = multiprocessing.get_context("spawn")
+        self._count = workers
+        self._workers: list[_Worker] = []
+        self._again: deque[tuple[int, Unit]] = deque()  # left over by a dead worker: each is tried alone
+        self._results: dict[int, Extracted] = {}
+        self._drawn = self._given = 0
+
+    def run(self) -> Iterator[Extracted]:
+        try:
+            with self._feed:
+                self._workers = [self._start() for _ in range(self._count)]
+                while True:
+                    self._hand_out()
+                    stuck = self._given not in self._results
+                    while self._given in self._results:
+                        yield self._results.pop(self._given)
+                        self._given += 1
+                    if self._feed.over and self._given == self._drawn:
+                        return
+                    if stuck:  # else the window has moved on, and there may be work to hand out
+                        self._collect()
+        finally:
+            for worker in self._workers:
+                worker.process.kill()
+            for worker in self._workers:
+                worker.process.join()
+
+    def _start(self) -> _Worker:
+        ours, theirs = self._context.Pipe()
+        level = logging.getLogger().getEffectiveLevel()
+        process = self._context.Process(target=_work, args=(theirs, self._extractor, level), daemon=True)
+        process.start()
+        theirs.close()
+        return _Worker(process, ours)
+
+    def _hand_out(self) -> None:
+        """Give every idle worker a batch, as far as the input and the window (results waiting for their turn) reach."""
+        for worker in self._workers:
+            if worker.under_way:
+                continue
+            chunk = [self._again.popleft()] if self._again else self._draw()
+            if not chunk:
+                continue
+            worker.under_way.extend(chunk)
+            self._set_deadline(worker)
+            with contextlib.suppress(OSError):  # if it is dead, _collect finds out
+                worker.connection.send([unit.article for _, unit in chunk])
+
+    def _draw(self) -> list[tuple[int, Unit]]:
+        chunk: list[tuple[int, Unit]] = []
+        while len(chunk) < self._batch and self._drawn - self._given < self._batch * self._count * 4:
+            unit = self._feed.get(block=False)
+            if unit is None:
+                break
+            if unit.article:
+                chunk.append((self._drawn, unit))
+            else:
+                self._results[self._drawn] = Extracted(unit, error=str(unit.error))
+            self._drawn += 1
+        return chunk
+
+    def _set_deadline(self, worker: _Worker) -> None:
+        characters = sum(len(unit.article.text) for _, unit in worker.under_way if unit.article)
+        allowed = self._seconds * len(worker.under_way) + characters / CHARACTERS_A_SECOND
+        worker.deadline = time.monotonic() + allowed
+
+    def _collect(self) -> None:
+        """Wait until a worker sends, dies or runs out of time, or until there is more input."""
+        busy = [worker for worker in self._workers if worker.under_way]
+        until = min((worker.deadline for worker in busy), default=None)
+        timeout = None if until is None else max(0.0, until - time.monotonic())
+        heard = wait([self._feed.bell, *(worker.connection for worker in busy)], timeout)
+        self._feed.hush()
+        for worker in busy:
+            if worker.connection in heard:
+                self._receive(worker)
+            elif time.monotonic() > worker.deadline:
+                self._replace(worker, "the analysis took too long and was stopped")
+
+    def _receive(self, worker: _Worker) -> None:
+        try:
+            claims, error, troubles = worker.connection.recv()
+        except (EOFError, OSError):
+            worker.process.join()
+            self._replace(worker, f"the worker died over it (exit code {worker.process.exitcode})")
+            return
+        number, unit = worker.under_way.popleft()
+        self._results[number] = Extracted(unit, claims, error, troubles)
+
+    def _replace(self, worker: _Worker, why: str) -> None:
+        """A new worker in the place of a lost one; a single article lost it, several are tried again one by one."""
+        worker.process.kill()
+        worker.process.join()
+        worker.connection.close()
+        if len(worker.under_way) == 1:
+            number, unit = worker.under_way[0]
+            self._results[number] = Extracted(unit, error=why)
+        else:
+            self._again.extend(worker.under_way)
+        self._workers[self._workers.index(worker)] = self._start()

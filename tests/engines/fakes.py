@@ -1,0 +1,23 @@
+"""An extractor that does what the article's text says, in place of the analysis."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+from collections.abc import Iterable, Iterator
+
+from selon.model import Article, Claim, Span
+
+
+def extract_many(articles: Iterable[Article]) -> Iterator[list[Claim]]:
+    for article in articles:
+        if article.text == "die":
+            os.kill(os.getpid(), signal.SIGKILL)
+        if article.text == "hang":
+            signal.pause()
+        if article.text == "fail":
+            raise ValueError("no verb in sight")
+        if article.text == "lose":
+            logging.getLogger("selon.analysis").error("a layer failed")
+        yield [Claim(source=(), cue=(), content=(Span(0, len(article.text)),), speaker=article.text)]
