@@ -1,0 +1,269 @@
+"""The registry: every known actor by id, the names that mean it in each language, and persons told apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from selon.analysis.registry.composition import Composer
+from selon.analysis.registry.fold import Token, fold, slug, tokens
+from selon.analysis.registry.lexicon import Case, Hit, Lexicon
+from selon.analysis.registry.naming import Named, Namer
+from selon.analysis.registry.persons import PersonNames, compare, person_key
+from selon.analysis.registry.units import Unit, add_offices, demonym_forms, namesakes
+from selon.languages import load
+from selon.languages.registry.tables import (
+    LANGUAGES,
+    Body,
+    Country,
+    Holder,
+    bodies,
+    countries,
+    holders,
+    people,
+    user_bodies,
+)
+from selon.model import Actor, Span
+
+MentionKind = Literal["name", "acronym", "metonym", "demonym"]
+
+# Capitals that stand for something else than their country.
+_METONYMS = {"BE": "org:eu"}
+_FALLBACK_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An actor named in a text: where, who, how, and who else the words may mean (the likeliest first is ``actor``)."""
+
+    span: Span
+    actor: Actor
+    kind: MentionKind
+    others: tuple[Actor, ...] = ()
+
+
+class Registry:
+    """All actors known beforehand. Made by ``registry()``; building it takes some tenths of a second."""
+
+    def __init__(self, extra: Iterable[Body] = ()) -> None:
+        self.actors: dict[str, Actor] = {}
+        self._person_ids: dict[str, str] = {}
+        self._holders: dict[tuple[str, str], list[Holder]] = {}
+        self._surnames: dict[str, str] = {}
+        self._names: dict[str, Lexicon[tuple[str, MentionKind]]] = {code: Lexicon() for code in LANGUAGES}
+        self._units: dict[str, Lexicon[Unit]] = {code: Lexicon() for code in LANGUAGES}
+        for body in extra:
+            self._add_body(body)
+        self._add_countries(countries().values())
+        for body in bodies():
+            self._add_body(body)
+        self._add_people()
+        for code in LANGUAGES:
+            add_offices(self._units[code], code)
+        for holder in holders():
+            self._holders.setdefault((holder.office, holder.of), []).append(holder)
+        self._namer = Namer(self, Composer(self))
+
+    # -- building ------------------------------------------------------------------------------------------------
+
+    def _enter(self, code: str, name: str, actor: str, kind: MentionKind, unit: Unit, case: Case) -> None:
+        self._names[code].add(name, (actor, kind), case)
+        self._units[code].add(name, unit, case)
+
+    def _add_body(self, body: Body) -> None:
+        # Two names of one body ("Quai d'Orsay" and the ministry) share a canonical name, and so an actor.
+        known = next((a for a in self.actors.values() if a.name == body.name and a.country == body.country), None)
+        actor = known or Actor(body.id, body.name, body.kind, body.country, body.wikidata)
+        self.actors.setdefault(body.id, actor)
+        kind: Literal["person", "actor"] = "person" if body.kind == "person" else "actor"
+        unit = Unit(kind, body.id)
+        if body.kind == "person":
+            for name in (body.name, *body.names.get("fr", ()), *body.names.get("en", ())):
+                self._person_ids.setdefault(person_key(name), body.id)
+        for code in LANGUAGES:
+            english = body.name.removeprefix("The ").split(" (")[0]
+            usual = (
+                (body.name, english) if len(english) > 3 and not english.islower() and _telling(body, english) else ()
+            )
+            for name in (*body.names.get(code, ()), *usual):
+                self._enter(code, name, body.id, "name", unit, Case.CAPITALS)
+                if code == "fr" and name[0].islower():
+                    self._enter(code, name[0].upper() + name[1:], body.id, "name", unit, Case.CAPITALS)
+            for name in body.acronyms:
+                self._enter(code, name, body.id, "acronym", unit, Case.EXACT)
+
+    def _add_countries(self, all_countries: Iterable[Country]) -> None:
+        for country in all_countries:
+            self.actors[f"country:{country.code}"] = Actor(
+                f"country:{country.code}", country.name, "country", country.code
+            )
+            for code in LANGUAGES:
+                for name in country.names[code]:
+                    acronym = len(name) <= 6 and name.replace(".", "").isupper()
+                    case = Case.EXACT if acronym else Case.CAPITALS
+                    kind: MentionKind = "acronym" if acronym else "name"
+                    self._enter(code, name, f"country:{country.code}", kind, Unit("country", country.code), case)
+        for country in countries().values():
+            meant = _METONYMS.get(country.code, f"country:{country.code}")
+            for code in LANGUAGES:
+                for name in country.capitals[code]:
+                    if fold(name) in {fold(n) for n in country.names[code]}:
+                        continue
+                    self._enter(code, name, meant, "metonym", Unit("metonym", country.code), Case.CAPITALS)
+                forms = load(code).table("demonyms").get(country.code, [])
+                for form in demonym_forms(code, forms):
+                    case = Case.EXACT if form.replace(".", "").isupper() else Case.CAPITALS
+                    if code == "fr":
+                        case = Case.ANY
+                    unit = Unit("demonym", country.code, form.endswith("s"))
+                    self._enter(code, form, f"country:{country.code}", "demonym", unit, case)
+
+    def _add_people(self) -> None:
+        for known in people():
+            self.actors.setdefault(known.id, Actor(known.id, known.name, "person", known.country, known.wikidata))
+            for name in (known.name, *known.spellings):
+                self._person_ids.setdefault(person_key(name), known.id)
+            for surname in known.surnames:
+                self._surnames.setdefault(fold(surname), known.id)
+            for code in LANGUAGES:
+                for name in (known.name, *known.spellings, *known.surnames):
+                    self._enter(code, name, known.id, "name", Unit("person", known.id), Case.CAPITALS)
+
+    # -- finding -------------------------------------------------------------------------------------------------
+
+    def find(self, text: str, language: str, countries: Sequence[str] = ()) -> list[Mention]:
+        """All registered names in ``text``, from left to right, the longest at each word, none overlapping.
+
+        ``language`` is a code ("fr"); another than those that the registry knows is read as English. Where a name
+        means several actors, one of ``countries`` (codes, the likeliest first) goes before the registry's order.
+        Time is linear in the text's length.
+        """
+        words = tokens(text)
+        out = []
+        for hit in self._names.get(language, self._names[_FALLBACK_LANGUAGE]).find(text, words):
+            if self._is_person_part(text, words, hit):
+                continue
+            candidates = [(self.actors[actor], kind) for actor, kind in hit.payloads]
+            if countries and len(candidates) > 1:
+                ranks = {code: rank for rank, code in enumerate(countries)}
+                candidates.sort(key=lambda c: ranks.get(c[0].country or "", len(ranks)))
+            (actor, kind), *others = candidates
+            out.append(Mention(Span(hit.start, hit.end), actor, kind, tuple(other for other, _ in others)))
+        return out
+
+    def units(self, text: str, language: str, words: list[Token]) -> list[Hit[Unit]]:
+        """The names, bodies, offices and groups of a phrase, longest first; what ``describe`` is made of."""
+        lexicon = self._units.get(language, self._units[_FALLBACK_LANGUAGE])
+        return [hit for hit in lexicon.find(text, words) if not self._is_person_part(text, words, hit)]
+
+    @staticmethod
+    def _is_person_part(text: str, words: list[Token], hit: Hit[object]) -> bool:
+        """Whether a place's name begins a person's: "Jordan Bardella", "Chad Wolf"."""
+        if hit.first != hit.last or words[hit.first].form not in namesakes() or hit.last + 1 >= len(words):
+            return False
+        following = words[hit.last + 1]
+        return (
+            text[hit.end : following.start] == " " and text[following.start].isupper() and not following.form.isdigit()
+        )
+
+    def main_country(self, text: str, language: str) -> str | None:
+        """The country (code) that ``text`` names most, by itself, its capital, people or bodies; None where none is."""
+        counts: Counter[str] = Counter()
+        for mention in self.find(text, language):
+            if mention.actor.country:
+                counts[mention.actor.country] += 1
+        return counts.most_common(1)[0][0] if counts else None
+
+    # -- naming --------------------------------------------------------------------------------------------------
+
+    def name_source(
+        self,
+        words: str,
+        language: str,
+        country_context: str | None = None,
+        *,
+        published: str | None = None,
+        place: str | None = None,
+    ) -> Actor | None:
+        """The actor that a source's noun phrase names, with its canonical English name; None where it names none.
+
+        ``words`` is the phrase as it stands ("le ministre de la Défense sud-coréen"); ``country_context`` the code of
+        the country that the passage is about, for phrases that name none ("le ministère de l'Intérieur");
+        ``published`` (ISO date) lets an office name its holder of that day ("le président ukrainien"); ``place`` the
+        town that the passage is set in, for local bodies ("la préfecture").
+        """
+        named = self.describe(words, language, country_context, published=published, place=place)
+        return named.actor if named else None
+
+    def describe(
+        self,
+        words: str,
+        language: str,
+        country_context: str | None = None,
+        *,
+        published: str | None = None,
+        place: str | None = None,
+    ) -> Named | None:
+        """As ``name_source``, with the role, country and holder that the phrase gives, and whether it is anonymous."""
+        return self._namer.describe(words, language, country_context, published, place)
+
+    def person(self, name: str, country: str | None = None) -> Actor:
+        """The person called ``name``: the registered one, or a new actor whose id is the same for all spellings."""
+        key = person_key(name)
+        known = self._person_ids.get(key)
+        if known is None and "-" not in key:
+            known = self._surnames.get(fold(name.strip()))
+        if known is not None:
+            return self.actors[known]
+        return Actor(f"person:{key or slug(name)}", name, "person", country)
+
+    def holder(self, office: str, of: str, published: str | None) -> Actor | None:
+        """Who held ``office`` of ``of`` (a country's code or a body's slug) on the day ``published``, if known."""
+        if not published:
+            return None
+        day = published[:10]
+        for entry in self._holders.get((office, of), ()):
+            if entry.start <= day and (not entry.end or day < entry.end):
+                return self.person(entry.person)
+        return None
+
+    def person_id(self, name: str) -> str:
+        """An id that is the same for every spelling of a full name, in either language."""
+        return self.person(name).id
+
+    def same_person(self, a: str, b: str) -> bool:
+        """Whether two names are surely one person's. A surname alone is not enough but for the registered ones."""
+        return self.person_id(a) == self.person_id(b) or compare(a, b) == "same"
+
+    def link(self, name: str, candidates: Sequence[Actor]) -> Actor | None:
+        """The one of ``candidates`` that ``name`` means: by full name, else by surname or initial if only one fits."""
+        sure = [actor for actor in candidates if self.same_person(name, actor.name)]
+        if sure:
+            return sure[0]
+        known = self.person(name)
+        if known.id in self.actors and "-" in person_key(name):
+            return None
+        open_ = {actor.id: actor for actor in candidates if compare(name, actor.name) == "open"}
+        return next(iter(open_.values())) if len(open_) == 1 else None
+
+    def names_in(self, phrase: str, language: str) -> list[str]:
+        """The persons' names in ``phrase``."""
+        return [phrase[start:end] for start, end in PersonNames(language).find(phrase)]
+
+
+def _telling(body: Body, name: str) -> bool:
+    """Whether a canonical name cut of its bracket is safe to look for: not "Time", "Nature" or "Senate"."""
+    return " (" not in body.name or len(name.split()) > 2
+
+
+@cache
+def registry(user_file: Path | None = None) -> Registry:
+    """The registry, with a user's own entries (see selon.languages.registry.tables) where ``user_file`` names some.
+
+    Made once for each file. Raises RegistryError where the file is amiss.
+    """
+    return Registry(user_bodies(user_file) if user_file else ())
