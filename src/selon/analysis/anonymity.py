@@ -1,4 +1,8 @@
-"""Is a source kept unnamed? "a senior official", "plusieurs témoins" are; institutions and collectives are not."""
+"""Is a source kept unnamed? "a senior official", "plusieurs témoins" are; institutions and collectives are not.
+
+Decided by the head noun, its determiner and whether a name stands with it. A pronoun is as anonymous as what it stands
+for: ask with the spans of its antecedent.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,23 @@ from selon.analysis.document import Document, Token
 from selon.languages.agents import agents
 from selon.model import Spans
 
-UNNAMED = {
-    "fr": frozenset(("certains", "certaines", "d'aucuns", "on", "quelqu'un", "d'autres", "beaucoup", "plusieurs")),
+ALONE = {  # sources of one word that name nobody
+    "fr": frozenset(("certains", "certaines", "d'aucuns", "on", "quelqu'un", "autres", "plusieurs", "aucuns")),
     "en": frozenset(("some", "others", "several", "many", "someone", "somebody", "one")),
 }
+SOME = {  # determiners of persons left unnamed
+    "fr": frozenset(
+        ("certains", "certaines", "plusieurs", "autres", "nombreux", "nombreuses", "quelques", "l'un", "l'une")
+    ),
+    "en": frozenset(("some", "several", "many", "one", "another", "other", "few")),
+}
+INDEFINITE = {"fr": frozenset(("un", "une", "l'un", "l'une")), "en": frozenset(("a", "an", "one", "another"))}
+DEFINITE = {
+    "fr": frozenset(("le", "la", "l'", "ce", "cet", "cette")),
+    "en": frozenset(("the", "this", "that")),
+}
+BREAKS = frozenset(("ADP", "PUNCT", "SCONJ", "VERB", "PRON", "CCONJ"))
+NEWS = frozenset(("news", "media", "press", "intelligence"))
 
 
 def is_anonymous(document: Document, source: Spans) -> bool:
@@ -20,16 +37,28 @@ def is_anonymous(document: Document, source: Spans) -> bool:
     if not tokens:
         return False
     code = document.language.code
-    nouns = agents(code)
-    if len(tokens) <= 2 and tokens[-1].lower in UNNAMED[code]:
+    words = [token.lower.lstrip("-") for token in tokens]
+    if len(tokens) <= 2 and words[-1] in ALONE[code]:
         return True
     head = _head(tokens, code)
-    if head is None:
+    if head is None or _named(tokens, head):
         return False
+    nouns = agents(code)
     kinds = nouns.of(head.lemma) | nouns.of(head.lower)
+    before = {token.lower for token in tokens if token.i < head.i}
+    if before & NEWS:
+        return False
+    if before & SOME[code]:
+        return not kinds or bool(kinds & {"persons", "anonymous"})
+    plural = head.feats.get("Number") == "Plur" or head.tag == "NNS"
+    if before & INDEFINITE[code] and not plural:
+        return bool(kinds & {"persons", "anonymous"}) and "bodies" not in kinds
     if "anonymous" not in kinds:
         return False
-    return not _named(tokens, head)
+    if not plural and before & DEFINITE[code]:
+        # "le chercheur", "l'élu" take up somebody named; a spokesperson or a source has no name to take up
+        return head.lemma in ("porte-parole", "source", "spokesperson", "témoin", "witness") or _described(tokens, head)
+    return True
 
 
 def _head(tokens: list[Token], code: str) -> Token | None:
@@ -40,14 +69,24 @@ def _head(tokens: list[Token], code: str) -> Token | None:
     for token in tokens:
         if token.pos in ("NOUN", "PROPN"):
             head = token
-        elif head is not None and (token.pos in ("ADP", "PUNCT", "SCONJ", "VERB", "PRON", "CCONJ")):
+        elif head is not None and token.pos in BREAKS and not token.text.isupper():  # "the official WHO report"
             break
     return head
 
 
+def _described(tokens: list[Token], head: Token) -> bool:
+    """Known by what they do alone: "le gynécologue qui suivait cette grossesse"."""
+    after = next((token for token in tokens if token.i == head.i + 1), None)
+    return after is not None and (after.lower in ("qui", "who") or after.participle)
+
+
 def _named(tokens: list[Token], head: Token) -> bool:
-    """A person's name in the phrase: two capitalised words in a row after the head, or one right after it."""
+    """Does a person's name follow the head, at once, after an adjective, or in apposition after a comma?"""
     for before, token in pairwise(tokens):
-        if token.pos == "PROPN" and token.text[:1].isupper() and before.pos in ("NOUN", "PROPN", "PUNCT", "ADJ"):
-            return True
+        if token.i > head.i and token.pos == "PROPN" and token.text[:1].isupper():
+            if before.pos in ("NOUN", "PROPN", "ADJ") and before.i >= head.i:
+                return True
+            follower = next((t for t in tokens if t.i == token.i + 1), None)
+            if before.lower == "," and follower is not None and follower.pos == "PROPN":
+                return True
     return False

@@ -49,6 +49,8 @@ def main_clause(tokens: Sequence[Token], code: str) -> list[Token]:
             depth = "adverbial"
         elif depth and word in (",", ";", "—", "–", ")"):
             depth = ""
+        elif depth == "relative" and word in ("que", "qu'", "that"):
+            verbs = 0
         elif depth == "relative" and is_finite(token):
             verbs += 1
             if verbs > 1 and before.pos not in ("CCONJ", "PUNCT") and before.lower not in ("et", "and"):

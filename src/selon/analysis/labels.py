@@ -48,6 +48,8 @@ def _certainty(document: Document, draft: Draft, reading: CueReading, sense: Sen
     if reading.conditional:
         return "reported"  # "auraient été préoccupés": the article does not vouch for the saying itself
     own = content_certainty(document, draft.content, reading, draft.inferred)
+    if sense.stance == "intends" and own == "possible":
+        return own
     if sense.stance in ("intends", "approves", "criticises"):
         return own if own == "conditional" else sense.certainty or "certain"
     if sense.stance == "fears":
