@@ -37,8 +37,8 @@ class _Finder:
         words = alternatives([*read.values, *read.collectives])
         parts = alternatives(w for w in read.denominators if w not in read.ordinals)
         self.start = re.compile(
-            rf"(?P<url>{_URL})|(?P<digit>(?:(?<!\w)- {{0,2}})?(?<![\w.,])(?:\d|[.,]\d))|(?P<vulgar>[{''.join(_VULGAR)}])"
-            rf"|(?<!\w)(?P<word>(?:{words})(?!\w))|(?<!\w)(?P<part>(?:{parts})(?!\w))"
+            rf"(?P<url>{_URL})|(?P<digit>(?:(?<!\w)- {{0,2}})?(?<![\w.,])(?:\d|[.,]\d))"
+            rf"|(?P<vulgar>[{''.join(_VULGAR)}])|(?<!\w)(?P<word>(?:{words})(?!\w))|(?<!\w)(?P<part>(?:{parts})(?!\w))"
         )
         joiners = alternatives(grammar.joiners)
         self.joiner = re.compile(rf" {{1,2}}(?:{joiners}) {{1,2}}")

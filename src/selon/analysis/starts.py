@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
-from selon.analysis.numerals import alternatives, reader
+from selon.analysis.numerals import Numeral, Reader, alternatives, reader
 from selon.languages.numbers import Numbers, numbers
 
 
-class Starts(NamedTuple):
+@dataclass(frozen=True)
+class Starts:
     """``pattern`` finds the next start; ``lastgroup`` of its match names the kind.
 
     "skip" and "dated" are stepped over ("dated" only where it begins with a capital: "May 5", not "may 5");
@@ -19,10 +20,62 @@ class Starts(NamedTuple):
     the article that goes on with a count: "cinq hommes et une femme".
     """
 
+    reader: Reader
+    of: re.Pattern[str]
     pattern: re.Pattern[str]
     article: re.Pattern[str]
     round: re.Pattern[str]
     and_one: re.Pattern[str]
+
+    def read(self, match: re.Match[str], folded: str, text: str) -> Numeral | None:
+        """The number that begins at ``match`` of ``pattern``; None where it is none after all."""
+        read, group = self.reader, match.lastgroup
+        if group == "digit":
+            return read.digits(folded, text, match.start("number"), money=match.group("money") is not None)
+        at = match.start()
+        if group in ("word", "either", "ratio", "beside"):
+            return read.words(folded, at)
+        if group == "round":
+            value, end = read.collectives[match.group("noun")], match.end()
+            if not self._rounds(match, folded, end):
+                return None
+            round_, scale = match.group("noun") in self.reader.table.approximate, value
+            more = read.second_factor.match(folded, end)
+            if more is not None and read.factors[more.group(1)] >= 1000:
+                value, end = value * read.factors[more.group(1)], more.end()
+            return Numeral(at, end, value, value, "word", round_, scale)
+        if group == "article":
+            return read.words(folded, at, first=1.0)
+        if group == "single":
+            return Numeral(at, match.end(), 1, 1, "word")
+        if group == "scale":
+            value = read.scales[match.group("bare")]
+            return Numeral(at, match.end(), value, value, "word", False, value)
+        if group == "vague":
+            return read.vaguely(folded, max(match.start("counted"), match.start("plural")), at)
+        if group == "several":
+            return Numeral(at, match.end(), 2, None, "indefinite")
+        if group == "pair":
+            scale_match = read.scale.match(folded, match.end()) or read.hundred.match(folded, match.end())
+            if scale_match is None:
+                return Numeral(at, match.end(), 2, 2, "pair")
+            scale = read.values[scale_match.group(1)]
+            return Numeral(at, scale_match.end(), 1.5 * scale, 3 * scale, "vague", False, scale)
+        if group == "share":
+            part = match.group("denominator")
+            share = 100 / read.denominators[part]
+            return Numeral(at, match.end("denominator"), share, share, "share")
+        if group == "half":
+            return Numeral(at, match.end("part"), 50, 50, "share")
+        return None
+
+    def _rounds(self, match: re.Match[str], folded: str, end: int) -> bool:
+        """Whether a noun of number is one here: "la centaine de morts" is, "en quarantaine" isn't."""
+        noun, of = match.group("noun"), self.of.match(folded, end)
+        if of is not None and (folded[of.end() : of.end() + 1].isdigit() or self.reader.word.match(folded, of.end())):
+            return False  # une quarantaine de quatorze jours
+        whole = match.group("owner") is not None or " " in noun or "-" in noun  # half a million, demi-douzaine
+        return of is not None or (whole and noun not in self.reader.table.needs_of)
 
 
 def _ending(words: tuple[str, ...] | frozenset[str]) -> str:
@@ -83,6 +136,7 @@ def starts(language: str) -> Starts:
     beside = rf"(?:{alternatives(quiet)})(?= [^\W\d_]{{2,20}} (?:%s) (?:\d|(?:{loud})(?!\w)))"
     symbol = alternatives(table.money_symbols)
     parts = alternatives(w for w in read.denominators if w not in fractions.demi)  # "un demi de mêlée" plays rugby
+    lone = alternatives(w for w, v in read.scales.items() if v > 1000 and w not in table.vague)
     kinds = {
         "dated": _dated(table) if table.dates.capitalised else None,
         "skip": _skipped(table),
@@ -96,7 +150,7 @@ def starts(language: str) -> Starts:
         "pair": rf"(?:{alternatives(table.pair)})(?!\w)" if table.pair else None,
         "half": rf"(?:(?:{alternatives(fractions.half_before)}) )?(?P<part>{alternatives(fractions.half)})(?!\w)"
         + rf"(?={follow}{'|[ ,.;:)]|$' if table.grammar.noun_first else ''})",
-        "scale": rf"(?P<bare>{alternatives(w for w, v in read.scales.items() if v > 1000 and w not in table.vague)})(?!\w)",
+        "scale": rf"(?P<bare>{lone})(?!\w)",
         "either": rf"(?:{alternatives(quiet)})(?= (?:{alternatives(table.ranges.alternative)}) (?:{loud})(?!\w))"
         if quiet
         else None,
@@ -106,6 +160,8 @@ def starts(language: str) -> Starts:
     }
     choices = "|".join(f"(?P<{kind}>{expression})" for kind, expression in kinds.items() if expression)
     return Starts(
+        read,
+        re.compile(rf" (?:{alternatives(w for w in table.grammar.of if w[-1] != chr(39))} |d')"),
         re.compile(rf"(?<!\w)(?:{choices})"),
         re.compile(rf"(?:{article})(?= (?:{scale})(?!\w))"),
         re.compile(rf"(?:{article}) (?P<noun>{collectives})(?!\w)"),

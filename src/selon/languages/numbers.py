@@ -54,6 +54,7 @@ class Ranges:
     between_and: Words
     to: Words
     alternative: Words
+    again: Words
     changes: Words
     change_words: frozenset[str]
 
@@ -261,6 +262,7 @@ def numbers_from(language: Language) -> Numbers:
             between_and=ranges.words("between_and"),
             to=ranges.words("to"),
             alternative=ranges.words("alternative"),
+            again=ranges.words("again"),
             changes=ranges.words("changes"),
             change_words=ranges.word_set("change_words"),
         ),
