@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from selon.languages import load
-from selon.questions.words import PhraseTable, Token, cues
+from selon.questions.words import PhraseTable, Token, cues, singular
 
 NONE = "none"
 
@@ -32,6 +32,8 @@ class Classes(NamedTuple):
     directed: frozenset[str]
     people: frozenset[str]
     locative: frozenset[str]
+    states: frozenset[str]
+    attitudes: frozenset[str]
     near: frozenset[frozenset[str]]
 
 
@@ -46,6 +48,8 @@ def classes() -> Classes:
         frozenset(table["directed"]),
         frozenset(table["people"]),
         frozenset(table["locative"]),
+        frozenset(table["states"]),
+        frozenset(table["attitudes"]),
         frozenset(frozenset(pair) | frozenset(other) for group in table["near"] for pair, other in _pairs(group)),
     )
 
@@ -67,19 +71,36 @@ def _tables(language: str) -> tuple[PhraseTable, PhraseTable]:
 
 
 @cache
-def _bare_nouns(language: str) -> frozenset[tuple[str, str]]:
-    """Nouns that look like their verb ("rescue", "strike"), with their class."""
-    return frozenset(
-        (word, name) for name, forms in load(language).table("actions").items() for word in forms.get("nouns", ())
-    )
+def _exact(language: str) -> tuple[dict[str, frozenset[str]], frozenset[tuple[str, str]]]:
+    """The classes of each noun as written (without its plural), and verbs' bare forms with their class."""
+    nouns: dict[str, set[str]] = {}
+    bare: set[tuple[str, str]] = set()
+    for name, forms in load(language).table("actions").items():
+        for word in forms.get("nouns", ()):
+            nouns.setdefault(singular(word), set()).add(name)
+        bare |= {(word, name) for word in forms.get("verbs", ())}
+    return {word: frozenset(names) for word, names in nouns.items()}, frozenset(bare)
 
 
-def _form(words: Sequence[Token], index: int, name: str, form: str, language: str) -> str:
-    """ "rescue teams" names no deed as "to rescue them" does: a bare form is a noun but after an auxiliary or "to"."""
-    if form != "verbs" or (words[index].word, name) not in _bare_nouns(language):
+def _form(words: Sequence[Token], index: int, name: str, form: str, language: str) -> str | None:
+    """Verb or noun: "rescue teams" names no deed as "to rescue them" does; None where the class has no such noun.
+
+    A word that is written like a noun of some class is that noun, but after an auxiliary or "to".
+    """
+    if form != "verbs":
         return form
+    nouns, bare = _exact(language)
+    lists = cues(language).lists
     before = words[index - 1].word if index else ""
-    return form if before in cues(language).lists["words.before_verb"] else "nouns"
+    word = words[index].word
+    if before in lists["words.before_verb"]:
+        return form
+    named = nouns.get(singular(word))
+    if named:
+        return "nouns" if name in named else None
+    if before in lists["words.determiners"] and (word, name) in bare:
+        return None
+    return form
 
 
 def find_actions(words: Sequence[Token], language: str) -> list[Action]:
@@ -91,10 +112,12 @@ def find_actions(words: Sequence[Token], language: str) -> list[Action]:
         found = people.at(words, index) + table.at(words, index)
         longest = max((length for length, _ in found), default=1)
         seen = {NONE} if any(value[0] == NONE and length == longest for length, value in found) else set()
-        for length, (name, form) in found:
+        for length, (name, listed) in found:
             if length == longest and name not in seen and NONE not in seen:
-                seen.add(name)
-                out.append(Action(name, index, length, _form(words, index, name, form, language)))
+                form = _form(words, index, name, listed, language)
+                if form is not None:
+                    seen.add(name)
+                    out.append(Action(name, index, length, form))
         index += longest
     return out
 

@@ -38,7 +38,7 @@ def dimension(a: Facet, b: Facet) -> Verdict:
 
 
 def is_person(noun: str | None) -> bool:
-    return noun == "person" or parents().get(noun or "") == "person"
+    return noun == "person" or (noun or "")[:1] == "!" or parents().get(noun or "") == "person"
 
 
 def noun(a: Facet, b: Facet) -> Verdict:
@@ -79,7 +79,8 @@ def action(a: Facet, b: Facet) -> Verdict:
         return Verdict(0.8 if x in b.actions or y in a.actions else -0.5, f"'{x}' and '{y}'")
     if a.kind == "yes-no" and (x in b.actions or y in a.actions):
         return Verdict(0.8, f"'{x}' and '{y}' in one breath")
-    return Verdict(APART if a.kind == "number" else -2.0, f"'{x}' is not '{y}'")
+    against = -2.0 if a.told_by_verb and b.told_by_verb else -0.8
+    return Verdict(APART if a.kind == "number" else against, f"'{x}' is not '{y}'")
 
 
 def modality(a: Facet, b: Facet) -> Verdict:

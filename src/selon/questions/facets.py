@@ -112,13 +112,18 @@ class _Reader:
         part = number > 0 and r.cues.has("figures.among", text)
         since = number > 0 and bool((m := r.cues.find("figures.since", before)) and len(before) - m.end() < 4)
         change = r.cues.has("figures.further", own)
-        noun = measure.noun_of(r, quantity)
         hints: list[str] = []
-        status = measure.person_class(r, quantity)
+        status = measure.status_of(r, quantity, ranges)
+        noun = measure.noun_of(r, quantity, status)
         nearest = measure.nearest_action(r, quantity, ranges)
         action = status or (nearest.name if nearest else None)
         strong = action if action and action not in classes().weak else None
         earlier = first or self._earlier(noun)
+        said = [a for a in r.actions_in(ranges) if a.name not in classes().weak]
+        if strong is not None and not said and earlier is not None and earlier.action == strong:
+            strong = None  # the words name no action, only the unit does, which was filled in from before
+        if strong is None and number > 0 and not part and not measure.bare(r, quantity, ranges):
+            earlier = None
         if strong is None and earlier is not None and not self._is_presence(text, ranges):
             action = earlier.action or action
             hints.append("action from the figure before")
@@ -358,6 +363,11 @@ class _Reader:
         answer = setting.answer_of(claim, sign)
         bag = r.bag(content)
         names = [k for k in bag if not k.startswith("!")]
+        about_told = any(w.word in r.cues.told for w in words) and any(
+            w.word in r.cues.lists["anaphora.demonstratives"] for w in words
+        )
+        if about_told and not {a.name for a in r.actions_in(content)} - classes().weak:
+            names = []
         if not names and not [k for k in bag if k[1:] not in classes().weak]:
             target = self._denied(claim)
             if target is not None:
@@ -376,6 +386,9 @@ class _Reader:
                 hints.append("words from the claim before")
         action = measure.nearest_action(r, None, content)
         name = action.name if action else None
+        strong = {a.name for a in r.actions_in(content)} - classes().weak
+        if strong and strong <= classes().attitudes and self.told and any(w.word in r.cues.lists["anaphora.demonstratives"] for w in words):
+            name = self.told[-1][0].action or name
         if name is None and own and any(w.word in STANDS | set(r.cues.lists["passive.auxiliary"]) for w in words):
             name = "be"
         found = frozenset(a.name for a in r.actions_in(content))
@@ -388,6 +401,7 @@ class _Reader:
             kind="number" if how_many else "yes-no",
             action=name,
             actions=found,
+            told_by_verb=action is None or action.form != "nouns",
             place=place,
             place_own=own,
             national=national,

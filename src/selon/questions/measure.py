@@ -13,7 +13,7 @@ from selon.questions.words import concepts, parents, plain, tokens
 CURRENCIES = {"euro", "dollar", "pound", "yen", "yuan", "franc", "rouble", "ruble"}
 DURATIONS = {"year", "month", "week", "day", "hour", "minute", "second"}
 UNITS = {"hectare": "area", "mile": "length", "ton": "mass", "degree": "temperature", "percent": "percent"}
-FORM_WEIGHT = {"phrases": 3.0, "verbs": 3.0, "people": 2.5, "nouns": 1.5}
+FORM_WEIGHT = {"phrases": 3.0, "verbs": 3.0, "people": 3.0, "nouns": 1.5}
 DISTANCE = 0.12
 
 
@@ -22,18 +22,24 @@ def _actions_of(unit: str, language: str) -> tuple[Action, ...]:
     return tuple(find_actions(tokens(unit, language), language))
 
 
-def noun_of(reading: Reading, quantity: Quantity) -> str | None:
-    """The counted noun's concept; None where the figure stands alone."""
+def noun_of(reading: Reading, quantity: Quantity, status: str | None = None) -> str | None:
+    """The counted noun's concept; None where the figure stands alone.
+
+    People told by what they did are ``person``, or "!protest" where something else (``status``) befell them.
+    """
     span = [(quantity.span.start, quantity.span.end)]
     inside = reading.concepts_in(span)
     unit = [name for name, _ in concepts(tokens(quantity.unit, reading.language), reading.language)]
     named = unit or [c for c in inside if c in parents()] or inside[-1:]
     told = [*reading.actions_in(span), *_actions_of(quantity.unit, reading.language)]
-    if any(a.form == "people" for a in told) and not any(parents().get(c) for c in named):
+    known = [c for c in named if parents().get(c) == "person" or c == "person"]
+    doers = [a.name for a in told if a.form == "people" and a.name not in classes().states and a.name != status]
+    if doers and status and not known:
+        return f"!{doers[-1]}"
+    if any(a.form == "people" or a.name in classes().people for a in told) and not known:
         return "person"
-    persons = [c for c in named if parents().get(c) == "person" or c == "person"]
-    if persons:
-        return next((c for c in persons if c != "person"), "person")
+    if known:
+        return next((c for c in known if c != "person"), "person")
     return named[-1] if named else None
 
 
@@ -49,15 +55,38 @@ def dimension_of(reading: Reading, quantity: Quantity, noun: str | None) -> str:
     return UNITS.get(noun or "", "count")
 
 
-def person_class(reading: Reading, quantity: Quantity) -> str | None:
-    """The class that the counted noun itself tells: "morts", "demonstrators", "sans-abri"."""
+def status_of(reading: Reading, quantity: Quantity, ranges: Sequence[Range]) -> str | None:
+    """The class that the counted noun tells ("morts", "demonstrators"), unless its sentence tells what befell them."""
     span = [(quantity.span.start, quantity.span.end)]
-    inside = reading.actions_in(span) or list(_actions_of(quantity.unit, reading.language))
-    ranked = sorted(inside, key=lambda a: (a.form != "people", a.name in classes().weak, a.at))
-    for action in ranked:
-        if action.name not in classes().weak:
-            return action.name
-    return None
+    inside = [a for a in reading.actions_in(span) if a.name not in classes().weak]
+    inside = inside or [a for a in _actions_of(quantity.unit, reading.language) if a.name not in classes().weak]
+    states = [a.name for a in inside if a.name in classes().states]
+    if states:
+        return states[0]
+    doers = [a.name for a in inside if a.form == "people" or a.name in classes().people]
+    if not doers:
+        return inside[0].name if inside else None
+    nearest = nearest_action(reading, quantity, ranges)
+    if nearest is not None and nearest.name in classes().states and nearest.form in ("verbs", "people", "phrases"):
+        return nearest.name
+    return doers[0]
+
+
+def bare(reading: Reading, quantity: Quantity, ranges: Sequence[Range]) -> bool:
+    """Whether the words around a figure say nothing of their own ("80,000 of them in Paris", "bringing it to 3,000")."""
+    named = {m.start for m in reading.mentions_in(ranges)}
+    acts = {reading.words[a.at + k].start for a in reading.actions_in(ranges) for k in range(a.length)}
+    inside = (quantity.span.start, quantity.span.end)
+    unknown = [
+        start
+        for name, start in reading.concepts
+        if any(a <= start < b for a, b in ranges)
+        and name[0] == "~"
+        and start not in named
+        and start not in acts
+        and not inside[0] <= start < inside[1]
+    ]
+    return len(unknown) == 0
 
 
 def nearest_action(reading: Reading, quantity: Quantity | None, ranges: Sequence[Range]) -> Action | None:
@@ -79,6 +108,8 @@ def nearest_action(reading: Reading, quantity: Quantity | None, ranges: Sequence
         else:
             value -= DISTANCE / 2 * action.at if action.form == "nouns" else 0
         value += 0.4 if reading.common[action.name] > 1 else 0.0
+        if quantity is not None and action.name == "turnout":  # of a march, or of a vote
+            value += 0.5 if "%" in quantity.unit or "percent" in quantity.unit.replace(" ", "") else -0.5
         return value, -action.at
 
     return max(found, key=worth)

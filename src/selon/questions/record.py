@@ -35,6 +35,7 @@ class Facet:
     kind: FacetKind
     action: str | None = None
     actions: frozenset[str] = frozenset()
+    told_by_verb: bool = True
     low: float | None = None
     high: float | None = None
     figure: bool = False

@@ -69,10 +69,15 @@ def tokens(text: str, language: str, start: int = 0, end: int | None = None) -> 
 Phrase = tuple[str, ...]
 
 
-def singular(token: Token) -> str:
+@lru_cache(maxsize=100_000)
+def singular(noun: str) -> str:
     """A noun without its plural's mark."""
-    word = plain(token.word)
+    word = plain(noun)
     return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
+
+
+def _singular_of(token: Token) -> str:
+    return singular(token.word)
 
 
 def _stem_of(token: Token) -> str:
@@ -86,7 +91,7 @@ class PhraseTable:
     """
 
     def __init__(self, entries: Iterable[tuple[str, Any]], language: str, exact: bool = False) -> None:
-        self.key = singular if exact else _stem_of
+        self.key = _singular_of if exact else _stem_of
         self.by_head: dict[str, list[tuple[Phrase, Any]]] = {}
         for phrase, value in entries:
             stems = tuple(self.key(t) for t in tokens(phrase.lower(), language))
