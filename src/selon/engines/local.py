@@ -22,6 +22,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
+from selon import logs
 from selon.model import Article, Claim
 from selon.reading import Unit
 
@@ -201,10 +202,10 @@ class _Feed:
 # ---- in worker processes
 
 
-def _work(connection: Connection, extractor: str, level: int) -> None:
+def _work(connection: Connection, extractor: str, verbose: int) -> None:
     """A worker's life: articles come in batches, each one's claims go out as soon as they are there."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its workers
-    logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")
+    logs.configure(verbose)
     extract_many = load(extractor)
     with _Troubles() as troubles:
         while True:
@@ -257,8 +258,8 @@ class _Pool:
 
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
-        level = logging.getLogger().getEffectiveLevel()
-        process = self._context.Process(target=_work, args=(theirs, self._extractor, level), daemon=True)
+        verbose = (logging.WARNING - logging.getLogger("selon").getEffectiveLevel()) // 10
+        process = self._context.Process(target=_work, args=(theirs, self._extractor, verbose), daemon=True)
         process.start()
         theirs.close()
         return _Worker(process, ours)

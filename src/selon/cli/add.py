@@ -1,0 +1,94 @@
+"""``selon add``: files and folders into the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from selon.cli.console import DEFAULT_LEDGER, LanguageOption, LedgerOption, PublishedOption, left_out, progress, say
+
+if TYPE_CHECKING:
+    from selon.ledger import Ledger
+    from selon.model import Article, Claim
+    from selon.reading import Unit
+
+
+def command(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.")],
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    workers: Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Processes.")] = 1,
+    published: PublishedOption = None,
+    language: LanguageOption = None,
+) -> None:
+    """Read articles and keep them with their claims.
+
+    What is there already is passed over, so a stop costs nothing: run it again and it goes on.
+    """
+    from selon.ledger import Ledger
+    from selon.reading import units
+
+    with Ledger(ledger) as opened:
+        given = (unit for path in paths for unit in units(_source(path), language=language, published=published))
+        adding = Adding(opened)
+        adding.run(given, workers)
+    for note in adding.notes:
+        say(f"selon: {note}")
+    print(adding.summary(ledger))
+    left_out(adding.reasons)
+
+
+def _source(path: str) -> str | Path:
+    return path if path == "-" or "://" in path else Path(path)
+
+
+class Adding:
+    """One run of add: counts, reasons for what was left out, notes."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.new = self.versions = self.known = self.claims = self.undated = 0
+        self.reasons: list[str] = []
+        self.notes: list[str] = []
+
+    def run(self, units: Iterator[Unit], workers: int) -> None:
+        """Add every article of ``units`` that the ledger doesn't know."""
+        with progress("adding") as tick:
+            for added in self.ledger.add_many(self._found(units, workers)):
+                self.new += added.new
+                self.versions += added.new_article and added.version > 1
+                self.known += not added.new
+                self.claims += added.claims
+                tick(f"{self.new} new articles, {self.claims} claims; {self.known} known, {len(self.reasons)} left out")
+
+    def _found(self, units: Iterator[Unit], workers: int) -> Iterator[tuple[Article, list[Claim], str | None]]:
+        from selon.engines.local import extract_all
+
+        for done in extract_all(self._unknown(units), workers=workers):
+            place, article = done.unit.place, done.unit.article
+            if article is None or done.claims is None:
+                error = done.error or ""
+                self.reasons.append(error if error.startswith(place) else f"{place}: {error}")
+                continue
+            if done.troubles:
+                self.notes.append(f"{place}: read but in part: {done.troubles} parts of it failed (-v says why)")
+            yield article, done.claims, place
+
+    def _unknown(self, units: Iterator[Unit]) -> Iterator[Unit]:
+        """The units that need work: reading an article that is kept already is spared."""
+        for unit in units:
+            if unit.article and self.ledger.knows(unit.article):
+                self.known += 1
+                continue
+            self.notes += unit.notes[:1] if len(self.notes) < 20 else ()
+            yield unit
+
+    def summary(self, ledger: str) -> str:
+        if not self.new:
+            return f"Nothing new: {self.known} articles were in {ledger} already."
+        parts = [f"{self.new} new articles with {self.claims} claims"]
+        parts += [f"{self.versions} of them new versions of known ones"] if self.versions else []
+        parts += [f"{self.known} known already"] if self.known else []
+        return f"Added to {ledger}: {', '.join(parts)}."

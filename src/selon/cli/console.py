@@ -1,0 +1,82 @@
+"""What the commands share in speaking to a person: messages, progress, the list of what was left out."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Protocol
+
+import typer
+
+LedgerOption = Annotated[
+    str,
+    typer.Option("--ledger", metavar="FILE|URL", envvar="SELON_LEDGER", help="A SQLite file or a postgresql:// URL."),
+]
+DEFAULT_LEDGER = "selon.db"
+
+
+def _language(value: str | None) -> str | None:
+    from selon.languages import supported
+
+    if value is not None and value not in supported():
+        raise typer.BadParameter(f"selon reads {' and '.join(supported())}, not {value!r}")
+    return value
+
+
+def _date(value: str | None) -> str | None:
+    import datetime as dt
+
+    if value is not None:
+        try:
+            dt.datetime.fromisoformat(value)
+        except ValueError:
+            raise typer.BadParameter(f"{value!r} is no date; want YYYY-MM-DD") from None
+    return value
+
+
+LanguageOption = Annotated[
+    str | None, typer.Option("--language", metavar="fr|en", callback=_language, help="Else it is found.")
+]
+PublishedOption = Annotated[
+    str | None, typer.Option("--published", metavar="DATE", callback=_date, help="Day of publication, YYYY-MM-DD.")
+]
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def say(message: str) -> None:
+    """A line for the person, beside the output proper. Controls in names of files and articles stay harmless."""
+    print(_CONTROLS.sub("\ufffd", message), file=sys.stderr)
+
+
+def left_out(reasons: list[str], most: int = 50) -> None:
+    """Say at the end what a batch left out and why, and end with exit code 1 if it was anything."""
+    if not reasons:
+        return
+    say(f"left out: {len(reasons)}")
+    for reason in reasons[:most]:
+        say(f"  {reason}")
+    if len(reasons) > most:
+        say(f"  … and {len(reasons) - most} more")
+    raise typer.Exit(1)
+
+
+class Tick(Protocol):
+    def __call__(self, message: str) -> None: ...
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Tick]:
+    """A line that moves on a terminal, with what is passed to the yielded function; silent elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda message: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what)
+        yield lambda message: bar.update(task, description=f"{what} {_CONTROLS.sub(' ', message)}")

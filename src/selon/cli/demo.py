@@ -1,0 +1,30 @@
+"""``selon demo``: the dossier that ships with selon, into a ledger and pages to look at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from selon.cli.console import left_out
+
+
+def command(
+    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="Where to write.")] = Path("demo"),
+) -> None:
+    """Read the dossier that ships with selon.
+
+    22 dispatches in two languages, two stories, into FOLDER/selon.db and FOLDER/index.html.
+    """
+    from selon.cli.add import Adding
+    from selon.demo import DOSSIER
+    from selon.ledger import Ledger
+    from selon.reading import units
+
+    folder.mkdir(parents=True, exist_ok=True)
+    with Ledger(folder / "selon.db") as ledger:
+        adding = Adding(ledger)
+        adding.run(units(DOSSIER), workers=1)
+    print(adding.summary(str(folder / "selon.db")))
+    left_out(adding.reasons)

@@ -1,0 +1,59 @@
+"""``selon evaluate``: how good the claims are, against gold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from selon.cli.console import say
+
+
+def command(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help='Rows of {"id", "text", "claims"}.')],
+    predicted: Annotated[
+        Path | None, typer.Argument(metavar="[PREDICTED]", help="Output of extract; else GOLD's texts are read now.")
+    ] = None,
+    misses: Annotated[int, typer.Option("--misses", metavar="N", help="Show N missed and N made-up claims.")] = 0,
+    workers: Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Processes.")] = 1,
+    json: Annotated[bool, typer.Option("--json", help="As data.")] = False,
+) -> None:
+    """Score claims against a gold file.
+
+    Precision, recall and F of content, source and speaker, and the labels' accuracy, by docs/guidelines.md.
+    """
+    from selon import evaluation
+
+    rows = evaluation.load_rows(gold)
+    if not all(isinstance(row.get("text"), str) for row in rows):
+        raise evaluation.GoldError(f'{gold}: a gold row needs its "text"')
+    if predicted:
+        found = evaluation.load_rows(predicted)
+    else:
+        from selon.engines.local import extract_all
+        from selon.model import claim_form
+        from selon.reading import units
+
+        results = list(extract_all(units(gold), workers=workers))
+        found = [
+            {"id": row.get("id") or row.get("doc_id"), "claims": [claim_form(c) for c in done.claims or ()]}
+            for row, done in zip(rows, results, strict=True)
+        ]
+        for done in results:
+            if done.error:
+                say(f"selon: {done.error}")
+    result = evaluation.evaluate(rows, found)
+    if json:
+        import json as form
+
+        print(form.dumps(result.figures, ensure_ascii=False))
+        return
+    print(evaluation.as_text(result))
+    texts = {str(row.get("id") or row.get("doc_id")): row["text"] for row in rows}
+    for name, claims in (("missed", result.misses), ("extra", result.extras)):
+        for id, claim in claims[:misses]:
+            words = [
+                " … ".join(texts[id][a:b] for a, b in claim.get(part) or ()) for part in ("source", "cue", "content")
+            ]
+            print(f"  {name} {id}: [{words[0]}] [{words[1]}] {words[2][:90]}")
