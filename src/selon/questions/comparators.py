@@ -149,7 +149,7 @@ def words(a: Facet, b: Facet) -> Verdict:
     """Concepts in common, by cosine."""
     value = cosine(a.bag, b.bag)
     shared = sorted((k for k in a.bag if k in b.bag), key=lambda k: (-min(a.bag[k], b.bag[k]), k))[:4]
-    weight = 2.0 if a.kind == "number" else 5.0
+    weight = 2.0 if a.kind == "number" else 5.0 if a.action and b.action else 7.0
     return Verdict(weight * value, "words in common: " + ", ".join(s.lstrip("~!") for s in shared) if shared else "")
 
 

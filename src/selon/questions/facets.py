@@ -7,6 +7,7 @@ is taken from its sentence, then from the claims before it in the same article; 
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -20,6 +21,7 @@ from selon.questions.segments import segments
 from selon.questions.words import lowered, parents, plain
 
 CONTEXT = 0.35  # weight of the words around a claim, beside its own
+EXISTENTIAL = re.compile(r"\bthere (?:had|has|have|is|are|was|were|will|would|may|might|could)\b")  # names no place
 STANDS = frozenset({"them", "they", "any", "some", "en", "ils", "elles", "eux"})  # "the first of them in Kursk"
 FULL_BAG = 3  # a proposition with fewer concepts of its own leans on the claim before it
 
@@ -208,7 +210,7 @@ class _Reader:
     def _place(self, ranges: list[Range]) -> tuple[str | None, bool, bool]:
         r = self.reading
         found = places.place_in(r.mentions_in(ranges), r.words, r.index, r.cues, r.words_of(ranges))
-        if not found[1] and ranges and r.cues.has("places.anaphora", lowered(r.words_of(ranges))):
+        if not found[1] and ranges and r.cues.has("places.anaphora", EXISTENTIAL.sub("", lowered(r.words_of(ranges)))):
             before = [m for m in r.mentions if m.start < ranges[0][0] and m.kind != COUNTRY]
             named = [m for m in before if places.located(m, r.words, r.index, r.cues)]
             regions = [m for m in named if self._is_region(m)]
@@ -387,7 +389,12 @@ class _Reader:
         action = measure.nearest_action(r, None, content)
         name = action.name if action else None
         strong = {a.name for a in r.actions_in(content)} - classes().weak
-        if strong and strong <= classes().attitudes and self.told and any(w.word in r.cues.lists["anaphora.demonstratives"] for w in words):
+        if (
+            strong
+            and strong <= classes().attitudes
+            and self.told
+            and any(w.word in r.cues.lists["anaphora.demonstratives"] for w in words)
+        ):
             name = self.told[-1][0].action or name
         if name is None and own and any(w.word in STANDS | set(r.cues.lists["passive.auxiliary"]) for w in words):
             name = "be"

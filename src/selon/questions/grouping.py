@@ -13,7 +13,7 @@ from selon.questions.actions import near
 from selon.questions.comparators import APART, Scopes, compare
 from selon.questions.record import Facet
 
-THRESHOLD = 2.4
+THRESHOLD = 2.0
 UNSEEN = -0.6  # a pair that blocking never proposed
 
 Pair = tuple[str, str]

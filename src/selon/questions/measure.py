@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from selon.model import Quantity
 from selon.questions.actions import Action, classes, find_actions
+from selon.questions.mentions import COUNTRY
 from selon.questions.passage import Range, Reading
 from selon.questions.words import concepts, parents, plain, tokens
 
@@ -32,6 +33,9 @@ def noun_of(reading: Reading, quantity: Quantity, status: str | None = None) -> 
     unit = [name for name, _ in concepts(tokens(quantity.unit, reading.language), reading.language)]
     named = unit or [c for c in inside if c in parents()] or inside[-1:]
     told = [*reading.actions_in(span), *_actions_of(quantity.unit, reading.language)]
+    demonym = any(m.kind == COUNTRY for m in reading.mentions_in(span)) and all(c[0] == "~" for c in named)
+    if demonym and (not unit or plain(quantity.unit).replace("-", " ").split()[0] in _demonyms_of(reading, span)):
+        return "person"  # "3 000 Nord-Coréens"
     known = [c for c in named if parents().get(c) == "person" or c == "person"]
     doers = [a.name for a in told if a.form == "people" and a.name not in classes().states and a.name != status]
     if doers and status and not known:
@@ -41,6 +45,11 @@ def noun_of(reading: Reading, quantity: Quantity, status: str | None = None) -> 
     if known:
         return next((c for c in known if c != "person"), "person")
     return named[-1] if named else None
+
+
+def _demonyms_of(reading: Reading, span: Sequence[Range]) -> set[str]:
+    said = [reading.text[m.start : m.end] for m in reading.mentions_in(span) if m.kind == COUNTRY]
+    return {word for name in said for word in plain(name).replace("-", " ").split()}
 
 
 def dimension_of(reading: Reading, quantity: Quantity, noun: str | None) -> str:
@@ -64,9 +73,10 @@ def status_of(reading: Reading, quantity: Quantity, ranges: Sequence[Range]) -> 
     if states:
         return states[0]
     doers = [a.name for a in inside if a.form == "people" or a.name in classes().people]
-    if not doers:
-        return inside[0].name if inside else None
     nearest = nearest_action(reading, quantity, ranges)
+    if not doers:
+        deed = nearest is not None and nearest.form in ("verbs", "phrases") and nearest.name not in classes().weak
+        return nearest.name if nearest is not None and deed else inside[0].name if inside else None
     if nearest is not None and nearest.name in classes().states and nearest.form in ("verbs", "people", "phrases"):
         return nearest.name
     return doers[0]

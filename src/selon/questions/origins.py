@@ -161,9 +161,7 @@ def outlet_of(article: Article) -> str:
     return article.publisher or article.id or ""
 
 
-def origins_of(
-    facets: Sequence[Facet], registrar: Registrar, copies: Mapping[str, str] | None = None
-) -> Origins:
+def origins_of(facets: Sequence[Facet], registrar: Registrar, copies: Mapping[str, str] | None = None) -> Origins:
     """Articles, outlets and first sources of a question. ``copies`` maps an article to its oldest near-copy."""
     statements = [f.statement for f in facets]
     articles = {s.article.id or s.id for s in statements}

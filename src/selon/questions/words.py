@@ -53,6 +53,8 @@ def _stemmer(language: str) -> Any:
 def stem(word: str, language: str) -> str:
     """The folded stem of a lower-case word ("déployés", "déployer" → "deploi")."""
     root = plain(_stemmer(language).stemWord(word.replace("’", "'")))
+    if language == "fr" and word.endswith("ent") and root.endswith("ent") and len(root) > 6:
+        root = root[:-3]  # "s'entraînent": the stemmer leaves the third person plural of some verbs
     return root[:-1] + "i" if root.endswith("y") and len(root) > 3 else root
 
 
