@@ -125,9 +125,11 @@ def found(connection: Connection, words: str, limit: int) -> list[int]:
         )
     else:
         query = " ".join(f'"{token}"*' for token in tokens)
+        # CROSS JOIN keeps the order: the index first, then each found row's claim. ("rowid IN (…)" asks the index once
+        # for every claim there is: seconds in a ledger of 20,000.)
         statement = text(
-            "SELECT rowid FROM search WHERE search MATCH :query AND rowid IN (SELECT seq FROM current_claims) "
-            "ORDER BY rank, rowid LIMIT :limit"
+            "SELECT m.rowid FROM search AS m CROSS JOIN current_claims AS c ON c.seq = m.rowid "
+            "WHERE search MATCH :query ORDER BY m.rank, m.rowid LIMIT :limit"
         )
     return [row[0] for row in connection.execute(statement, {"query": query, "limit": limit})]
 
