@@ -67,6 +67,8 @@ def _mentions(text: str, low: str, fold: str, rules: Grammar, published: Day | N
     for construction, match in constructions(text, fold, rules):
         floor = out[-1].end if out else 0
         start, core, relation, edge = prefix(fold, match.start(), rules, floor)
+        if rules.calendar.genitive and fold.startswith(rules.calendar.genitive, match.end()):
+            start, relation = core, ""  # "after Monday's vote" is after the vote
         hint = {"by": 1, "since": -1}.get(relation, 0)
         filled = Filled(match, rules, setting, _leaning(low, match, rules, hint), construction.rule.shift, relation)
         found = resolve(construction.rule.op, filled)
@@ -83,7 +85,7 @@ def _mentions(text: str, low: str, fold: str, rules: Grammar, published: Day | N
             if floating == len(out) - 1 >= 0 and _day_after(out[-1], mention, fold):
                 out[-1] = _placed(out[-1], mention.period)
                 setting.moment = out[-1].period.value
-            setting.note(item.period)
+            setting.note(item.period, item.end)
             floating = len(out) if item.period.type == "TIME" and construction.rule.op == "clock" else -1
             out.append(bounded(mention, published))
     return out

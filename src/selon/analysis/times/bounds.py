@@ -10,6 +10,7 @@ from selon.analysis.times.grammar import Grammar
 from selon.analysis.times.periods import Day, Period, part_of
 from selon.analysis.times.resolve import on_day
 
+_OPENING = {"open", "between", "onset"}  # may open a range
 _WINDOW = 40  # characters before a time where its relation stands
 
 
@@ -46,8 +47,7 @@ def bounded(mention: Mention, published: Day | None) -> Mention:
         period = part_of(period, mention.edge)
     if period.type in {"DATE", "TIME"}:
         period = _related(period, relation, published)
-    start = mention.core if relation in {"open", "between", "onset", ""} else mention.start
-    return replace(mention, start=start, period=period)
+    return replace(mention, period=period)
 
 
 def _related(period: Period, relation: str, published: Day | None) -> Period:
@@ -90,7 +90,14 @@ def joined(mentions: Sequence[Mention], fold: str, grammar: Grammar) -> list[Men
             out[-1] = merged
         else:
             out.append(mention)
-    return out
+    return [_closed(mention) for mention in out]
+
+
+def _closed(mention: Mention) -> Mention:
+    """The mention without « du » or "between" in front where no range followed."""
+    if mention.relation in _OPENING and "/" not in mention.period.value:
+        return replace(mention, start=mention.core)
+    return mention
 
 
 def _join(first: Mention, second: Mention, fold: str, grammar: Grammar) -> Mention | None:
@@ -99,8 +106,8 @@ def _join(first: Mention, second: Mention, fold: str, grammar: Grammar) -> Menti
     if len(gap) > 24 or a.type not in {"DATE", "TIME"} or b.type not in {"DATE", "TIME"}:
         return None
     if a.type == b.type == "DATE":
-        opened = first.relation in {"open", "between", "from", "onset"}
-        if not opened or not grammar.range_joint.fullmatch(gap) or "/" in a.value + b.value:
+        ranged = "/" in a.value + b.value
+        if ranged or first.relation not in {*_OPENING, "from"} or not grammar.range_joint.fullmatch(gap):
             return None
         if a.start is None or b.end is None:
             return None

@@ -57,7 +57,7 @@ def _slots(c: Calendar) -> dict[str, str]:
     numeral = rf"{number}(?:(?: et |[ -])?{number}){{0,4}}(?!\w)"
     digits = r"(?:\d{1,3}(?![\d]|[.,]\d)|1\d{3}(?![\d]|[.,]\d))"
     decimal = r"\d{1,3}[.,]\d{1,2}(?!\d)"
-    vague = _any(c.vague)
+    vague = rf"{_any(c.vague)}(?: (?:{_any([*c.collectives, *c.numbers])})s?(?!\w))?"
     partitive = "|".join(
         re.escape(p[:-1]) + "(?=')" if p.endswith("'") else re.escape(p) + "(?= )" for p in c.partitives
     )
@@ -156,10 +156,14 @@ class Construction:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The constructions that can hold one trigger word; ``opening`` matches wherever one of them may."""
+    """The constructions that can hold one trigger word.
+
+    ``opening`` matches wherever one of them may; they are made of the words of ``vocabulary``, and numbers.
+    """
 
     constructions: tuple[Construction, ...]
     opening: re.Pattern[str]
+    vocabulary: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +231,8 @@ def _families(c: Calendar, slots: Mapping[str, str]) -> dict[str, Family]:
         key = tuple(i for i, (_, _, words) in enumerate(built) if trigger in words)
         if key and key not in shared:
             opening = re.compile("|".join(built[i][1] for i in key))
-            shared[key] = Family(tuple(built[i][0] for i in key), opening)
+            vocabulary = frozenset().union(*(built[i][2] for i in key))
+            shared[key] = Family(tuple(built[i][0] for i in key), opening, vocabulary)
         if key:
             families[trigger] = shared[key]
     return families
@@ -257,6 +262,7 @@ def grammar(code: str) -> Grammar:
         "month": _folded_keys({**c.months, **c.month_abbreviations}),
         "weekday": _folded_keys({**c.weekdays, **c.weekday_plurals, **c.weekday_abbreviations}),
         "number": _folded_keys(c.numbers),
+        "vague": {folded(word.lower()): 0 for word in c.vague},
         "collective": _folded_keys(c.collectives),
         "fraction": _folded_keys(c.fractions),
         "ordinal": _folded_keys(c.ordinals),

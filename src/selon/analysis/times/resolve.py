@@ -14,6 +14,7 @@ from selon.analysis.times.periods import Day, Period
 # A day and month without a year is the nearest one, unless a verb says otherwise and the nearest is this far off.
 # Verbs of planning look back too (« ont convoqué les syndicats le 15 juin »): a past verb needs a longer way.
 _SURE_AHEAD, _SURE_BACK = 120, 45
+_FAR_DAYS, _NEAR_CHARACTERS = 31, 80  # days from publication, characters in the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +33,28 @@ class Setting:
         self.published = published
         self.focus: Period | None = None
         self.focus_day: Day | None = None
+        self.focus_at = 0  # where in the text the focus was told
         self.moment: str = ""
 
-    def note(self, period: Period) -> None:
-        """Remember a period that later ones may be told from."""
+    def note(self, period: Period, at: int) -> None:
+        """Remember a period, told at ``at``, that later ones may be told from."""
         if period.type == "TIME":
             self.moment = period.value
         if period.type not in {"DATE", "TIME"} or period.start is None or period.value.endswith("_REF"):
             return
         self.focus = period
         if period.grain == "D" and period.start == period.end:
-            self.focus_day = period.start
+            self.focus_day, self.focus_at = period.start, at
+
+    def day_at(self, at: int) -> Day | None:
+        """The day that an hour told at ``at`` falls on: the one spoken of last, or publication.
+
+        A day of long ago is left behind after a sentence ("the record of 21 August 1922 fell. The night was hot").
+        """
+        if self.focus_day is None or self.published is None:
+            return self.day
+        far = abs((self.focus_day - self.published).days) > _FAR_DAYS
+        return self.published if far and at - self.focus_at > _NEAR_CHARACTERS else self.focus_day
 
     @property
     def day(self) -> Day | None:
@@ -96,6 +108,8 @@ class Filled:
 
 def count_of(words: str, grammar: Grammar) -> float | None:
     """The number that ``words`` (folded) say; None where they are vague (« quelques ») or say none."""
+    if any(words.startswith(word + " ") or words == word for word in grammar.lexicon["vague"]):
+        return None
     digits = re.match(r"\d+(?:[.,]\d+)?", words)
     if digits:
         return float(digits[0].replace(",", "."))
@@ -125,6 +139,14 @@ def _year_of(f: Filled, *slots: str) -> int | None:
     if word is None:
         return None
     return _full_year(int(word.lstrip("'")), f.setting.published)
+
+
+def _told_year(f: Filled, *slots: str) -> int | None:
+    """The year as written, or as « de l'année dernière » counts it."""
+    shift, published = f.whole("direction", "direction2"), f.setting.published
+    if shift is not None and published is not None:
+        return published.year + shift
+    return _year_of(f, *slots)
 
 
 def _full_year(number: int, published: Day | None) -> int:
@@ -181,7 +203,7 @@ def _day(f: Filled) -> Period | None:
     if month is None:
         month = int(f.text("mm", "mm2", "mm3") or 0)
     number = f.number("day", "day2", "day3", "dd", "dayword") or 0
-    year = _year_of(f, "year", "year2", "year3", "yy", "yyyy")
+    year = _told_year(f, "year", "year2", "year3", "yy", "yyyy")
     if f.text("dd") and month > 12 >= number:
         number, month = month, number
     return _dated(f, number, month, year, f.whole("direction", "direction"))
@@ -481,7 +503,7 @@ def _month(f: Filled) -> Period | None:
     number = f.whole("month", "month", "mon")
     if number is None:
         number = int(f.text("mm") or 0)
-    year = _year_of(f, "year", "year2", "yy")
+    year = _told_year(f, "year", "year2", "yy")
     if year is not None:
         return periods.month(year, number)
     published = f.setting.published
@@ -600,7 +622,7 @@ def _clock(f: Filled) -> Period | None:
         return None
     second = f.text("second")
     told = f"T{hour:02d}:{minute:02d}" + (f":{int(second):02d}" if second else "")
-    return on_day(Period(None, None, told, "TIME"), f.setting.day)
+    return on_day(Period(None, None, told, "TIME"), f.setting.day_at(f.match.start()))
 
 
 def on_day(clock: Period, when: Day | None) -> Period:
@@ -619,7 +641,7 @@ def _part(f: Filled) -> Period | None:
 
 
 def _part_focus(f: Filled) -> Period | None:
-    return on_day(Period(None, None, f"T{f.code('part', 'part')}", "TIME"), f.setting.day)
+    return on_day(Period(None, None, f"T{f.code('part', 'part')}", "TIME"), f.setting.day_at(f.match.start()))
 
 
 _OPS: dict[str, Callable[[Filled], Period | None]] = {

@@ -8,26 +8,27 @@ from collections.abc import Iterator, Mapping
 from selon.analysis.times.grammar import DIGITS, Construction, Family, Grammar
 
 _WORD = re.compile(r"[^\W_]+")
+_MIXED = re.compile(r"[ivx]{1,5}(?:e|eme|er|ieme)?|[a-z]\d")  # no words of a table: xxe, q1
 _REACH = 6  # words before a trigger that a construction may start with: "au cours des vingt et un derniers jours"
-_NUMERAL_REACH = 2
 _GUARD = 40  # characters before a construction that its guards see
 
 
 def _starts(fold: str, families: Mapping[str, Family]) -> Iterator[tuple[int, Family]]:
     """The positions where a construction may start, with the constructions that the next trigger can be part of."""
-    positions: list[int] = []
+    words: list[re.Match[str]] = []
     taken = 0  # words before this one have been given
     for index, match in enumerate(_WORD.finditer(fold)):
-        positions.append(match.start())
-        word = match[0]
-        family = families.get(word)
-        reach = _REACH
+        words.append(match)
+        family = families.get(match[0])
         if family is None:
-            if not word[0].isdigit():
+            if not match[0][0].isdigit():
                 continue
-            family, reach = families[DIGITS], _NUMERAL_REACH
-        for at in positions[max(taken, index - reach) : index + 1]:
-            yield at, family
+            family = families[DIGITS]
+        vocabulary = family.vocabulary
+        for near in words[max(taken, index - _REACH) : index + 1]:
+            word = near[0]
+            if word in vocabulary or word[0].isdigit() or _MIXED.fullmatch(word):
+                yield near.start(), family
         taken = index + 1
 
 
