@@ -8,12 +8,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from selon.ledger import Judgement, Ledger, NotInLedger, StoredArticle, StoredClaim
-from selon.model import Article
-from selon.questions.record import Answer, Question
+from selon.model import Article, Claim
+from selon.questions import Answer, Question, build_questions
 from selon.views.page_models import speaker_key
 
 
@@ -54,13 +55,14 @@ class Archive:
             self.by_speaker[stored.claim.speaker].append(stored.id)
             counted[stored.article_id] += 1
         self.notes = {stored.id: _note(stored, counted[stored.id]) for stored in ledger.articles()}
-        self.names: dict[str, str] = {speaker_key(name): name for name in self.by_speaker}
         self.questions = {question.id: question for question in questions}
         self.of_claim: dict[str, list[str]] = defaultdict(list)
         for question in questions:
             for answer in question.answers:
                 if question.id not in self.of_claim[answer.claim]:
                     self.of_claim[answer.claim].append(question.id)
+        told = (answer.speaker for question in questions for answer in question.answers)
+        self.names: dict[str, str] = {speaker_key(name): name for name in (*self.by_speaker, *told)}
 
     @cached_property
     def articles(self) -> list[Note]:
@@ -89,6 +91,16 @@ class Archive:
             for name in dict.fromkeys(answer.speaker for answer in question.answers):
                 found[name].append(question)
         return found
+
+    @cached_property
+    def countries(self) -> Mapping[str, frozenset[str]]:
+        """The countries (ISO 3166 alpha-2) that each question's claims speak of."""
+        return {question.id: _countries(question) for question in self.questions.values()}
+
+    @cached_property
+    def kept(self) -> dict[object, Any]:
+        """What a page has worked out once and may use again while this archive lasts."""
+        return {}
 
     def article(self, identity: str) -> tuple[StoredArticle, list[StoredClaim]]:
         """An article with its claims, by the ledger's id or the input's. Raises NotInLedger."""
@@ -126,6 +138,25 @@ class Archive:
         return [j for j in judged if j.a in own or j.b in own]
 
 
+def archive_of(ledger: Ledger) -> Archive:
+    """The archive of a ledger as it is now, its claims grouped under questions."""
+    return Archive(ledger, questions_in(ledger))
+
+
+def questions_in(ledger: Ledger) -> list[Question]:
+    """The questions that a ledger's current claims answer, with the judgements that stand."""
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for stored in ledger.claims():
+        claims[stored.article_id].append(stored.claim)
+    # An article that came without an id is named by the ledger's own.
+    articles = (
+        (replace(stored.article, id=stored.article.id or stored.id), claims[stored.id])
+        for stored in ledger.articles()
+        if stored.id in claims
+    )
+    return build_questions(articles, ledger.judgements())
+
+
 def _note(stored: StoredArticle, claims: int) -> Note:
     article = stored.article
     marked = next((f.span.of(article.text) for f in article.furniture if f.role == "headline"), None)
@@ -158,8 +189,7 @@ def _negative(day: dt.date | None) -> int:
     return -day.toordinal() if day else 0
 
 
-def countries_of(question: Question) -> frozenset[str]:
-    """The countries (ISO 3166 alpha-2) that a question's claims speak of."""
+def _countries(question: Question) -> frozenset[str]:
     found: set[str] = set()
     for facet in question.facets:
         found |= facet.countries | facet.nations

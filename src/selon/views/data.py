@@ -10,7 +10,7 @@ from typing import Any
 
 from selon.ledger import StoredClaim
 from selon.model import Article, Claim, article_form, claim_form
-from selon.questions.record import Question
+from selon.questions import Question
 from selon.views.archive import Archive
 from selon.views.page_models import in_order, speaker_key
 from selon.views.reading_view import words_of
@@ -77,37 +77,6 @@ def as_csv(rows: Sequence[Row]) -> str:
 
 def _cell(value: Any) -> Any:
     return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
-
-
-def question_form(question: Question) -> Row:
-    """A question in its public JSON form (`selon question ID --json`)."""
-    return {
-        "id": question.id,
-        "text": dict(question.text),
-        "kind": question.kind,
-        "claims": [
-            {
-                "article": answer.article,
-                "content": [list(span) for span in answer.content],
-                "claim": answer.claim,
-                "speaker": answer.speaker,
-                "relay": list(answer.relay),
-                "as_of": answer.as_of,
-                "low": answer.low,
-                "high": answer.high,
-                "answer": answer.answer,
-                "stance": answer.stance,
-                "certainty": answer.certainty,
-                "origin": answer.origin,
-                "words": answer.words,
-            }
-            for answer in question.answers
-        ],
-        "origins": question.origins.independent,
-        "articles": question.origins.articles,
-        "conflicts": [{"a": c.a, "b": c.b, "why": c.why} for c in question.conflicts],
-        "updates": [{"a": u.a, "b": u.b, "why": u.why} for u in question.updates],
-    }
 
 
 def question_summary(question: Question, language: str = "en") -> Row:

@@ -7,7 +7,7 @@ templates and code, merges them and compiles.
 from __future__ import annotations
 
 import gettext
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -43,11 +43,16 @@ class Interface:
 
     def number(self, value: float) -> str:
         """A number by locale, with no more than three decimals."""
-        return format_decimal(value, locale=self.locale)
+        return _number(value, LOCALES[self.language])
 
     def share(self, part: float) -> str:
         """A share of 1 as whole percent."""
         return format_percent(part, "#,##0%" if self.language == "en" else "#,##0\u202f%", locale=self.locale)
+
+
+@lru_cache(maxsize=10_000)
+def _number(value: float, locale: str) -> str:
+    return format_decimal(value, locale=locale)
 
 
 @cache

@@ -17,7 +17,7 @@ from selon.views.i18n import Interface
 from selon.views.scales import DayScale, ValueScale, value_scale
 from selon.views.visible import shortened, visible
 
-MOST_MARKS = 150
+MOST_MARKS = 100
 _NUMBERED = 60  # with more marks than this they are small and bear no number
 
 UNSETTLED = frozenset({"doubts", "declines", "does-not-deny", "asks"})
@@ -173,15 +173,16 @@ def _axes(canvas: _Canvas, speech: Interface, days: DayScale, scale, lane_y, x_o
     names = {
         "yes": speech.text("yes"),
         "no": speech.text("no"),
-        "open": (speech.text("no figure") if scale else speech.text("not settled"))
-        if drawing.labels or scale
-        else speech.text("open"),
+        "open": speech.text("no figure") if scale else speech.text("not settled"),
         "denied": speech.text("denied"),
     }
     for lane, y in lane_y.items():
         top = y - (drawing.lane if scale is not None else 64) / 2
         canvas.put('<path class="grid lane" d="M{:.0f} {:.1f}H{}"/>', 0, top, end)
-        canvas.put('<text x="{}" y="{:.1f}" text-anchor="end">{}</text>', drawing.left - 10, y + 4.5, names[lane])
+        if drawing.labels:
+            canvas.put('<text x="{}" y="{:.1f}" text-anchor="end">{}</text>', drawing.left - 10, y + 4.5, names[lane])
+        else:  # little room at the side: within the lane
+            canvas.put('<text x="0" y="{:.1f}">{}</text>', top + 15, names[lane])
     canvas.put('<path class="base" d="M{:.0f} {:.1f}H{}"/>', drawing.left, height - 30, end)
     ticks = days.ticks(drawing.days)
     for i, day in enumerate(ticks):

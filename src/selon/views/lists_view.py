@@ -14,7 +14,7 @@ from selon.ledger import StoredClaim
 from selon.questions.record import Question
 from selon.views import wording
 from selon.views.answer_rows import AnswerRow, answer_rows, points, span_of_values
-from selon.views.archive import Archive, Note, countries_of, day_of, last_day
+from selon.views.archive import Archive, Note, day_of, last_day
 from selon.views.i18n import Interface
 from selon.views.ladder import glance
 from selon.views.links import Links
@@ -64,6 +64,7 @@ class QuestionRow:
     more: int
     last: str
     claims: int
+    keys: str  # the speakers' addresses, like the next fields for narrowing without a server
     places: str
     languages: str
     days: str  # first and last, ISO
@@ -104,7 +105,15 @@ def replace_items(pages: Pages[S], items: Sequence[T]) -> Pages[T]:
 
 
 def question_row(question: Question, archive: Archive, speech: Interface) -> QuestionRow:
-    """A question in a list, with its values at a glance."""
+    """A question in a list, with its values at a glance; worked out once for an archive and language."""
+    known = archive.kept.get((question.id, speech.language))
+    if known is None:
+        known = archive.kept[question.id, speech.language] = _question_row(question, archive, speech)
+    assert isinstance(known, QuestionRow)
+    return known
+
+
+def _question_row(question: Question, archive: Archive, speech: Interface) -> QuestionRow:
     rows = answer_rows(question, archive, speech)
     names = [name for name, _ in Counter(row.speaker for row in rows).most_common()]
     last = last_day(question)
@@ -117,7 +126,8 @@ def question_row(question: Question, archive: Archive, speech: Interface) -> Que
         more=max(0, len(names) - 3),
         last=wording.day(speech, last) if last else speech.text("no date"),
         claims=len(rows),
-        places=" ".join(sorted(countries_of(question))),
+        keys=" ".join(dict.fromkeys(row.key for row in rows)),
+        places=" ".join(sorted(archive.countries[question.id])),
         languages=" ".join(sorted(_languages(archive, question))),
         days=" ".join(f(days).isoformat() for f in (min, max)) if (days := _days(question)) else "",
     )
@@ -135,7 +145,7 @@ def narrowed(archive: Archive, filters: Filters) -> list[Question]:
         question
         for question in archive.asked
         if (not filters.speaker or any(a.speaker == name for a in question.answers))
-        and (not filters.place or filters.place in countries_of(question))
+        and (not filters.place or filters.place in archive.countries[question.id])
         and (not filters.conflict or question.conflicts)
         and (not filters.language or filters.language in _languages(archive, question))
         and _within(question, since, until)
@@ -154,14 +164,18 @@ def _languages(archive: Archive, question: Question) -> set[str]:
 
 def _choices(archive: Archive, speech: Interface) -> Mapping[str, list[tuple[str, str]]]:
     """What the filters offer: the speakers of most claims, the countries, the languages."""
-    countries: Counter[str] = Counter(c for q in archive.asked for c in countries_of(q))
+    if ("choices", speech.language) in archive.kept:
+        return archive.kept["choices", speech.language]  # type: ignore[no-any-return]
+    countries: Counter[str] = Counter(c for found in archive.countries.values() for c in found)
     territories = speech.locale.territories
     languages = sorted({note.language for note in archive.notes.values() if note.language})
-    return {
+    made = {
         "speaker": sorted(((speaker_key(n), n) for n in archive.speakers[:80]), key=lambda pair: pair[1]),
         "place": sorted(((c, territories.get(c, c)) for c, _ in countries.most_common(60)), key=lambda pair: pair[1]),
         "language": [(code, speech.locale.languages.get(code, code)) for code in languages],
     }
+    archive.kept["choices", speech.language] = made
+    return made
 
 
 def articles_page(speech: Interface, links: Links, archive: Archive, page: int = 1, size: int = 0) -> Page:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -15,6 +16,7 @@ from selon.views.profile import Profile
 from selon.views.visible import fragment
 
 
+@lru_cache(maxsize=100_000)
 def speaker_key(name: str) -> str:
     """A speaker's stable address: the name in plain letters and a few digits that tell like names apart."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()

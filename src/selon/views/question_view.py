@@ -20,7 +20,7 @@ from selon.views.paging import Pages, paged
 from selon.views.render import Page, render
 from selon.views.style import speaker_style
 
-ANSWERS_A_PAGE = 60
+ANSWERS_A_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,8 @@ def tree(question: Question, archive: Archive) -> list[Branch]:
         children: list[Branch] = []
         for teller, articles in tellers.items():
             leaves = tuple(Branch(name, named.get(name), ()) for name in articles)
-            if not teller or teller == origin:  # told to the article itself: no one between
+            outlets = {name for leaf in leaves for name in (leaf.name, leaf.note.publisher if leaf.note else "")}
+            if not teller or teller == origin or teller in outlets:  # told to the article itself: no one between
                 children.extend(leaves)
             else:
                 children.append(Branch(teller, None, leaves))

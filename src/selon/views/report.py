@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from selon.questions import question_form
 from selon.views.archive import Archive
 from selon.views.data import (
     answers_rows,
@@ -12,7 +13,6 @@ from selon.views.data import (
     as_csv,
     as_json,
     claims_rows,
-    question_form,
     question_summary,
     reading_form,
     reading_rows,
@@ -45,7 +45,7 @@ def write_site(
     """
     for folder in (out, out / "questions", out / "articles", out / "speakers"):
         folder.mkdir(parents=True, exist_ok=True)
-    for asset in ("selon.css", "selon.js"):
+    for asset in ("selon.css", "selon.js", "icon.svg"):
         (out / asset).write_bytes((STATIC / asset).read_bytes())
     count = 0
     for name, text in site(archive, interface(language)):
@@ -65,7 +65,7 @@ def site(archive: Archive, speech: Interface) -> Iterator[tuple[str, str]]:
     for question in archive.questions.values():
         name = f"questions/{links.name(question.id)}"
         yield f"{name}.html", question_page(speech, links, archive, question, size=0)
-        yield f"{name}.json", as_json(question_form(question))
+        yield f"{name}.json", as_json(question_form(question, speech.language))
         yield f"{name}.csv", as_csv(answers_rows(question))
     for note in archive.notes.values():
         name = f"articles/{links.name(note.id)}"

@@ -7,6 +7,7 @@ import datetime as dt
 import math
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from selon.languages import LanguageError, load
 from selon.model import Claim, Quantity, Time
@@ -150,6 +151,11 @@ def published(interface: Interface, value: str | None) -> str:
     """An article's ISO date in words; other text as it stands; "no date" where there is none."""
     if not value:
         return interface.text("no date")
+    return _published(interface, value)
+
+
+@lru_cache(maxsize=10_000)
+def _published(interface: Interface, value: str) -> str:
     date = _date(value)
     return day(interface, date) if date else value
 

@@ -1,0 +1,275 @@
+"""The server: the pages of ``selon.views`` under stable addresses, their data beside them, and a person's judgements.
+
+``create_app(ledger)`` is an ASGI app; ``selon serve`` runs it on loopback with uvicorn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from urllib.parse import quote
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from selon.ledger import Ledger, LedgerError, NotInLedger
+from selon.questions import Question, question_form
+from selon.views import lists_view, question_view, reading_view
+from selon.views.archive import Archive, archive_of
+from selon.views.data import (
+    Row,
+    answers_rows,
+    article_rows,
+    as_csv,
+    as_json,
+    claims_rows,
+    question_summary,
+    reading_form,
+    reading_rows,
+    speaker_rows,
+)
+from selon.views.i18n import LOCALES, Interface, interface
+from selon.views.links import Served
+from selon.views.render import Page, render
+from selon.views.style import STATIC
+from selon.web.guard import LOOPBACK, Guard
+from selon.web.shelf import Shelf
+
+LINKS = Served()
+MOST_FOUND = 300
+
+
+def create_app(
+    ledger: Ledger,
+    *,
+    make: Callable[[Ledger], Archive] = archive_of,
+    hosts: Iterable[str] = LOOPBACK,
+    token: str | None = None,
+) -> Guard:
+    """The app for one ledger. ``make`` makes what the pages are read from; ``hosts`` are the names that it answers to;
+    with a ``token`` every visitor must bring it."""
+    doors = Doors(Shelf(ledger, make))
+    app = Starlette(
+        routes=[
+            Route("/", doors.home),
+            Route("/questions", doors.to_home),
+            Route("/questions.{form}", doors.questions_data),
+            Route("/questions/{identity}.{form}", doors.question_data),
+            Route("/questions/{identity}", doors.question),
+            Route("/articles", doors.articles),
+            Route("/articles.{form}", doors.articles_data),
+            Route("/articles/{identity}.{form}", doors.article_data),
+            Route("/articles/{identity}", doors.article),
+            Route("/speakers", doors.speakers),
+            Route("/speakers.{form}", doors.speakers_data),
+            Route("/speakers/{key}.{form}", doors.speaker_data),
+            Route("/speakers/{key}", doors.speaker),
+            Route("/search", doors.search),
+            Route("/search.{form}", doors.search_data),
+            Route("/judgements", doors.judge, methods=["POST"]),
+            Route("/judgements/{identity}/take-back", doors.take_back, methods=["POST"]),
+            Mount("/static", StaticFiles(directory=STATIC)),
+        ],
+        exception_handlers={HTTPException: _problem, NotInLedger: _missing, LedgerError: _unreadable},  # type: ignore[dict-item]
+    )
+    app.state.shelf = doors.shelf
+    return Guard(app, hosts, token)  # outermost, so that its headers are on errors too
+
+
+class Doors:
+    """One method an address. All but the judgements only read."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+
+    @property
+    def archive(self) -> Archive:
+        return self.shelf.archive
+
+    def home(self, request: Request) -> Response:
+        asked = request.query_params
+        filters = lists_view.Filters(
+            speaker=asked.get("speaker", ""),
+            place=asked.get("place", ""),
+            since=asked.get("since", ""),
+            until=asked.get("until", ""),
+            conflict=bool(asked.get("conflict")),
+            language=asked.get("language", ""),
+        )
+        return _page(request, lists_view.home_page(_speech(request), LINKS, self.archive, filters, _number(request)))
+
+    def to_home(self, request: Request) -> Response:
+        return RedirectResponse("/", 308)
+
+    def question(self, request: Request) -> Response:
+        question = self._question(request)
+        related = _related(self.archive, question)
+        speech = _speech(request)
+        return _page(
+            request, question_view.question_page(speech, LINKS, self.archive, question, _number(request), related)
+        )
+
+    def article(self, request: Request) -> Response:
+        speech = _speech(request)
+        stored, claims = self.archive.article(request.path_params["identity"])
+        asked = {}
+        for claim in claims:
+            for identity in self.archive.of_claim.get(claim.id, ())[:1]:
+                asked[claim.id] = (identity, question_view.question_text(self.archive.questions[identity], speech))
+        page = reading_view.reading(stored.article, [c.claim for c in claims], speech, asked, stored.id)
+        return _page(request, reading_view.article_page(speech, LINKS, page))
+
+    def articles(self, request: Request) -> Response:
+        return _page(request, lists_view.articles_page(_speech(request), LINKS, self.archive, _number(request)))
+
+    def speakers(self, request: Request) -> Response:
+        return _page(request, lists_view.speakers_page(_speech(request), LINKS, self.archive, _number(request)))
+
+    def speaker(self, request: Request) -> Response:
+        key = self._speaker(request)
+        return _page(request, lists_view.speaker_page(_speech(request), LINKS, self.archive, key, _number(request)))
+
+    def search(self, request: Request) -> Response:
+        query = request.query_params.get("q", "").strip()[:200]
+        found = self.archive.ledger.search(query, limit=MOST_FOUND) if query else []
+        page = lists_view.search_page(_speech(request), LINKS, self.archive, query, found, _number(request))
+        return _page(request, page)
+
+    # ---- data
+
+    def questions_data(self, request: Request) -> Response:
+        language = _speech(request).language
+        return _data(request, lambda: [question_summary(q, language) for q in self.archive.asked])
+
+    def question_data(self, request: Request) -> Response:
+        question = self._question(request)
+        return _data(
+            request, lambda: answers_rows(question), lambda: question_form(question, _speech(request).language)
+        )
+
+    def articles_data(self, request: Request) -> Response:
+        return _data(request, lambda: article_rows(self.archive))
+
+    def article_data(self, request: Request) -> Response:
+        stored, claims = self.archive.article(request.path_params["identity"])
+        plain = [c.claim for c in claims]
+        return _data(request, lambda: reading_rows(stored.article, plain), lambda: reading_form(stored.article, plain))
+
+    def speakers_data(self, request: Request) -> Response:
+        return _data(request, lambda: speaker_rows(self.archive))
+
+    def speaker_data(self, request: Request) -> Response:
+        ids = self.archive.by_speaker[self.archive.names[self._speaker(request)]]
+        return _data(request, lambda: claims_rows(self.archive, self.archive.claims(ids)))
+
+    def search_data(self, request: Request) -> Response:
+        query = request.query_params.get("q", "").strip()[:200]
+        found = self.archive.ledger.search(query, limit=MOST_FOUND) if query else []
+        return _data(request, lambda: claims_rows(self.archive, found))
+
+    # ---- a person's word
+
+    async def judge(self, request: Request) -> Response:
+        form = await _fields(request)
+        try:
+            self.shelf.ledger.judge(form["kind"], form["a"], form["b"], form["who"], form["why"])
+        except NotInLedger:
+            raise
+        except ValueError as error:
+            raise HTTPException(400, str(error)) from error
+        return self._back(form)
+
+    async def take_back(self, request: Request) -> Response:
+        form = await _fields(request)
+        self.shelf.ledger.take_back(request.path_params["identity"], form["who"], form["why"])
+        return self._back(form)
+
+    def _back(self, form: dict[str, str]) -> Response:
+        """To the question that the judgement was made on or, where it is gone, to the one that has its claim now."""
+        archive = self.shelf.refresh()
+        found = [form["question"]] if form["question"] in archive.questions else archive.of_claim.get(form["a"], [])
+        return RedirectResponse(f"{LINKS.question(found[0])}#judge" if found else "/", 303)
+
+    def _question(self, request: Request) -> Question:
+        found = self.archive.questions.get(request.path_params["identity"])
+        if found is None:
+            raise HTTPException(404)
+        return found
+
+    def _speaker(self, request: Request) -> str:
+        key = str(request.path_params["key"])
+        if key not in self.archive.names:
+            raise HTTPException(404)
+        return key
+
+
+def _related(archive: Archive, question: Question) -> list[Question]:
+    """Questions near this one (speakers and countries in common), to judge claims of both."""
+    countries, speakers = archive.countries[question.id], {a.speaker for a in question.answers}
+    near = {
+        other.id: other
+        for speaker in sorted(speakers)
+        for other in archive.questions_of_speaker.get(speaker, [])[:12]
+        if other.id != question.id and other.kind == question.kind
+    }
+    return sorted(near.values(), key=lambda o: (-len(countries & archive.countries[o.id]), o.id))[:5]
+
+
+async def _fields(request: Request) -> dict[str, str]:
+    """A form's plain fields, cut to a length that a person types; missing ones are empty."""
+    async with request.form(max_files=0, max_fields=12) as form:
+        given = {name: value for name, value in form.items() if isinstance(value, str)}
+    return {name: given.get(name, "").strip()[:600] for name in ("kind", "a", "b", "who", "why", "question")}
+
+
+def _speech(request: Request) -> Interface:
+    """The interface's language: as asked in the address, else as chosen before, else as the browser says."""
+    wishes = [request.query_params.get("lang", ""), request.cookies.get("lang", "")]
+    wishes += [part.split(";")[0].strip()[:2].lower() for part in request.headers.get("accept-language", "").split(",")]
+    return interface(next((wish for wish in wishes if wish in LOCALES), "en"))
+
+
+def _number(request: Request) -> int:
+    asked = request.query_params.get("page", "1")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
+
+
+def _page(request: Request, page: Page, status: int = 200) -> Response:
+    headers = {"content-security-policy": f"{page.policy}; frame-ancestors 'none'", "vary": "Cookie, Accept-Language"}
+    response = HTMLResponse(page.encode("utf-8", "backslashreplace"), status, headers)
+    chosen = request.query_params.get("lang", "")
+    if chosen in LOCALES:
+        response.set_cookie("lang", chosen, samesite="lax", httponly=True, max_age=31_536_000)
+    return response
+
+
+def _data(request: Request, rows: Callable[[], list[Row]], whole: Callable[[], object] | None = None) -> Response:
+    form = request.path_params["form"]
+    name = quote(request.url.path.strip("/").replace("/", "-"))
+    headers = {"content-disposition": f"inline; filename*=UTF-8''{name}"}
+    if form == "csv":
+        return Response(as_csv(rows()), media_type="text/csv; charset=utf-8; header=present", headers=headers)
+    if form == "json":
+        return Response(as_json((whole or rows)()), media_type="application/json", headers=headers)
+    raise HTTPException(404)
+
+
+def _problem(request: Request, error: HTTPException) -> Response:
+    speech = _speech(request)
+    titles = {404: speech.text("There is no such page"), 405: speech.text("That can’t be done here")}
+    title = titles.get(error.status_code, speech.text("That didn’t work"))
+    what = error.detail if error.status_code == 400 else speech.text("The address may be mistyped, or the page gone.")
+    return _page(request, render("error.html", speech, LINKS, title=title, what=what), error.status_code)
+
+
+def _missing(request: Request, error: Exception) -> Response:
+    return _problem(request, HTTPException(404))
+
+
+def _unreadable(request: Request, error: Exception) -> Response:
+    speech = _speech(request)
+    page = render("error.html", speech, LINKS, title=speech.text("The ledger can’t be read"), what=str(error))
+    return _page(request, page, 503)
