@@ -58,7 +58,7 @@ def questions_of(statements: Sequence[Statement], judgements: Iterable[Judgement
     facets = all_facets(statements)
     same, different = judged(facets, judgements)
     groups = group(facets, candidate_pairs(facets), same, different)
-    copies = near_copies({s.article.id or "": s.article for s in statements})
+    copies = near_copies({s.article_key: s.article for s in statements})
     registrar = Registrar(statements)
     questions = [question_of([facets[i] for i in members], registrar, copies) for members in groups]
     return sorted(_distinct(questions), key=lambda q: (-len(q.answers), q.id))
@@ -131,7 +131,7 @@ def answer_of(facet: Facet, registrar: Registrar) -> Answer:
     claim, article = statement.claim, statement.article
     source = registrar.source(statement, facet.speaker)
     return Answer(
-        article=article.id or "",
+        article=statement.article_key,
         claim=statement.id,
         content=tuple((s.start, s.end) for s in claim.content),
         speaker=facet.speaker or claim.speaker,

@@ -8,8 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from selon.questions.record import Question
+from selon.model import article_from, claim_from
+from selon.questions.build import questions_of
+from selon.questions.record import Question, Statement
+
+OVERLAP = 0.5  # of the characters of two contents, for an extracted claim to stand for a gold one
+Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +71,46 @@ def groups_of(questions: Sequence[Question]) -> dict[str, list[str]]:
             number = int(facet.id.rpartition("#")[2])
             found.setdefault(facet.statement.id, []).append((number, question.id))
     return {claim: [q for _, q in sorted(entries)] for claim, entries in found.items()}
+
+
+def score_rows(gold: Sequence[Row], predicted: Sequence[Row] | None = None) -> tuple[BCubed, BCubed] | None:
+    """B³ and extended B³ of rows with gold questions; None where no claim has one.
+
+    The claims are those of ``predicted`` (rows of id and claims, as ``selon extract`` prints), or else the gold ones
+    themselves. A gold claim that nothing extracted overlaps enough stands alone.
+    """
+    wanted: dict[str, str] = {}
+    statements: list[Statement] = []
+    stands_for: dict[str, str] = {}
+    found = {str(r.get("id") or r.get("doc_id")): r for r in predicted or ()}
+    for row in gold:
+        article = article_from(row)
+        name = article.id or ""
+        claims = row["claims"] if predicted is None else found.get(name, {}).get("claims", [])
+        for number, form in enumerate(claims):
+            statements.append(Statement(article, claim_from(form), f"{name}/{number}"))
+        for number, form in enumerate(row["claims"]):
+            if form.get("question"):
+                mark = f"gold {name}/{number}"
+                wanted[mark] = form["question"]
+                best = number if predicted is None else _match(form, claims)
+                if best is not None:
+                    stands_for[mark] = f"{name}/{best}"
+    if not wanted:
+        return None
+    groups = groups_of(questions_of(statements))
+    answers = {mark: groups[stands_for[mark]] for mark in wanted if stands_for.get(mark) in groups}
+    return b_cubed(answers, wanted), b_cubed_extended(answers, wanted)
+
+
+def _match(gold: Row, claims: Sequence[Row]) -> int | None:
+    """The number of the claim whose content (or cue, where the gold content is empty) overlaps most, if enough."""
+
+    def covered(form: Row) -> set[int]:
+        spans = form.get("content") if gold.get("content") else form.get("cue")
+        return {i for a, b in spans or () for i in range(a, b)}
+
+    mine = {i for a, b in (gold.get("content") or gold.get("cue") or ()) for i in range(a, b)}
+    shares = [(len(mine & theirs) / len(mine | theirs), -n) for n, form in enumerate(claims) if (theirs := covered(form))]
+    best = max(shares, default=(0.0, 0))
+    return -best[1] if best[0] >= OVERLAP else None

@@ -124,7 +124,7 @@ class Registrar:
         """The first source of a statement (``speaker``: of this one of its speakers); None where nobody is named."""
         claim = statement.claim
         if claim.anonymous:
-            return Source(f"anonymous:{statement.article.publisher or statement.id}", claim.speaker, anonymous=True)
+            return Source(f"anonymous:{statement.article.publisher or statement.article_key}", claim.speaker, anonymous=True)
         name = speaker or claim.speaker
         if not name:
             return None
@@ -158,13 +158,13 @@ class Registrar:
 
 def outlet_of(article: Article) -> str:
     """Who printed it: the publisher, or else the article by itself."""
-    return article.publisher or article.id or ""
+    return article.publisher or article.id or article.url or ""
 
 
 def origins_of(facets: Sequence[Facet], registrar: Registrar, copies: Mapping[str, str] | None = None) -> Origins:
     """Articles, outlets and first sources of a question. ``copies`` maps an article to its oldest near-copy."""
     statements = [f.statement for f in facets]
-    articles = {s.article.id or s.id for s in statements}
+    articles = {s.article_key for s in statements}
     outlets = {outlet_of(s.article) for s in statements}
     tree: dict[str, dict[str, set[str]]] = {}
     named: dict[str, Source] = {}
@@ -175,10 +175,10 @@ def origins_of(facets: Sequence[Facet], registrar: Registrar, copies: Mapping[st
         if s.claim.place is not None:
             continue
         source = registrar.source(s, facet.speaker)
-        first = (copies or {}).get(s.article.id or "", s.article.id or s.id)
+        first = (copies or {}).get(s.article_key, s.article_key)
         teller = " → ".join(r.speaker for r in reversed(s.claim.relay) if r.speaker) or outlet_of(s.article)
         label = source.label if source else "unknown"
-        tree.setdefault(label, {}).setdefault(teller, set()).add(s.article.id or s.id)
+        tree.setdefault(label, {}).setdefault(teller, set()).add(s.article_key)
         if source is None:
             unknown.add(f"article:{first}")
         elif source.anonymous:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -20,6 +21,12 @@ class Statement:
     article: Article
     claim: Claim
     id: str
+
+    @property
+    def article_key(self) -> str:
+        """What names the article: the id that the input gave, else its address, else its text's hash."""
+        article = self.article
+        return article.id or article.url or "sha256:" + hashlib.sha256(article.text.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

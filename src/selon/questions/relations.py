@@ -169,8 +169,8 @@ def updates(told: Sequence[Told]) -> list[Update]:
 def _change(before: Told, now: Told) -> str:
     x, y = before.facet, now.facet
     if x.kind == "number":
-        one, two = middle(x), middle(y)
-        moved = one is not None and two is not None and abs(one - two) > CHANGE * max(one, two)
+        low, high = middle(x), middle(y)
+        moved = low is not None and high is not None and abs(low - high) > CHANGE * max(low, high)
         if moved and not _one_event(x, y) and _days(x, y):
             return f"{show(x)} → {show(y)}"
         return ""

@@ -14,7 +14,6 @@ from selon.model import Article, Claim, Span, Time
 from selon.questions.record import Modality
 from selon.questions.words import Cues, Token, lowered
 
-
 try:
     from selon.analysis.times import find_times as _find_times
 except ImportError:  # the finder is another room's; weekdays will do until it is there
