@@ -21,6 +21,8 @@ COMMANDS = (
     "add",
     "same",
     "different",
+    "report",
+    "serve",
     "evaluate",
     "check",
     "demo",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from selon.ledger import Ledger
 from selon.questions import question_form
-from selon.views.archive import Archive
+from selon.views.archive import Archive, archive_of
 from selon.views.data import (
     answers_rows,
     article_rows,
@@ -34,6 +35,13 @@ from selon.views.reading_view import article_page, reading
 from selon.views.style import STATIC
 
 QUESTIONS_A_FILE = 200
+
+
+def write_report(
+    ledger: Ledger, out: Path, language: str = "en", *, progress: Callable[[int], None] | None = None
+) -> int:
+    """Write all pages of ``ledger`` into the folder ``out``; ``out/index.html`` is where to begin. Returns how many."""
+    return write_site(archive_of(ledger), out, language, progress=progress)
 
 
 def write_site(
