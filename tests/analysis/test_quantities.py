@@ -10,8 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from selon.analysis.plain_numbers import find_numbers
-from selon.analysis.quantities import find_quantities
+from selon.analysis.quantities import find_numbers, find_quantities
 from selon.languages import Language, LanguageError, load
 from selon.languages.numbers import numbers, numbers_from
 
@@ -84,11 +83,23 @@ def test_digits_in_every_style(
         ("[deux douzaines de chars]", "[two dozen tanks]", [(24, 24)], ["char"], ["tank"]),
         ("[une demi-douzaine de chars]", "[half a dozen tanks]", [(6, 6)], ["char"], ["tank"]),
         ("[un demi-million de morts]", "[half a million deaths]", [(5e5, 5e5)], ["mort"], ["death"]),
-        ("[cinq hommes] et [une femme]", "[five men] and [one woman]", [(5, 5), (1, 1)], ["homme", "femme"], ["man", "woman"]),
-        ("[un mort] et [deux blessés]", "[one death] and [two wounded]", [(1, 1), (2, 2)], ["mort", "blessé"], ["death", "wounded"]),
+        (
+            "[cinq hommes] et [une femme]",
+            "[five men] and [one woman]",
+            [(5, 5), (1, 1)],
+            ["homme", "femme"],
+            ["man", "woman"],
+        ),
+        (
+            "[un mort] et [deux blessés]",
+            "[one death] and [two wounded]",
+            [(1, 1), (2, 2)],
+            ["mort", "blessé"],
+            ["death", "wounded"],
+        ),
         ("[une seule maternité] reste", "[a single hospital] remains", [(1, 1)], ["maternité"], ["hospital"]),
     ],
-)  # fmt: skip
+)
 def test_number_words(fr: str, en: str, bounds: list[Bounds], fr_units: list[str], en_units: list[str]) -> None:
     both(fr, en, bounds, fr_units, en_units)
 
@@ -99,12 +110,18 @@ def test_number_words(fr: str, en: str, bounds: list[Bounds], fr_units: list[str
         ("[des centaines de morts]", "[hundreds of deaths]", [(200, 999)], ["mort"], ["death"]),
         ("[plusieurs centaines de morts]", "[several hundred deaths]", [(200, 999)], ["mort"], ["death"]),
         ("[quelques milliers d'hommes]", "[a few thousand men]", [(2000, 9999)], ["homme"], ["man"]),
-        ("[des centaines de milliers de morts]", "[hundreds of thousands of deaths]", [(2e5, 999999)], ["mort"], ["death"]),
+        (
+            "[des centaines de milliers de morts]",
+            "[hundreds of thousands of deaths]",
+            [(2e5, 999999)],
+            ["mort"],
+            ["death"],
+        ),
         ("[des dizaines de milliers de morts]", "[tens of thousands of deaths]", [(20000, 99999)], ["mort"], ["death"]),
         ("[des millions d'hommes]", "[millions of men]", [(2e6, None)], ["homme"], ["man"]),
         ("[plusieurs personnes] mortes", "[several people] dead", [(2, None)], ["personne"], ["person"]),
     ],
-)  # fmt: skip
+)
 def test_vague_numbers(fr: str, en: str, bounds: list[Bounds], fr_units: list[str], en_units: list[str]) -> None:
     both(fr, en, bounds, fr_units, en_units)
 
@@ -168,9 +185,15 @@ def test_approximators_before(fr: str, en: str, bounds: Bounds) -> None:
         ("a [dépassé 3 000 hommes]", "has [exceeded 3,000 men]", [(3000, None)], ["homme"], ["man"]),
         ("[approche les 3 000 hommes]", "[approaching 3,000 men]", [(2700, 3000)], ["homme"], ["man"]),
         ("[près de la moitié]", "[nearly half] of them", [(45, 50)], ["%"], ["%"]),
-        ("[près de 180 km/h] ([285 mph])", "[near 180 mph] ([285 km/h])", [(162, 180), (256.5, 285)], ["km/h", "mile par heure"], ["mile per hour", "kilometre per hour"]),
+        (
+            "[près de 180 km/h] ([285 mph])",
+            "[near 180 mph] ([285 km/h])",
+            [(162, 180), (256.5, 285)],
+            ["km/h", "mile par heure"],
+            ["mile per hour", "kilometre per hour"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_approximators_elsewhere(
     fr: str, en: str, bounds: list[Bounds], fr_units: list[str], en_units: list[str]
 ) -> None:
@@ -189,21 +212,33 @@ def test_approximators_elsewhere(
         ("[15-20 millions d'euros]", "[15–20 million euros]", [(15e6, 20e6)], ["euro"], ["euro"]),
         ("[environ 30 à 40 chars]", "[about 30 to 40 tanks]", [(27, 44)], ["char"], ["tank"]),
         ("[de 15 à 25 chars environ]", "[from 15 to 25 tanks or so]", [(13.5, 27.5)], ["char"], ["tank"]),
-        ("[entre 500 000 et 1 million d'hommes]", "[between 500,000 and 1 million men]", [(5e5, 1e6)], ["homme"], ["man"]),
+        (
+            "[entre 500 000 et 1 million d'hommes]",
+            "[between 500,000 and 1 million men]",
+            [(5e5, 1e6)],
+            ["homme"],
+            ["man"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_ranges(fr: str, en: str, bounds: list[Bounds], fr_units: list[str], en_units: list[str]) -> None:
     both(fr, en, bounds, fr_units, en_units)
 
 
 @table(
     [
-        ("est passé de [200] à [300 morts]", "rose from [200] to [300 deaths]", [(200, 200), (300, 300)], ["", "mort"], ["", "death"]),
+        (
+            "est passé de [200] à [300 morts]",
+            "rose from [200] to [300 deaths]",
+            [(200, 200), (300, 300)],
+            ["", "mort"],
+            ["", "death"],
+        ),
         ("[1 500 soldats] de plus", "[a further 1,500 soldiers]", [(1500, 1500)], ["soldat"], ["soldier"]),
         ("[trois fois plus] de morts", "[three times more] deaths", [(3, 3)], ["fois"], ["times"]),
         ("[2,3 points] d'écart", "[2.3 points] ahead", [(2.3, 2.3)], ["point"], ["point"]),
     ],
-)  # fmt: skip
+)
 def test_changes(fr: str, en: str, bounds: list[Bounds], fr_units: list[str], en_units: list[str]) -> None:
     both(fr, en, bounds, fr_units, en_units)
 
@@ -240,13 +275,37 @@ def test_money(fr: str, en: str, bounds: list[Bounds], fr_units: list[str], en_u
 
 @table(
     [
-        ("[757 000 manifestants], dont [57 000] à Paris", "[757,000 marchers], [57,000 of them] in Paris", [(757000, 757000), (57000, 57000)], ["manifestant"] * 2, ["marcher"] * 2),
-        ("[81 morts], selon lui ; [70] selon elle", "[81 deaths], he said; [70] according to her", [(81, 81), (70, 70)], ["mort"] * 2, ["death"] * 2),
+        (
+            "[757 000 manifestants], dont [57 000] à Paris",
+            "[757,000 marchers], [57,000 of them] in Paris",
+            [(757000, 757000), (57000, 57000)],
+            ["manifestant"] * 2,
+            ["marcher"] * 2,
+        ),
+        (
+            "[81 morts], selon lui ; [70] selon elle",
+            "[81 deaths], he said; [70] according to her",
+            [(81, 81), (70, 70)],
+            ["mort"] * 2,
+            ["death"] * 2,
+        ),
         ("Le nombre de morts est de [75].", "The number of deaths is [75].", [(75, 75)], ["mort"], ["death"]),
-        ("[deux policiers] et [trois autres]", "[two guards] and [three others]", [(2, 2), (3, 3)], ["policier"] * 2, ["guard"] * 2),
-        ("[10] des [17 ministères]", "[10] of the [17 ministries]", [(10, 10), (17, 17)], ["ministère"] * 2, ["ministry"] * 2),
+        (
+            "[deux policiers] et [trois autres]",
+            "[two guards] and [three others]",
+            [(2, 2), (3, 3)],
+            ["policier"] * 2,
+            ["guard"] * 2,
+        ),
+        (
+            "[10] des [17 ministères]",
+            "[10] of the [17 ministries]",
+            [(10, 10), (17, 17)],
+            ["ministère"] * 2,
+            ["ministry"] * 2,
+        ),
     ],
-)  # fmt: skip
+)
 def test_left_out_nouns(fr: str, en: str, bounds: list[Bounds], fr_units: list[str], en_units: list[str]) -> None:
     both(fr, en, bounds, fr_units, en_units)
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from selon.analysis.numerals import alternatives
+from selon.analysis.quantities.numerals import alternatives
 from selon.languages.numbers import Bound, Numbers, numbers
 
 _BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['.]?|[~≈±<>≥≤§]|[,;:!?()\[\]\d%\"]|\n")

@@ -12,12 +12,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from selon.analysis.approximators import Left, approximators, bounded, phrases, tidy
-from selon.analysis.counted import Counted, counter
-from selon.analysis.naming import Names, naming
-from selon.analysis.numerals import Numeral, alternatives, fold
-from selon.analysis.ranges import ranges
-from selon.analysis.starts import starts
+from selon.analysis.quantities.approximators import Left, approximators, bounded, phrases, tidy
+from selon.analysis.quantities.counted import Counted, counter
+from selon.analysis.quantities.naming import Names, naming
+from selon.analysis.quantities.numerals import Numeral, alternatives, fold
+from selon.analysis.quantities.ranges import ranges
+from selon.analysis.quantities.starts import starts
 from selon.languages.numbers import Bound, numbers
 from selon.model import Quantity, Span
 

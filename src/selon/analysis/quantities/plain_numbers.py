@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from selon.analysis.numerals import Reader, alternatives, fold, reader
+from selon.analysis.quantities.numerals import Reader, alternatives, fold, reader
 from selon.languages.numbers import numbers
 from selon.model import Span
 

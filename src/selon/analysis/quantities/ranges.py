@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from selon.analysis.approximators import Left, phrases
-from selon.analysis.counted import counter
-from selon.analysis.naming import naming
-from selon.analysis.numerals import Numeral, alternatives, reader
-from selon.analysis.starts import starts
+from selon.analysis.quantities.approximators import Left, phrases
+from selon.analysis.quantities.counted import counter
+from selon.analysis.quantities.naming import naming
+from selon.analysis.quantities.numerals import Numeral, alternatives, reader
+from selon.analysis.quantities.starts import starts
 from selon.languages.numbers import numbers
 
 _WHOLES = (2, 3, 4, 5, 6, 7, 8, 10, 20, 50, 100, 1000)  # what "one in …" takes; "two in …" takes rounder ones

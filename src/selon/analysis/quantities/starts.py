@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from selon.analysis.numerals import Numeral, Reader, alternatives, reader
+from selon.analysis.quantities.numerals import Numeral, Reader, alternatives, reader
 from selon.languages.numbers import Numbers, numbers
 
 

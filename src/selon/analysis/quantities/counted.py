@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from selon.analysis.numerals import alternatives
+from selon.analysis.quantities.numerals import alternatives
 from selon.languages.numbers import Numbers, numbers
 
 # A word after spaces, or right behind an elision or an opening quotation mark.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from selon.analysis.approximators import Left
-from selon.analysis.counted import Counted, Counter, counter
-from selon.analysis.numerals import Numeral
+from selon.analysis.quantities.approximators import Left
+from selon.analysis.quantities.counted import Counted, Counter, counter
+from selon.analysis.quantities.numerals import Numeral
 from selon.languages.numbers import Bound, Numbers, numbers
 
 
