@@ -93,8 +93,7 @@ def _hedged(table: Hedges, main: Sequence[Token], code: str) -> str:
             level = next(
                 (v for lemma, v in table.conditional_verbs.items() if token.lower.startswith(FUTURES[lemma])), ""
             )
-            past_duty = token.lower.startswith("devr") and after is not None and after.lower == "avoir"
-            found.add("" if past_duty else level)
+            found.add(level)
         if code == "fr" and token.lemma == "pouvoir" and token.participle and k and is_conditional(main[k - 1].lower):
             found.add("possible")  # "aurait pu composer avec P"
         if (

@@ -75,9 +75,9 @@ def read_cue(document: Document, cue: Spans, content: Spans, lemma: str = "") ->
     code = document.language.code
     tokens = [token for span in cue for token in document.tokens_in(*span)]
     inside = [token for span in content for token in document.tokens_in(*span)]
-    complement = _complement(document, cue, content, inside)
     ahead = _run_on(document, tokens, inside)
     entry = _entry(document, tokens, ahead) or _by_key(cues(code), lemma)
+    complement = _complement(document, cue, content, inside, entry)
     if not tokens:
         return CueReading(entry, complement=complement)
     negated = _negated(tokens, inside, code)
@@ -101,7 +101,7 @@ def lemma_in(token: Token, code: str) -> str:
     if token.lemma in lexicon.verbs and token.pos in ("VERB", "AUX"):
         return token.lemma
     readings = [r for r in analyses(token.lower, code) if r.lemma in lexicon.verbs or r.lemma in lexicon.reflexives]
-    if readings and (token.pos == "VERB" or token.lemma not in lexicon.nouns):
+    if readings and (token.pos == "VERB" or (code == "fr" and token.lemma not in lexicon.nouns)):
         return readings[0].lemma
     return token.lemma
 
@@ -228,7 +228,7 @@ def _first_infinitive(document: Document, inside: list[Token]) -> Cue | None:
     return None
 
 
-def _complement(document: Document, cue: Spans, content: Spans, inside: list[Token]) -> str:
+def _complement(document: Document, cue: Spans, content: Spans, inside: list[Token], entry: Cue | None) -> str:
     """The name of the content's form, as "takes" has it; a preposition before it is named by its own lemma."""
     code = document.language.code
     words = [token for token in inside if token.pos != "PUNCT"]
@@ -258,7 +258,8 @@ def _complement(document: Document, cue: Spans, content: Spans, inside: list[Tok
         return "infinitive"  # "souhaite à long terme doubler P"
     if any(is_finite(token) for token in main_clause(words, code)):
         return "clause"
-    if code == "en" and any(a.lower == "to" and b.tag == "VB" for a, b in pairwise(words)):
+    object_does = entry is not None and "person+infinitive" in entry.takes
+    if object_does and code == "en" and any(a.lower == "to" and b.tag == "VB" for a, b in pairwise(words)):
         return "person+infinitive"  # "wanted the politicians to stop"
     return "noun"
 

@@ -1,8 +1,8 @@
 """The forms of verbs, from a language's conjugation: what the tagger's word for it misses.
 
-French taggers read "dément", "doute" or "nie" as adverbs and nouns, and most conditionals as imperfects. Here every
-form of the cue verbs is known with its moods (``analyses``), and the future stem of every verb (``future_stems``), from
-``fr/conjugation.toml``. The forms of a few hundred verbs are made on first use, in some 50 ms.
+French taggers read "dément", "doute" or "nie" as adverbs and nouns, and most conditionals as imperfects; English ones
+take "hopes" for the verb "hop". Here every form of the cue verbs is known with its moods (``analyses``), and the future
+stem of every French verb (``future_stems``), from ``conjugation.toml``. The forms are made on first use, in some 80 ms.
 """
 
 from __future__ import annotations
@@ -53,9 +53,17 @@ class VerbForm(NamedTuple):
 def analyses(form: str, language: str) -> tuple[VerbForm, ...]:
     """Every reading of ``form`` as a form of a cue verb (or of the few verbs that govern one), in lower case.
 
-    Empty for other words, and for languages that have no conjugation table.
+    Empty for other words.
     """
-    return _forms(language).get(form.lower(), ()) if language == "fr" else ()
+    return _forms(language).get(form.lower(), ())
+
+
+def cue_lemma(form: str, lemma: str, language: str) -> str:
+    """The cue verb that ``form`` is a form of, where the tagger's ``lemma`` is none ("hopes": hop); else ``lemma``."""
+    lexicon = cues(language)
+    if lemma in lexicon.verbs:
+        return lemma
+    return next((reading.lemma for reading in analyses(form, language) if reading.lemma in lexicon.verbs), lemma)
 
 
 def is_finite(form: str, language: str) -> bool:
@@ -69,15 +77,16 @@ def _forms(language: str) -> dict[str, tuple[VerbForm, ...]]:
     phrases = [cue.words for cue in lexicon if cue.section in ("verbs", "refusal") and len(cue.words) > 1]
     heads = {words[1] if words[0] in ("se", "s'") else words[0] for words in phrases}
     table: dict[str, dict[VerbForm, None]] = {}
-    for lemma in sorted({*lexicon.verbs, *lexicon.reflexives, *heads, *ALSO}):
-        if re.fullmatch(r"[^\W\d_]+(?:er|ir|ïr|re|oir)", lemma):
-            for form, reading in conjugate(lemma):
-                table.setdefault(form, {})[reading] = None
+    for lemma in sorted({*lexicon.verbs, *lexicon.reflexives, *heads, *(ALSO if language == "fr" else ())}):
+        for form, reading in CONJUGATIONS[language](lemma) if language in CONJUGATIONS else ():
+            table.setdefault(form, {})[reading] = None
     return {form: tuple(readings) for form, readings in table.items()}
 
 
 def conjugate(lemma: str) -> Iterator[tuple[str, VerbForm]]:
     """All simple forms of a French verb with their readings; rare spellings included ("appellerait", "appèlerait")."""
+    if not re.fullmatch(r"[^\W\d_]+(?:er|ir|ïr|re|oir)", lemma):
+        return
     yield lemma, VerbForm(lemma, "Inf")
     for parts in _parts(lemma):
         yield from _from_parts(lemma, parts)
@@ -206,3 +215,28 @@ def future_stems() -> frozenset[str]:
     return frozenset(
         parts["future"] for lemma in (*words, *listed) for parts in _parts(lemma) if not parts["future"].endswith("er")
     ) | {"ser", "fer", "enverr", "renverr"}
+
+
+def conjugate_english(lemma: str) -> Iterator[tuple[str, VerbForm]]:
+    """All simple forms of an English verb; a final consonant both single and doubled ("admitted", "visited")."""
+    if not re.fullmatch(r"[a-z-]+", lemma):
+        return
+    yield lemma, VerbForm(lemma, "Inf")
+    hissing = re.search(r"(?:s|x|z|ch|sh|[^aeiou]o)$", lemma)
+    stem = lemma[:-1] + "i" if re.search(r"[^aeiou]y$", lemma) else lemma
+    yield stem + ("es" if hissing or stem != lemma else "s"), VerbForm(lemma, "Ind", "Pres", "3", "Sing")
+    bases = [lemma[:-1] if re.search(r"[^eoy]e$", lemma) else lemma]
+    if re.search(r"(?:[^aeiou]|qu)[aeiou][bdfglmnprt]$", lemma):
+        bases.append(lemma + lemma[-1])
+    for base in bases:
+        yield base + "ing", VerbForm(lemma, "Part", "Pres")
+    irregular = load("en").table("conjugation")["irregular"].get(lemma, "").split()
+    pasts = irregular[:1] or [(stem if stem != lemma else base).removesuffix("e") + "ed" for base in bases]
+    dones = irregular[1:] or pasts
+    for past in pasts:
+        yield past, VerbForm(lemma, "Ind", "Past")
+    for done in dones:
+        yield done, VerbForm(lemma, "Part", "Past")
+
+
+CONJUGATIONS = {"fr": conjugate, "en": conjugate_english}

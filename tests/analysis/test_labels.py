@@ -1,0 +1,245 @@
+"""Labels, one table a phenomenon, French and English side by side; the claim is marked in the sentence.
+
+``<s>`` source, ``<c>`` cue, ``<p>`` content (each may stand twice: a claim in pieces).
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from selon.analysis.document import Document, Draft
+from selon.analysis.labels import Labels, label
+from selon.analysis.parse import parse
+from selon.model import Article, Span
+
+MARK = re.compile(r"<(/?)([scp])>")
+
+
+def marked(language: str, sentence: str) -> tuple[Document, Draft]:
+    """The document of a marked sentence, and the draft that its marks describe."""
+    text, spans, opened = "", {"s": [], "c": [], "p": []}, {}
+    at = 0
+    for mark in MARK.finditer(sentence):
+        text += sentence[at : mark.start()]
+        at = mark.end()
+        if mark[1]:
+            spans[mark[2]].append(Span(opened.pop(mark[2]), len(text)))
+        else:
+            opened[mark[2]] = len(text)
+    text += sentence[at:]
+    document = parse(Article(text=text, language=language, published="2024-10-28"))
+    return document, Draft(tuple(spans["s"]), tuple(spans["c"]), tuple(spans["p"]), inferred=not spans["c"])
+
+
+def labels_of(language: str, sentence: str) -> Labels:
+    document, draft = marked(language, sentence)
+    return label(draft, document)
+
+
+PLAIN = [
+    ("fr", "Le ministre <c>a affirmé</c> <p>que les soldats étaient arrivés</p>.", "asserts", "certain"),
+    ("en", "The minister <c>said</c> <p>that the soldiers had arrived</p>.", "asserts", "certain"),
+    ("fr", "<c>Selon</c> le NIS, <p>1 500 soldats sont arrivés à Vladivostok</p>.", "asserts", "certain"),
+    ("en", "<c>According to</c> the NIS, <p>1,500 soldiers have reached Vladivostok</p>.", "asserts", "certain"),
+    ("fr", "<p>La mobilisation faiblit</p>, <c>estime</c> le préfet.", "asserts", "certain"),
+    ("en", "<p>The movement is weakening</p>, the prefect <c>argued</c>.", "asserts", "certain"),
+    ("fr", "Le syndicat <c>fait état</c> de <p>81 000 manifestants</p>.", "asserts", "certain"),
+    ("en", "The union <c>put</c> <p>the turnout at 81,000</p>.", "asserts", "certain"),
+    ("fr", "Le rapport <c>laisse entendre</c> <p>que le pont était fragile</p>.", "asserts", "possible"),
+    ("en", "The report <c>suggests</c> <p>the bridge was weak</p>.", "asserts", "possible"),
+    ("fr", "<s>Le traité</s> <c>prévoit</c> <p>que les parties se consultent</p>.", "asserts", "certain"),
+]
+
+CONFIRMS_AND_DENIES = [
+    ("fr", "L’OTAN <c>a confirmé</c> <p>que des unités étaient déployées</p>.", "confirms", "certain"),
+    ("en", "NATO <c>confirmed</c> <p>that units had been deployed</p>.", "confirms", "certain"),
+    ("fr", "Le Kremlin <c>dément</c> <p>tout envoi de troupes</p>.", "denies", "denied"),
+    ("en", "The Kremlin <c>denied</c> <p>sending any troops</p>.", "denies", "denied"),
+    ("fr", "Il <c>réfute</c> <p>ces accusations</p>.", "denies", "denied"),
+    ("en", "He <c>dismissed</c> <p>the reports</p>.", "denies", "denied"),
+    ("fr", "Le ministre <c>ne dément pas</c> <p>le déploiement</p>.", "does-not-deny", "unasserted"),
+    ("en", "The minister <c>did not deny</c> <p>the deployment</p>.", "does-not-deny", "unasserted"),
+    ("fr", "Le président <c>n’a pas nié</c> <p>la présence de soldats</p>.", "does-not-deny", "unasserted"),
+    ("en", "Peskov <c>had called</c> <p>reports of a deployment fake</p>.", "denies", "denied"),
+    ("fr", "Moscou <c>a parlé</c> de <p>fausses informations</p>.", "denies", "denied"),
+    ("en", "The driver <c>pleaded not guilty</c> to <p>the charges</p>.", "denies", "denied"),
+    ("fr", "Le chauffeur <c>plaide non coupable</c> de <p>sept homicides</p>.", "denies", "denied"),
+    ("en", "<c>Ditto</c> in Seoul: <p>the troops have left</p>.", "confirms", "certain"),
+    ("fr", "<c>Même écho</c> à Séoul : <p>les troupes sont parties</p>.", "confirms", "certain"),
+    ("fr", "Le ministre <c>n’exclut pas</c> <p>un retrait</p>.", "asserts", "possible"),
+]
+
+REFUSALS = [
+    ("fr", "Le porte-parole <c>n’a pas voulu confirmer</c> <p>ce chiffre</p>.", "declines", "unasserted"),
+    ("en", "The spokesman <c>declined to confirm</c> <p>that number</p>.", "declines", "unasserted"),
+    ("fr", "Le porte-parole <c>a refusé de commenter</c> <p>ces chiffres</p>.", "declines", "unasserted"),
+    ("en", "The spokesman <c>refused to comment</c> on <p>the figures</p>.", "declines", "unasserted"),
+    ("fr", "Il <c>n’a pas précisé</c> <p>combien d’hommes étaient concernés</p>.", "declines", "unasserted"),
+    ("en", "He <c>did not say</c> <p>how many men were involved</p>.", "declines", "unasserted"),
+    ("fr", "Il <c>ignore</c> <p>s’ils iront se battre</p>.", "declines", "unasserted"),
+    ("en", "He <c>could not say</c> <p>whether they would fight</p>.", "declines", "unasserted"),
+    ("fr", "Il a salué ses alliés <c>sans préciser</c> <p>lesquels</p>.", "declines", "unasserted"),
+    ("en", "He thanked his allies <c>without specifying</c> <p>which ones</p>.", "declines", "unasserted"),
+    ("en", "The Pentagon <c>would not confirm</c> <p>that any were in Kursk</p>.", "declines", "unasserted"),
+    ("fr", "L’agence dit <c>ne pas savoir</c> <p>si le virus circule</p>.", "declines", "unasserted"),
+]
+
+DOUBTS_AND_FEARS = [
+    ("fr", "L’expert <c>doute</c> <p>que la trêve tienne</p>.", "doubts", "unasserted"),
+    ("en", "The expert <c>doubts</c> <p>that the truce will hold</p>.", "doubts", "unasserted"),
+    ("fr", "Les analystes <c>restent sceptiques</c> sur <p>ce plan</p>.", "doubts", "unasserted"),
+    ("en", "Analysts <c>questioned</c> <p>the plan</p>.", "doubts", "unasserted"),
+    ("fr", "Les ONG <c>craignent</c> <p>une famine</p>.", "fears", "possible"),
+    ("en", "Charities <c>fear</c> <p>a famine</p>.", "fears", "possible"),
+    ("fr", "Elle <c>s’inquiète</c> de <p>la montée des eaux</p>.", "fears", "possible"),
+    ("en", "She <c>is worried</c> about <p>rising water</p>.", "fears", "possible"),
+    ("fr", "Le centre <c>met en garde</c> contre <p>des crues</p>.", "fears", "possible"),
+    ("en", "The centre <c>warned</c> of <p>floods</p>.", "fears", "possible"),
+    ("fr", "Le secrétaire général <c>s’est dit</c> <p>« très inquiet »</p>.", "fears", "certain"),
+]
+
+DEMANDS_AND_PLANS = [
+    ("fr", "Le syndicat <c>demande</c> <p>le retrait de la réforme</p>.", "asks", "unasserted"),
+    ("en", "The union <c>called for</c> <p>the reform to be withdrawn</p>.", "asks", "unasserted"),
+    ("fr", "L’ONU <c>appelle</c> les parties <p>à cesser le feu</p>.", "asks", "unasserted"),
+    ("en", "The UN <c>urged</c> the parties <p>to cease fire</p>.", "asks", "unasserted"),
+    ("fr", "Il <c>a demandé</c> <p>si les troupes partiraient</p>.", "asks", "unasserted"),
+    ("en", "He <c>asked</c> <p>whether the troops would leave</p>.", "asks", "unasserted"),
+    ("en", "They <c>want</c> <p>the minister to resign</p>.", "asks", "unasserted"),
+    ("fr", "Ils <c>veulent</c> <p>que le ministre parte</p>.", "asks", "unasserted"),
+    ("fr", "Le président <c>a promis</c> <p>de rendre l’argent</p>.", "intends", "certain"),
+    ("en", "The president <c>promised</c> <p>to return the money</p>.", "intends", "certain"),
+    ("fr", "La ville <c>envisage</c> <p>de fermer la piscine</p>.", "intends", "possible"),
+    ("en", "The town <c>is considering</c> <p>closing the pool</p>.", "intends", "possible"),
+    ("fr", "Il <c>a annoncé</c> <p>qu’il siégerait lundi</p>.", "intends", "certain"),
+    ("en", "He <c>said</c> <p>he would appeal the ruling</p>.", "intends", "certain"),
+    ("fr", "Le groupe <c>annonce</c> <p>la fermeture de deux usines</p>.", "intends", "certain"),
+    ("en", "The company <c>announced</c> <p>the closure of two plants</p>.", "intends", "certain"),
+    ("fr", "La famille <c>a annoncé</c> <p>la mort du chanteur</p>.", "asserts", "certain"),
+    ("en", "The family <c>announced</c> <p>the death of the singer</p>.", "asserts", "certain"),
+    ("fr", "Le maire <c>a fait part</c> de <p>son intention de partir</p>.", "intends", "certain"),
+    ("en", "The mayor <c>announced</c> <p>his plan to step down</p>.", "intends", "certain"),
+    ("en", "The ministry <c>said</c> <p>it will not send troops</p>.", "intends", "certain"),
+    ("en", "He <c>said</c> <p>it would be difficult</p>.", "asserts", "certain"),
+]
+
+PRAISE_AND_BLAME = [
+    ("fr", "L’opposition <c>dénonce</c> <p>un passage en force</p>.", "criticises", "certain"),
+    ("en", "The opposition <c>condemned</c> <p>the move</p>.", "criticises", "certain"),
+    ("fr", "Elle <c>accuse</c> le ministre <p>d’avoir menti</p>.", "criticises", "certain"),
+    ("en", "She <c>accused</c> the minister <p>of lying</p>.", "criticises", "certain"),
+    ("fr", "Il <c>se félicite</c> <p>de cet accord</p>.", "approves", "certain"),
+    ("en", "He <c>welcomed</c> <p>the agreement</p>.", "approves", "certain"),
+    ("fr", "Il <c>espère</c> <p>que la trêve tiendra</p>.", "approves", "possible"),
+    ("en", "He <c>hopes</c> <p>the truce will hold</p>.", "approves", "possible"),
+    ("fr", "La commission <c>n’a pas apprécié</c> <p>cette baisse</p>.", "criticises", "certain"),
+]
+
+HEDGES = [
+    ("fr", "Il a dit <p>que la trêve pourrait échouer</p>.", "possible"),
+    ("en", "He said <p>the truce might fail</p>.", "possible"),
+    ("fr", "Selon lui, <p>la trêve va sans doute échouer</p>.", "probable"),
+    ("en", "He said <p>the truce would probably fail</p>.", "probable"),
+    ("fr", "Selon lui, <p>le sommet devrait avoir lieu en mai</p>.", "probable"),
+    ("en", "He said <p>the troops are expected to leave in May</p>.", "probable"),
+    ("en", "She said <p>the results should be ready in May</p>.", "probable"),
+    ("en", "She said <p>the president should accept the result</p>.", "certain"),
+    # the hedge stands in a subordinate clause, or belongs to a part only
+    ("fr", "Il a dit <p>que le plan, qui pourrait échouer, sera voté lundi</p>.", "certain"),
+    ("en", "He said <p>the plan, which might fail, will be put to the vote on Monday</p>.", "certain"),
+    ("en", "He said <p>the burns covered reportedly 85 % of his body</p>.", "certain"),
+    ("en", "He said <p>the soldiers could not find the bridge</p>.", "certain"),
+    ("en", "He said <p>they appear to have left</p>.", "probable"),
+    ("fr", "Il a dit <p>qu’ils semblaient être partis</p>.", "probable"),
+    ("en", "He said <p>it is possible that they have left</p>.", "possible"),
+    ("fr", "Il a dit <p>qu’il était possible qu’ils soient partis</p>.", "possible"),
+    # conditions
+    ("fr", "Il a dit <p>que, si la trêve échouait, la guerre reprendrait</p>.", "conditional"),
+    ("en", "He said <p>that if the truce failed, the war would resume</p>.", "conditional"),
+    ("fr", "Il a dit <p>qu’il partirait à condition que la trêve tienne</p>.", "conditional"),
+    ("en", "He said <p>they would leave unless the truce held</p>.", "conditional"),
+    ("fr", "Il a dit <p>que la guerre reprendrait même si la trêve tenait</p>.", "certain"),
+    ("fr", "Elle ajoute : <p>« Ce serait une erreur »</p>.", "conditional"),
+    # the conditional mood
+    ("fr", "Selon l’agence, <p>huit soldats auraient été tués</p>.", "reported"),
+    ("fr", "<p>Des officiers seraient déjà sur place</p>.", "reported"),
+    ("fr", "Il <c>a assuré</c> <p>que le train partirait à midi</p>.", "certain"),
+    ("fr", "Selon l’agence, <p>les soldats portaient un uniforme russe et montraient leurs papiers</p>.", "certain"),
+    ("en", "The agency said <p>an alleged leader of the group was arrested</p>.", "reported"),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "stance", "certainty"),
+    [*PLAIN, *CONFIRMS_AND_DENIES, *REFUSALS, *DOUBTS_AND_FEARS, *DEMANDS_AND_PLANS, *PRAISE_AND_BLAME],
+)
+def test_stance_and_certainty(language: str, sentence: str, stance: str, certainty: str) -> None:
+    found = labels_of(language, sentence)
+    assert (found.stance, found.certainty) == (stance, certainty)
+
+
+@pytest.mark.parametrize(("language", "sentence", "certainty"), HEDGES)
+def test_certainty_of_the_content(language: str, sentence: str, certainty: str) -> None:
+    if "<c>" not in sentence:
+        sentence = re.sub(r"\b(a dit|said|ajoute|Selon)\b", r"<c>\1</c>", sentence, count=1)
+    assert labels_of(language, sentence).certainty == certainty
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "kind"),
+    [
+        ("fr", "Il a dit : <p>« C’est fini »</p>.", "direct"),
+        ("en", "<p>“It is over,”</p> he said.", "direct"),
+        ("fr", "Il a dit <p>que c’était « fini »</p>.", "mixed"),
+        ("en", "He said <p>it was “over”</p>.", "mixed"),
+        ("fr", "Il a dit <p>que c’était fini</p>.", "indirect"),
+        ("en", "He said <p>it was over</p>.", "indirect"),
+        ("fr", "<p>« C’est fini</p>, dit-il, <p>nous partons »</p>.", "direct"),
+    ],
+)
+def test_kind(language: str, sentence: str, kind: str) -> None:
+    assert labels_of(language, sentence).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "anonymous"),
+    [
+        ("fr", "plusieurs témoins", True),
+        ("en", "several witnesses", True),
+        ("fr", "un haut responsable américain", True),
+        ("en", "a senior official", True),
+        ("fr", "des sources proches du dossier", True),
+        ("en", "sources close to the matter", True),
+        ("fr", "un porte-parole de la police", True),
+        ("en", "a police spokesman", True),
+        ("fr", "son agent", True),
+        ("en", "his agent", True),
+        ("fr", "le gouvernement", False),
+        ("en", "the government", False),
+        ("fr", "les députés de l’UMP", False),
+        ("en", "the researchers", False),
+        ("fr", "le porte-parole du Kremlin, Dmitri Peskov", False),
+        ("en", "Kremlin spokesman Dmitry Peskov", False),
+        ("en", "eyewitness Vinnie DeVita", False),
+        ("fr", "le ministre", False),
+        ("en", "the minister", False),
+        ("fr", "certains", True),
+        ("en", "some", True),
+        ("fr", "plusieurs médias", False),
+        ("en", "news sources", False),
+    ],
+)
+def test_anonymous(language: str, source: str, anonymous: bool) -> None:
+    said = "a dit" if language == "fr" else "said"
+    content = "que le pont était fermé" if language == "fr" else "that the bridge was closed"
+    sentence = f"Hier, <s>{source}</s> <c>{said}</c> <p>{content}</p>."
+    assert labels_of(language, sentence).anonymous is anonymous
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_odd_drafts_do_not_raise(language: str) -> None:
+    document = parse(Article(text="« » …\n\n?!", language=language))
+    assert label(Draft((), (), ()), document) == Labels("indirect", "asserts", "certain", False)
+    assert label(Draft((), (Span(0, 1),), (Span(4, 5),)), document).stance == "asserts"

@@ -1,0 +1,41 @@
+"""Nouns that can speak."""
+
+from __future__ import annotations
+
+import pytest
+
+from selon.languages.agents import KINDS, agents
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_there_are_hundreds_of_every_sort(language: str) -> None:
+    kinds = agents(language).kinds
+    assert len(kinds) >= 300
+    for kind in KINDS:
+        assert sum(kind in found for found in kinds.values()) >= 30, kind
+
+
+@pytest.mark.parametrize(
+    ("language", "noun", "kind"),
+    [
+        ("fr", "ministre", "persons"),
+        ("en", "minister", "persons"),
+        ("fr", "députée", "persons"),
+        ("fr", "gouvernement", "bodies"),
+        ("en", "government", "bodies"),
+        ("fr", "rapport", "documents"),
+        ("en", "report", "documents"),
+        ("fr", "témoin", "anonymous"),
+        ("en", "eyewitness", "anonymous"),
+        ("fr", "manifestants", "collective"),
+    ],
+)
+def test_kinds(language: str, noun: str, kind: str) -> None:
+    assert kind in agents(language).of(noun)
+
+
+@pytest.mark.parametrize(
+    ("language", "noun"), [("fr", "table"), ("fr", "lundi"), ("en", "bridge"), ("en", "yesterday")]
+)
+def test_things_do_not_speak(language: str, noun: str) -> None:
+    assert not agents(language).speaks(noun)
