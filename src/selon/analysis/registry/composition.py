@@ -79,8 +79,14 @@ class Composer:
             return Actor(f"org:ministry-{portfolio}@US", name, "institution", code)
         return Actor(f"org:ministry-{portfolio}@{code}", f"{name} ({countries()[code].name})", "institution", code)
 
-    def role(self, key: str, holder: Actor | None, code: str | None, setting: Setting, definite: bool) -> Actor | None:
-        """An office of a country or body; its holder of the day where the table knows one."""
+    def role(
+        self, key: str, holder: Actor | None, explicit: str | None, code: str | None, setting: Setting, definite: bool
+    ) -> Actor | None:
+        """An office of a country or body; its holder of the day where the table knows one.
+
+        An office of state may take its country from the passage (``code``), others only from the phrase
+        (``explicit``).
+        """
         if key.startswith(("minister:", "deputy-minister:")):
             return self._minister(key, code, setting, definite)
         entry = self._shared["roles"][key]
@@ -88,7 +94,9 @@ class Composer:
         if "body" in entry:
             holder = self._registry.actors[f"org:{entry['body']}"]
         if entry.get("speaks"):
-            return holder or (self._registry.actors[f"country:{code}"] if code else None)
+            return self._registry.actors[f"country:{explicit}"] if explicit else holder
+        if not entry.get("state"):
+            code = explicit
         if holder is None and code is None:
             return None
         of = holder.id.removeprefix("org:").removeprefix("country:") if holder else str(code)
@@ -120,11 +128,13 @@ class Composer:
             name = f"{deputy}Minister of {what} ({countries()[code].name})"
         return Actor(f"role:{key}@{code}", name, "person", code)
 
-    def group(self, unit: Unit, code: str | None, explicit: bool, of: Actor | None, where: str | None) -> Actor:
+    def group(
+        self, unit: Unit, code: str | None, explicit: bool, of: Actor | None, where: str | None, kind: str = ""
+    ) -> Actor:
         """Unnamed people: "Ukrainian officials" where the phrase has the adjective, else "witnesses (Syria)"."""
         singular, plural = self._shared["groups"][unit.key]
-        noun = plural if unit.plural else singular
-        tail = "s" if unit.plural else ""
+        noun = f"{kind} {plural if unit.plural else singular}".lstrip()
+        tail = ("s" if unit.plural else "") + (f"-{slug(kind)}" if kind else "")
         if of is not None:
             return Actor(
                 f"group:{unit.key}{tail}@{of.id.split(':', 1)[-1]}", f"{noun} of {of.name}", "group", of.country
@@ -133,7 +143,8 @@ class Composer:
             return Actor(f"group:{unit.key}{tail}@{slug(where)}", f"{noun} in {where}", "group", code)
         if code is None:
             return Actor(f"group:{unit.key}{tail}", noun, "group")
-        name = f"{self.adjective(code)} {noun}" if explicit else f"{noun} ({countries()[code].name})"
+        adjectival = explicit or unit.key in self._shared["adjectival"]["groups"]
+        name = f"{self.adjective(code)} {noun}" if adjectival else f"{noun} ({countries()[code].name})"
         return Actor(f"group:{unit.key}{tail}@{code}", name, "group", code)
 
     def people(self, code: str) -> Actor:

@@ -26,7 +26,8 @@ class Named(NamedTuple):
     """What a phrase names.
 
     ``role`` is in English ("Minister of Defence"); ``holder`` the id of the body that the role is of; ``country`` a
-    code; ``anonymous``: people kept unnamed; ``plural``: several; ``sure`` is False where only context made the name.
+    code; ``anonymous``: people kept unnamed; ``plural``: several; ``sure`` is False where only context made the name;
+    ``known``: a country or body of the registry; ``held``: the person is whoever held the office that day.
     """
 
     actor: Actor
@@ -36,6 +37,8 @@ class Named(NamedTuple):
     anonymous: bool = False
     plural: bool = False
     sure: bool = True
+    known: bool = False
+    held: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ class Namer:
     ) -> Named | None:
         """See Registry.describe."""
         scene = _Scene(language, Setting(country, published, place), phrase)
-        segments = _segments(items_of(self._registry, phrase, language))
+        segments = _segments(items_of(self._registry, phrase, language, country))
         if not segments:
             return None
         joint = self._joint(segments, scene)
@@ -70,13 +73,12 @@ class Namer:
 
     def _chosen(self, segments: list[list[Item]], named: list[Named | None]) -> Named | None:
         first = named[0]
-        if first and first.actor.kind == "person" and not first.actor.id.startswith("role:"):
-            role = next((n for n in named[1:] if n and (n.role or n.actor.id.startswith("role:"))), None)
+        if first and _is_person(first):
+            role = next((n for n in named[1:] if n and n.role and not _is_person(n)), None)
             return first if first.role or not role else _with_role(first, role)
-        bodily = first is not None and first.role is None and first.actor.kind not in ("group", "person")
+        bodily = first is not None and first.role is None and first.known
         for segment, other in zip(segments[1:], named[1:], strict=True):
-            person = other and other.actor.kind == "person" and not other.actor.id.startswith("role:")
-            if other and person and not bodily and segment[0].kind not in ("prep", "rel"):
+            if other and _is_person(other) and not bodily and segment[0].kind not in ("prep", "rel"):
                 return _with_role(other, first) if first else other
         return first or next((n for n, s in zip(named, segments, strict=True) if n and s[0].kind != "prep"), None)
 
@@ -89,6 +91,12 @@ class Namer:
             parts += _split(segment, "and")
         parts = [part for part in parts if part]
         named = [self._segment(part, scene) for part in parts]
+        for index, part in enumerate(parts):
+            ministry = _ministry_word(parts[0], scene)
+            if index and part[0].kind == "prep" and ministry:
+                named[index] = self.describe(f"{ministry} {_text(part, scene)}", scene.language, *scene.setting)
+            elif index and part[0].kind == "prep":
+                return None
         if len(named) < 2 or not all(n and n.sure and n.actor.kind not in ("group", "") for n in named):
             return None
         actors: dict[str, Actor] = {n.actor.id: n.actor for n in named if n}
@@ -116,11 +124,14 @@ class Namer:
     # -- persons -------------------------------------------------------------------------------------------------
 
     def _person(self, items: list[Item], scene: _Scene) -> Named | None:
-        for index, item in enumerate(items):
-            if not self._names_person(items, index) or _governed(items, index):
+        order = list(enumerate(items))
+        if scene.language != "fr":
+            order.reverse()  # "Scripps Oceanography director Margaret Leinen"
+        for index, item in order:
+            if not self._names_person(items, index) or _governed(items, index) or _names_government(items, index):
                 continue
             if index + 1 < len(items) and items[index + 1].kind == "poss" and _headed_after(items, index):
-                return None
+                continue
             if index + 1 < len(items) and items[index + 1].kind in ("doc",):
                 return Named(self._person_actor(item, scene, None))
             return self._with_office(items[:index] + items[index + 1 :], item, scene)
@@ -185,9 +196,9 @@ class Namer:
         tail = [item for item in front[index + 1 :] if item.kind == "word"]
         head = front[index]
         if head.kind == "doc" and len(heads) > 1:
-            owner = front[heads[-2]]
-            if owner.kind != "doc":
-                return self._headed(front, heads[-2], back, scene)
+            owners = [n for n in heads[:-1] if n + 1 < len(front) and front[n + 1].kind == "poss"] or heads[-2:-1]
+            if front[owners[0]].kind != "doc":
+                return self._headed(front, owners[0], back, scene)
         if tail and not (head.unit and head.unit.kind in ("actor", "person")):
             return None
         return self._headed(front, index, front[:index] + back, scene)
@@ -209,12 +220,12 @@ class Namer:
         country = explicit or scene.setting.country
         if unit.kind == "actor":
             actor = self._registry.actors[unit.key]
-            return Named(actor, country=actor.country)
+            return Named(actor, country=actor.country, known=True)
         if unit.kind in ("country", "metonym"):
             actor = self._registry.actors[
                 "org:eu" if (unit.kind, unit.key) == ("metonym", "BE") else f"country:{unit.key}"
             ]
-            return Named(actor, country=actor.country)
+            return Named(actor, country=actor.country, known=True)
         if unit.kind == "demonym":
             if any(item.kind == "word" for item in items[:index]) or not unit.plural:
                 return None
@@ -224,14 +235,25 @@ class Namer:
             if town and not explicit:
                 base = self._composer.body(unit.key, None)
                 return Named(Actor(f"{base.id}@{slug(town)}", f"{base.name} of {town}", "institution", None))
+            if unit.key == "government" and not explicit:
+                country = self._land_of_person(rest) or country
             actor = self._composer.body(unit.key, country, scene.setting.place)
-            return Named(actor, country=country, sure=bool(explicit) or actor.country is not None)
+            return Named(actor, country=actor.country, sure=bool(explicit) or actor.country is not None, known=True)
         if unit.kind == "group":
             holder = None if explicit else self._holder(rest, unit.key, scene)
             where = None if explicit or holder else self._town(rest, scene)
-            group = self._composer.group(unit, country, bool(explicit), holder, where)
+            before = items[:index]
+            definite = not unit.plural and any(i.kind == "det" and i.form in _DEFINITE for i in before)
+            if definite and not (explicit or holder or where):
+                return None  # "le chercheur", "the company": somebody whom the article has named before
+            kind = _premodifiers(before, scene) if scene.language != "fr" else ""
+            group = self._composer.group(unit, country, bool(explicit), holder, where, kind)
             return Named(group, self._composer.base(unit), None, country, True, unit.plural, bool(explicit or holder))
         return self._role(head, rest, explicit, country, scene, items[:index])
+
+    def _land_of_person(self, items: Sequence[Item]) -> str | None:
+        person = next((i.unit for i in items if i.unit is not None and i.unit.kind == "person"), None)
+        return self._registry.actors[person.key].country if person else None
 
     def _role(
         self,
@@ -250,27 +272,34 @@ class Namer:
             town = self._town(rest, scene)
             if town:
                 holder = Actor(f"place:{slug(town)}", town, "institution", None)
-        definite = not any(
-            item.form in ("un", "une", "a", "an", "des", "several", "plusieurs") for item in before
-        ) and not any(item.kind == "former" for item in before)
-        if unit.plural and unit.key != "representative" and unit.key != "delegation":
-            definite = False
-        actor = self._composer.role(unit.key, holder, country, scene.setting, definite)
-        if actor is None:
+        definite = not unit.plural and not any(item.form in _INDEFINITE or item.kind == "former" for item in before)
+        # "le président de l'Union française des pétroles": the adjective is the union's, and the union is not known.
+        strange = holder is None and _strange(rest)
+        actor = self._composer.role(unit.key, holder, explicit, country, scene.setting, definite and not strange)
+        if actor is None or (strange and not ministerial):
             return None
         anonymous = not definite and actor.id.startswith("role:")
         sure = bool(explicit or holder)
         holder_id = holder.id if holder else None
+        role = None if actor.kind != "person" else self._composer.base(unit)
+        held = actor.kind == "person" and not actor.id.startswith("role:")
         return Named(
-            actor, self._composer.base(unit), holder_id, actor.country or country, anonymous, unit.plural, sure
+            actor, role, holder_id, actor.country or country, anonymous, unit.plural, sure, actor.kind != "person", held
         )
 
     def _organisation(self, items: list[Item], head: Item, rest: Sequence[Item], scene: _Scene) -> Named | None:
         """A body of a kind that the registry does not know, by the words as they stand: "université de Caen"."""
-        names = [item for item in rest if item.kind == "name" and item.start > head.start]
-        if names:
-            text = scene.phrase[head.start : names[-1].end]
-            return Named(Actor(f"org:{slug(text)}", text, "institution", None))
+        after = [item for item in items if item.start > head.start]
+        for index, item in enumerate(after):
+            if item.kind in ("prep", "det"):
+                continue
+            if index == 0 and item.unit is not None and item.unit.kind == "actor":
+                return self._headed(after, index, after[1:], scene)  # "le groupe Samsung"
+            if item.run is not None:
+                start = item.start if index == 0 and scene.language == "fr" else head.start
+                text = scene.phrase[start : item.end]
+                return Named(Actor(f"org:{slug(text)}", text, "institution", None))
+            break
         return None
 
     # -- what depends on the head --------------------------------------------------------------------------------
@@ -283,16 +312,23 @@ class Namer:
                 continue
             if unit.kind == "actor":
                 return self._registry.actors[unit.key]
-            if unit.kind == "body":
+            if unit.kind == "body" and unit.key != "media":
                 country = _country_of(items) or scene.setting.country
                 return self._composer.body(unit.key, country, scene.setting.place)
-            if unit.kind == "person" and group is None and index:
+            if unit.kind == "person" and _owns(items, index):
                 return self._registry.actors[unit.key]
             if unit.kind == "metonym" and unit.key == "BE" and group is None:
                 return self._registry.actors["org:eu"]
         for index, item in enumerate(items):
-            if item.run is not None and item.run.person and group is None and index and items[index - 1].kind != "det":
-                return self._registry.person(scene.phrase[item.start : item.end])
+            if item.run is None:
+                continue
+            text = scene.phrase[item.start : item.end]
+            if _owns(items, index) and (
+                item.run.person or (items[index + 1 : index + 2] and items[index + 1].kind == "poss")
+            ):
+                return self._registry.person(text)
+            if item.run.body and scene.language != "fr":
+                return Actor(f"org:{slug(text)}", text, "institution", None)
         return None
 
     def _town(self, items: Sequence[Item], scene: _Scene) -> str | None:
@@ -302,8 +338,27 @@ class Namer:
         return None
 
 
+_DEFINITE = frozenset({"le", "la", "l", "les", "ce", "cet", "cette", "son", "sa"}) | frozenset(
+    {"the", "this", "that", "his", "her", "its"}
+)
+_INDEFINITE = frozenset({"un", "une", "a", "an", "des", "several", "plusieurs", "certains", "some"})
+
 # Groups whose noun is a body's as well: a capitalised word after it is the body's name ("le parti Ensemble").
 _BODILY = frozenset({"ngo", "association", "party", "company", "source", "people"})
+
+
+def _owns(items: Sequence[Item], index: int) -> bool:
+    """Whether the head is of the item: "the lawyers of James Fields", "Fields' lawyers", "du président Poutine"."""
+    if index + 1 < len(items) and items[index + 1].kind == "poss":
+        return True
+    before = index - 1
+    while before >= 0 and (items[before].kind in ("title", "det") or items[before].unit is not None):
+        before -= 1
+    return before >= 0 and items[before].kind == "prep"
+
+
+def _is_person(named: Named) -> bool:
+    return named.actor.kind == "person" and not named.held and not named.actor.id.startswith("role:")
 
 
 def _with_role(person: Named, office: Named) -> Named:
@@ -334,8 +389,45 @@ def _split(items: list[Item], kind: str) -> list[list[Item]]:
     return out
 
 
+def _premodifiers(items: Sequence[Item], scene: _Scene) -> str:
+    """The words that an English noun has before it: "security" of "Yemeni security officials"."""
+    words: list[str] = []
+    for item in reversed(items):
+        if item.kind != "word" or scene.phrase[item.start].isdigit():
+            break
+        words.insert(0, scene.phrase[item.start : item.end].lower())
+    return " ".join(words)
+
+
+def _strange(items: Sequence[Item]) -> bool:
+    """Whether the first thing after a preposition is a name or body that the registry does not know."""
+    for index, item in enumerate(items):
+        if item.kind == "prep":
+            after = next((i for i in items[index + 1 :] if i.kind not in ("det", "former", "title")), None)
+            return after is not None and (after.kind in ("org", "word") or after.run is not None)
+    return False
+
+
+def _text(items: Sequence[Item], scene: _Scene) -> str:
+    return scene.phrase[items[0].start : items[-1].end]
+
+
+def _ministry_word(items: Sequence[Item], scene: _Scene) -> str | None:
+    """The word for a ministry that "les ministères des Affaires étrangères et de la Défense" says but once."""
+    unit = next((item for item in items if item.unit and item.unit.key.startswith("ministry:")), None)
+    if unit is None:
+        return None
+    return "ministère" if scene.language == "fr" else "ministry"
+
+
 def _prepositions(items: Sequence[Item]) -> bool:
     return any(item.kind == "prep" for item in items[1:])
+
+
+def _names_government(items: Sequence[Item], index: int) -> bool:
+    """Whether a body bears the name: "le gouvernement Ayrault", "the Trump administration"."""
+    beside = [items[n].unit for n in (index - 1, index + 1) if 0 <= n < len(items)]
+    return any(unit is not None and unit.kind == "body" for unit in beside)
 
 
 def _governed(items: list[Item], index: int) -> bool:

@@ -45,6 +45,7 @@ class NameRun(NamedTuple):
     end: int
     person: bool
     words: int  # without particles and initials
+    body: bool = False
 
 
 @cache
@@ -187,4 +188,4 @@ class PersonNames:
         count = len(full)
         initials = len(inside) > count
         person = not determined and not bodily and not shouting and (2 <= count <= 5 or (count == 1 and initials))
-        return NameRun(inside[0].start, inside[-1].end, person, count)
+        return NameRun(inside[0].start, inside[-1].end, person, count, bodily)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from selon.analysis.registry.composition import Composer
 from selon.analysis.registry.fold import Token, fold, slug, tokens
@@ -161,7 +161,7 @@ class Registry:
         return [hit for hit in lexicon.find(text, words) if not self._is_person_part(text, words, hit)]
 
     @staticmethod
-    def _is_person_part(text: str, words: list[Token], hit: Hit[object]) -> bool:
+    def _is_person_part(text: str, words: list[Token], hit: Hit[Any]) -> bool:
         """Whether a place's name begins a person's: "Jordan Bardella", "Chad Wolf"."""
         if hit.first != hit.last or words[hit.first].form not in namesakes() or hit.last + 1 >= len(words):
             return False
