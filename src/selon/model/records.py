@@ -174,7 +174,8 @@ class Claim:
         yield from (*self.source, *self.cue, *self.content)
         for relay in self.relay:
             yield from (*relay.source, *relay.cue)
-        yield from (value.span for value in (*self.quantities, *self.times, *self.places))
+        values: tuple[Quantity | Time | Place, ...] = (*self.quantities, *self.times, *self.places)
+        yield from (value.span for value in values)
 
     def check_against(self, text: str) -> None:
         """Raise InvariantError where a span of the claim leaves ``text``."""
