@@ -37,7 +37,7 @@ def schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "The claims of one article",
-        "description": "A line of `selon extract` or of a gold file. Spans are [start, end), in code points of the text.",
+        "description": "A line of `selon extract` or a gold file. Spans are [start, end), in code points of the text.",
         "type": "object",
         "properties": {
             "id": {"type": ["string", "integer", "null"], "description": "The article's id, as its input gave it."},
