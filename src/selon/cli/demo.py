@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from selon.cli.console import left_out
+from selon.cli.console import left_out, progress
 
 
 def command(
@@ -21,10 +21,14 @@ def command(
     from selon.demo import DOSSIER
     from selon.ledger import Ledger
     from selon.reading import units
+    from selon.views.report import write_report
 
     folder.mkdir(parents=True, exist_ok=True)
     with Ledger(folder / "selon.db") as ledger:
         adding = Adding(ledger)
         adding.run(units(DOSSIER), workers=1)
-    print(adding.summary(str(folder / "selon.db")))
-    left_out(adding.reasons)
+        print(adding.summary(str(folder / "selon.db")))
+        left_out(adding.reasons)
+        with progress("writing") as tick:
+            pages = write_report(ledger, folder, progress=lambda n: tick(f"page {n}"))
+    print(f"Wrote {pages} pages. Open {folder / 'index.html'}, or: selon serve --ledger {folder / 'selon.db'}")
