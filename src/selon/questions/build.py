@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from selon.model import Article, Claim
-from selon.questions.candidates import candidate_pairs
 from selon.questions.copies import near_copies
 from selon.questions.facets import facets_of
 from selon.questions.grouping import Pair, group, pair
@@ -57,7 +56,7 @@ def questions_of(statements: Sequence[Statement], judgements: Iterable[Judgement
     """As :func:`build_questions`, from statements."""
     facets = all_facets(statements)
     same, different = judged(facets, judgements)
-    groups = group(facets, candidate_pairs(facets), same, different)
+    groups = group(facets, same, different)
     copies = near_copies({s.article_key: s.article for s in statements})
     registrar = Registrar(statements)
     questions = [question_of([facets[i] for i in members], registrar, copies) for members in groups]

@@ -1,70 +1,135 @@
 """Which pairs of facets are worth comparing: those that share a block, so that cost grows nearly linearly.
 
 A block is a class of questions (kind, dimension, modality, action or concept) with something that tells stories apart
-(a name, a place, a speaker, a country with the month). Blocks that grow too large are left to their finer siblings.
+(a name, a place, a speaker, a country or a common word within some weeks). A block that grows too large tells nothing
+and is passed over: its facets meet in finer ones.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from selon.questions.comparators import is_person
-from selon.questions.grouping import Pair, pair
+import numpy as np
+from numpy.typing import NDArray
+
+from selon.questions.actions import classes, near
 from selon.questions.record import Facet
 
 LARGEST = 160  # facets in a block
 NAMES = 14  # names of an article that make blocks
 WORDS = 10  # words of a claim that do
+FORTNIGHT = 15
+ANY = ""  # the action of a facet that tells none, or a weak one
+
+Codes = NDArray[np.int64]
 
 
 def blocks(facet: Facet) -> Iterator[str]:
     """The blocks that a facet stands in."""
-    names = sorted(
-        (k for k, v in facet.profile.items() if v >= 0.55 and k[0] not in "!~"), key=lambda k: (-facet.profile[k], k)
-    )
-    months = months_of(facet)
-    for label in labels(facet):
-        for name in names[:NAMES]:
-            if len(name) > 2:  # a country's code tells too little without a month
-                yield f"{facet.kind}|{label}|{name}"
-            else:
-                yield from (f"{facet.kind}|{label}|{name}|{month}" for month in months)
+    weights = facet.profile
+    names = sorted((k for k, v in weights.items() if v >= 0.55 and k[0] not in "!~"), key=lambda k: (-weights[k], k))
+    label = f"{facet.kind}|{facet.dimension}" if facet.kind == "number" else facet.kind
+    fortnights = fortnights_of(facet)
+    for name in names[:NAMES]:
+        if len(name) > 2:
+            yield f"{label}|{name}"
+        else:  # a country's code tells too little without a time
+            yield from (f"{label}|{name}|{number}" for number in fortnights)
     for word in sorted(k for k, v in facet.bag.items() if v >= 1.0)[:WORDS]:
-        yield from (f"{facet.kind}|{word}|{month}" for month in months)
+        yield from (f"{label}|{word}|{number}" for number in fortnights)
 
 
-def months_of(facet: Facet) -> list[str]:
-    """The half-months around an article's day, so that any two articles within two weeks share one."""
+def fortnights_of(facet: Facet) -> tuple[int, ...]:
+    """The fortnights around an article's day, so that any two articles within two weeks share one."""
     day = facet.statement.article.published_date()
     if day is None:
-        return ["?"]
-    number = (day.toordinal() - 1) // 15
-    return [str(number), str(number + 1)]
+        return (0,)
+    number = (day.toordinal() - 1) // FORTNIGHT
+    return (number, number + 1)
 
 
-def labels(facet: Facet) -> Iterator[str]:
-    if facet.kind == "number":
-        counted = "person" if is_person(facet.noun) else facet.noun or "?"
-        yield f"{facet.dimension}|{counted}"
-        if facet.action:
-            yield f"!{facet.action}"
-        return
-    yield "*"
+def action_key(facet: Facet) -> str:
+    """The action that a figure must share with another; propositions are compared whatever they tell."""
+    if facet.kind == "number" and facet.action and facet.action not in classes().weak:
+        return facet.action
+    return ANY
 
 
-def candidate_pairs(facets: Mapping[str, Facet]) -> list[Pair]:
-    """Pairs of facet ids that share a block, each once, sorted."""
-    index: dict[str, list[str]] = defaultdict(list)
-    for i in sorted(facets):
-        for block in blocks(facets[i]):
-            index[block].append(i)
-    return sorted(set(pairs_in(index.values())))
+class Blocks:
+    """An index of facets (by number) under their blocks and actions."""
+
+    def __init__(self) -> None:
+        self.index: dict[str, dict[str, list[int]]] = defaultdict(dict)
+
+    def add(self, number: int, facet: Facet) -> None:
+        key = action_key(facet)
+        for block in blocks(facet):
+            self.index[block].setdefault(key, []).append(number)
+
+    def remove(self, number: int, facet: Facet) -> None:
+        key = action_key(facet)
+        for block in blocks(facet):
+            members = self.index.get(block, {}).get(key, [])
+            if number in members:
+                members.remove(number)
+
+    def near(self, facet: Facet) -> set[int]:
+        """The numbers of the facets that share a block with ``facet``."""
+        key = action_key(facet)
+        out: set[int] = set()
+        for block in blocks(facet):
+            by_action = self.index.get(block, {})
+            for other, members in by_action.items():
+                if _meet(key, other) and _size(by_action, key, other) <= LARGEST:
+                    out.update(members)
+        return out
+
+    def pairs(self, count: int) -> Codes:
+        """Every pair that shares a block, each once, coded as ``a * count + b`` with a < b."""
+        found: list[Codes] = []
+        for by_action in self.index.values():
+            found += _block_codes(by_action, count)
+            if len(found) > 5000:
+                found = [np.unique(np.concatenate(found))]
+        return np.unique(np.concatenate(found)) if found else np.empty(0, dtype=np.int64)
 
 
-def pairs_in(groups: Iterable[list[str]]) -> Iterator[Pair]:
-    for members in groups:
-        if len(members) <= LARGEST:
-            for n, a in enumerate(members):
-                for b in members[n + 1 :]:
-                    yield pair(a, b)
+def _block_codes(by_action: Mapping[str, Sequence[int]], count: int) -> list[Codes]:
+    actions = sorted(by_action)
+    return [
+        _codes(by_action[one], by_action[other], one == other, count)
+        for i, one in enumerate(actions)
+        for other in actions[i:]
+        if _meet(one, other) and _size(by_action, one, other) <= LARGEST
+    ]
+
+
+def _meet(one: str, other: str) -> bool:
+    return one == other or ANY in (one, other) or near(one, other)
+
+
+def _size(by_action: Mapping[str, Sequence[int]], one: str, other: str) -> int:
+    return len(by_action.get(one, ())) + (len(by_action.get(other, ())) if one != other else 0)
+
+
+def _codes(left: Sequence[int], right: Sequence[int], same: bool, count: int) -> Codes:
+    a, b = np.asarray(left, dtype=np.int64), np.asarray(right, dtype=np.int64)
+    if same:
+        i, j = np.triu_indices(len(a), 1)
+        x, y = a[i], a[j]
+    else:
+        x, y = np.repeat(a, len(b)), np.tile(b, len(a))
+    low, high = np.minimum(x, y), np.maximum(x, y)
+    codes: Codes = (low * count + high)[low != high]
+    return codes
+
+
+def candidate_pairs(facets: Sequence[Facet]) -> Iterable[tuple[int, int]]:
+    """Pairs of numbers of ``facets`` that share a block, each once, in order."""
+    index = Blocks()
+    for number, facet in enumerate(facets):
+        index.add(number, facet)
+    count = max(1, len(facets))
+    codes = index.pairs(count)
+    return zip((codes // count).tolist(), (codes % count).tolist(), strict=True)

@@ -5,7 +5,7 @@ After nomenklatura's comparators: every one looks at one thing, and none looks a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import NamedTuple
 
 from selon.questions.actions import classes, near
@@ -147,10 +147,9 @@ def _where(f: Facet) -> bool:
 
 def words(a: Facet, b: Facet) -> Verdict:
     """Concepts in common, by cosine."""
-    value = cosine(a.bag, b.bag)
-    shared = sorted((k for k in a.bag if k in b.bag), key=lambda k: (-min(a.bag[k], b.bag[k]), k))[:4]
+    value = cosine(a, b)
     weight = 2.0 if a.kind == "number" else 5.0 if a.action and b.action else 7.0
-    return Verdict(weight * value, "words in common: " + ", ".join(s.lstrip("~!") for s in shared) if shared else "")
+    return Verdict(weight * value, "words in common")
 
 
 def figures(a: Facet, b: Facet) -> Verdict:
@@ -176,7 +175,7 @@ def story(a: Facet, b: Facet) -> Verdict:
     """Whether the two articles tell one story: names, countries and actions in common."""
     if a.statement.article is b.statement.article:
         return Verdict(0.5, "one article")
-    value = overlap(a.profile, b.profile)
+    value = overlap(a, b)
     if value < 0.1:
         return Verdict(APART, "two stories")
     if value < 0.2:
@@ -191,36 +190,40 @@ def whole(a: Facet, b: Facet) -> Verdict:
     return SILENT
 
 
-def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    """Cosine of two bags, 0 where one is empty."""
-    if not a or not b:
+def cosine(a: Facet, b: Facet) -> float:
+    """Cosine of two facets' bags, 0 where one is empty."""
+    if not a.norm or not b.norm:
         return 0.0
-    small, large = (a, b) if len(a) < len(b) else (b, a)
-    dot = sum(v * large[k] for k, v in small.items() if k in large)
-    if not dot:
-        return 0.0
-    return float(dot / ((sum(v * v for v in a.values()) * sum(v * v for v in b.values())) ** 0.5))
+    small, large = (a.bag, b.bag) if len(a.bag) < len(b.bag) else (b.bag, a.bag)
+    dot = 0.0
+    for key, value in small.items():
+        if key in large:
+            dot += value * large[key]
+    return dot / (a.norm * b.norm)
 
 
-def overlap(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    """Shared weight over the lighter profile's weight."""
-    if not a or not b:
-        return 0.0
-    small, large = (a, b) if len(a) < len(b) else (b, a)
-    shared = sum(min(v, large[k]) for k, v in small.items() if k in large)
-    return shared / max(1.0, min(sum(a.values()), sum(b.values())))
+def overlap(a: Facet, b: Facet) -> float:
+    """The weight that two articles' profiles share, over the lighter one's."""
+    small, large = (a.profile, b.profile) if len(a.profile) < len(b.profile) else (b.profile, a.profile)
+    shared = 0.0
+    for key, value in small.items():
+        other = large.get(key)
+        if other is not None:
+            shared += value if value < other else other
+    return shared / max(1.0, min(a.weight, b.weight))
 
 
+# The cheap ones that settle most pairs come first.
 PLAIN: tuple[Callable[[Facet, Facet], Verdict], ...] = (
     kind,
+    action,
+    modality,
     dimension,
     whole,
-    modality,
     nations,
-    roles,
     day,
-    action,
     noun,
+    roles,
     figures,
     story,
     words,
@@ -231,10 +234,24 @@ def compare(a: Facet, b: Facet, scopes: Scopes = frozenset()) -> tuple[float, li
     """The comparators' sum and what each said; one ``APART`` ends it."""
     total = 0.0
     said: list[Verdict] = []
-    for verdict in (place(a, b, scopes), *(comparator(a, b) for comparator in PLAIN)):
-        if verdict.why or verdict.score:
+    for comparator in PLAIN:
+        verdict = comparator(a, b)
+        if verdict is not SILENT:
             said.append(verdict)
             total += verdict.score
-        if verdict.score <= APART:
-            return APART, said
-    return total, said
+            if verdict.score <= APART:
+                return APART, said
+    verdict = place(a, b, scopes)
+    said.append(verdict)
+    return (APART, said) if verdict.score <= APART else (total + verdict.score, said)
+
+
+def score(a: Facet, b: Facet) -> float:
+    """The sum of all comparators but that of places; ``APART`` where one settles it."""
+    total = 0.0
+    for comparator in PLAIN:
+        value = comparator(a, b)[0]
+        if value <= APART:
+            return APART
+        total += value
+    return total

@@ -111,6 +111,7 @@ def _match(gold: Row, claims: Sequence[Row]) -> int | None:
         return {i for a, b in spans or () for i in range(a, b)}
 
     mine = {i for a, b in (gold.get("content") or gold.get("cue") or ()) for i in range(a, b)}
-    shares = [(len(mine & theirs) / len(mine | theirs), -n) for n, form in enumerate(claims) if (theirs := covered(form))]
+    rows = [(covered(form), -number) for number, form in enumerate(claims)]
+    shares = [(len(mine & theirs) / len(mine | theirs), number) for theirs, number in rows if theirs]
     best = max(shares, default=(0.0, 0))
     return -best[1] if best[0] >= OVERLAP else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -22,6 +23,7 @@ from selon.questions.words import lowered, parents, plain
 
 CONTEXT = 0.35  # weight of the words around a claim, beside its own
 EXISTENTIAL = re.compile(r"\bthere (?:had|has|have|is|are|was|were|will|would|may|might|could)\b")  # names no place
+LOOK_BACK = 1500  # characters that "in that region" looks back over
 STANDS = frozenset({"them", "they", "any", "some", "en", "ils", "elles", "eux"})  # "the first of them in Kursk"
 FULL_BAG = 3  # a proposition with fewer concepts of its own leans on the claim before it
 
@@ -46,7 +48,7 @@ class _Reader:
         self.profile = self.reading.profile({s.claim.speaker for s in statements})
         self.numbers: list[Facet] = []  # figures told so far that set the topic (no parts, no comparisons)
         self.told: list[tuple[Facet, str]] = []  # propositions and figures so far, with the side that told them
-        self.contents = [r for s in statements for r in ranges_of(s.claim.content)]
+        self.contents = sorted(r for s in statements for r in ranges_of(s.claim.content))
         self.sides = {s.id: self._side(s.claim) for s in statements}
         by_speaker: dict[str, str] = {}
         for s in statements:
@@ -211,7 +213,7 @@ class _Reader:
         r = self.reading
         found = places.place_in(r.mentions_in(ranges), r.words, r.index, r.cues, r.words_of(ranges))
         if not found[1] and ranges and r.cues.has("places.anaphora", EXISTENTIAL.sub("", lowered(r.words_of(ranges)))):
-            before = [m for m in r.mentions if m.start < ranges[0][0] and m.kind != COUNTRY]
+            before = [m for m in r.mentions_in([(max(0, ranges[0][0] - LOOK_BACK), ranges[0][0])]) if m.kind != COUNTRY]
             named = [m for m in before if places.located(m, r.words, r.index, r.cues)]
             regions = [m for m in named if self._is_region(m)]
             if "region" in plain(r.words_of(ranges)) and regions:
@@ -219,6 +221,16 @@ class _Reader:
             if named:
                 return named[-1].id.split(":", 1)[1], True, False
         return self._capital(*found)
+
+    def _in_content(self, offset: int) -> bool:
+        at = bisect_right(self.contents, (offset, 1 << 60)) - 1
+        return any(a <= offset < b for a, b in self.contents[max(0, at - 3) : at + 1])
+
+    def _contents_near(self, sentence: Range) -> list[Range]:
+        """The contents that may reach into a sentence."""
+        first = bisect_left(self.contents, (sentence[0], 0))
+        last = bisect_left(self.contents, (sentence[1], 0))
+        return self.contents[max(0, first - 3) : last]
 
     def _is_region(self, mention: Mention) -> bool:
         at = self.reading.index.get(mention.start, 0)
@@ -234,11 +246,11 @@ class _Reader:
         """The place that opens the sentence ("À Paris, la préfecture …"), or else that of the figure before."""
         r = self.reading
         sentence = r.sentence_at(start_of(statement.claim))
-        opening = [t for t in r.words if sentence.start <= t.start < sentence.end][:1]
+        opening = r.tokens_in([sentence])[:1]
         if opening and opening[0].word in r.cues.lists["places.at"]:
             end = sentence.start + 60
-            for t in r.words:
-                if t.start > sentence.start and (t.word in ",;:" or any(a <= t.start < b for a, b in self.contents)):
+            for t in r.tokens_in([(sentence.start + 1, sentence.end)]):
+                if t.word in ",;:" or self._in_content(t.start):
                     end = t.start
                     break
             ranges = [(sentence.start, min(end, sentence.end))]
@@ -275,11 +287,7 @@ class _Reader:
         given = [t for t in statement.claim.times if any(a <= t.span.start < b for a, b in ranges)]
         if given or not ranges:
             return given
-        return [
-            t
-            for a, b in ranges
-            for t in setting.find_times(self.reading.text[a:b], self.reading.article, self.reading.language)
-        ]
+        return [t for a, b in ranges for t in self.reading.times_in(a, b)]
 
     def _day_around(self, statement: Statement, earlier: Facet | None, hints: list[str]) -> tuple[str, str] | None:
         r = self.reading
@@ -290,7 +298,7 @@ class _Reader:
         if day is None:
             sentence = r.sentence_at(start_of(statement.claim))
             lead = min((a for a, _ in ranges_of(statement.claim.content)), default=sentence.start)
-            day = setting.day_of(setting.find_times(r.text[sentence.start : lead], r.article, r.language))
+            day = setting.day_of(r.times_in(sentence.start, lead))
         if day is None and earlier is not None:
             day = earlier.day
             if day:
@@ -306,9 +314,9 @@ class _Reader:
             return event[1]
         r, claim = self.reading, statement.claim
         sentence = r.sentence_at(min((s.start for s in claim.cue), default=start_of(claim)))
-        outside = _minus([(sentence.start, sentence.end)], self.contents)
+        outside = _minus([(sentence.start, sentence.end)], self._contents_near(sentence))
         published = (r.article.published or "")[:10]
-        said = [setting.day_of([t]) for a, b in outside for t in setting.find_times(r.text[a:b], r.article, r.language)]
+        said = [setting.day_of([t]) for a, b in outside for t in r.times_in(a, b)]
         days = [d[1] for d in said if d and d[0] == d[1] and (not published or d[1] <= published)]
         if days:
             return days[0]

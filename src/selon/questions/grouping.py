@@ -10,7 +10,8 @@ import heapq
 from collections.abc import Iterable, Mapping, Sequence
 
 from selon.questions.actions import near
-from selon.questions.comparators import APART, Scopes, compare
+from selon.questions.candidates import candidate_pairs
+from selon.questions.comparators import APART, Scopes, place, score
 from selon.questions.record import Facet
 
 THRESHOLD = 2.0
@@ -18,6 +19,7 @@ UNSEEN = -0.6  # a pair that blocking never proposed
 
 Pair = tuple[str, str]
 Scores = Mapping[Pair, float]
+NO_SCOPES: Scopes = frozenset()
 
 
 def pair(a: str, b: str) -> Pair:
@@ -56,10 +58,6 @@ def components(ids: Iterable[str], pairs: Iterable[Pair]) -> list[list[str]]:
     return [parts[k] for k in sorted(parts)]
 
 
-def score_pairs(facets: Mapping[str, Facet], pairs: Iterable[Pair], scopes: Scopes = frozenset()) -> dict[Pair, float]:
-    return {(a, b): compare(facets[a], facets[b], scopes)[0] for a, b in pairs}
-
-
 def link(
     ids: Sequence[str], scores: Scores, same: Iterable[Pair] = (), different: Iterable[Pair] = ()
 ) -> list[list[str]]:
@@ -68,10 +66,10 @@ def link(
     groups: dict[int, list[str]] = dict(enumerate(components(ids, [p for p in same if pair(*p) not in apart])))
     of = {i: g for g, members in groups.items() for i in members}
     sums: dict[int, dict[int, tuple[float, int, bool]]] = {g: {} for g in groups}
-    for (a, b), score in scores.items():
+    for (a, b), value in scores.items():
         x, y = of[a], of[b]
         if x != y:
-            _add(sums, x, y, score, pair(a, b) in apart)
+            _add(sums, x, y, value, pair(a, b) in apart)
     for a, b in apart:
         if a in of and b in of and of[a] != of[b] and pair(a, b) not in scores:
             _add(sums, of[a], of[b], 0.0, True)
@@ -109,40 +107,78 @@ def link(
     return sorted(groups.values())
 
 
-def _add(sums: dict[int, dict[int, tuple[float, int, bool]]], x: int, y: int, score: float, never: bool) -> None:
+def _add(sums: dict[int, dict[int, tuple[float, int, bool]]], x: int, y: int, value: float, never: bool) -> None:
     total, count, before = sums[x].get(y, (0.0, 0, False))
-    entry = (total + max(score, -20.0), count + 1, before or never or score <= APART)
+    entry = (total + max(value, -20.0), count + 1, before or never or value <= APART)
     sums[x][y] = sums[y][x] = entry
 
 
 def group(
     facets: Mapping[str, Facet],
-    pairs: Iterable[Pair],
     same: Iterable[Pair] = (),
     different: Iterable[Pair] = (),
 ) -> list[list[str]]:
-    """Groups of facet ids. ``pairs`` are candidates; a part of their graph knows the contrasts of its own articles."""
-    wanted = [p for p in same if p[0] in facets and p[1] in facets]
-    first = score_pairs(facets, pairs)
-    by_article: dict[int, list[Facet]] = {}
-    for i in sorted(facets):
-        by_article.setdefault(id(facets[i].statement.article), []).append(facets[i])
-    told = {key: contrasts(found) for key, found in by_article.items()}
-    edges = [p for p, score in first.items() if score >= THRESHOLD] + wanted
+    """Groups of facet ids, sorted; ``same`` and ``different`` are judged pairs of ids."""
+    ids = sorted(facets)
+    rows = [facets[i] for i in ids]
+    wanted = [p for p in map(ordered, same) if p[0] in facets and p[1] in facets]
+    apart = {p for p in map(ordered, different) if p[0] in facets and p[1] in facets}
+    scored: list[tuple[int, int, float]] = []
+    edges: list[Pair] = list(wanted)
+    for x, y in candidate_pairs(rows):
+        a, b = rows[x], rows[y]
+        value = score(a, b)
+        scored.append((x, y, value))
+        if value > APART and value + max(0.0, place(a, b, NO_SCOPES).score) >= THRESHOLD:
+            edges.append((ids[x], ids[y]))
+    parts = components(ids, edges)
+    by_member = {i: number for number, members in enumerate(parts) for i in members}
+    inside: dict[int, dict[Pair, float]] = {}
+    for x, y, value in scored:
+        number = by_member[ids[x]]
+        if number == by_member[ids[y]]:
+            inside.setdefault(number, {})[ids[x], ids[y]] = value
+    told = contrasts_of(facets)
     out: list[list[str]] = []
-    by_member: dict[str, int] = {}
-    parts = components(facets, edges)
     for number, members in enumerate(parts):
-        by_member |= dict.fromkeys(members, number)
-    inside: dict[int, list[Pair]] = {}
-    for p in first:
-        if by_member[p[0]] == by_member[p[1]]:
-            inside.setdefault(by_member[p[0]], []).append(p)
-    for number, members in enumerate(parts):
-        if len(members) == 1:
-            out.append(members)
-            continue
-        scopes = frozenset(c for i in members for c in told[id(facets[i].statement.article)])
-        scores = score_pairs(facets, inside.get(number, ()), scopes)
-        out += link(members, scores, [p for p in wanted if by_member[p[0]] == number], different)
+        out += regroup(members, facets, inside.get(number, {}), told, wanted, apart) if len(members) > 1 else [members]
     return sorted(out)
+
+
+def regroup(
+    members: Sequence[str],
+    facets: Mapping[str, Facet],
+    scores: Scores,
+    told: Mapping[str, Scopes],
+    wanted: Iterable[Pair],
+    apart: Iterable[Pair],
+) -> list[list[str]]:
+    """The groups of one connected part, which knows the contrasts that its own articles tell."""
+    close = set(members)
+    scopes = frozenset(c for i in members for c in told.get(facets[i].statement.article_key, ()))
+    placed = {p: with_place(facets[p[0]], facets[p[1]], value, scopes) for p, value in scores.items()}
+    return link(
+        members,
+        placed,
+        [p for p in wanted if p[0] in close and p[1] in close],
+        [p for p in apart if p[0] in close and p[1] in close],
+    )
+
+
+def contrasts_of(facets: Mapping[str, Facet]) -> dict[str, Scopes]:
+    """For each article, the places that it counts apart."""
+    by_article: dict[str, list[Facet]] = {}
+    for i in sorted(facets):
+        by_article.setdefault(facets[i].statement.article_key, []).append(facets[i])
+    return {key: contrasts(found) for key, found in by_article.items()}
+
+
+def with_place(a: Facet, b: Facet, value: float, scopes: Scopes = NO_SCOPES) -> float:
+    if value <= APART:
+        return APART
+    where = place(a, b, scopes).score
+    return APART if where <= APART else value + where
+
+
+def ordered(p: Pair) -> Pair:
+    return pair(*p)

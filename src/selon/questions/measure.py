@@ -83,20 +83,11 @@ def status_of(reading: Reading, quantity: Quantity, ranges: Sequence[Range]) -> 
 
 
 def bare(reading: Reading, quantity: Quantity, ranges: Sequence[Range]) -> bool:
-    """Whether the words around a figure say nothing of their own ("80,000 of them in Paris", "bringing it to 3,000")."""
-    named = {m.start for m in reading.mentions_in(ranges)}
+    """Whether the words around a figure add nothing to it ("80,000 of them in Paris", "bringing it to 3,000")."""
     acts = {reading.words[a.at + k].start for a in reading.actions_in(ranges) for k in range(a.length)}
-    inside = (quantity.span.start, quantity.span.end)
-    unknown = [
-        start
-        for name, start in reading.concepts
-        if any(a <= start < b for a, b in ranges)
-        and name[0] == "~"
-        and start not in named
-        and start not in acts
-        and not inside[0] <= start < inside[1]
-    ]
-    return len(unknown) == 0
+    start, end = quantity.span
+    unknown = [at for name, at in reading.concepts_at(ranges) if name[0] == "~" and at not in acts]
+    return all(start <= at < end for at in unknown)
 
 
 def nearest_action(reading: Reading, quantity: Quantity | None, ranges: Sequence[Range]) -> Action | None:
@@ -106,8 +97,7 @@ def nearest_action(reading: Reading, quantity: Quantity | None, ranges: Sequence
         return None
     at = None
     if quantity is not None:
-        starts = [i for i, w in enumerate(reading.words) if w.start >= quantity.span.start]
-        at = starts[0] if starts else None
+        at = reading.word_at(quantity.span.start)
 
     def worth(action: Action) -> tuple[float, int]:
         value = FORM_WEIGHT[action.form] - (3.0 if action.name in classes().weak else 0.0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from selon.languages import load
@@ -38,6 +38,7 @@ class Known(NamedTuple):
     lower: bool  # whether it may stand in lower case ("russe")
 
 
+@lru_cache(maxsize=100_000)
 def _words(name: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+", plain(name)))
 
@@ -86,7 +87,7 @@ def capital_of(code: str) -> str | None:
     return spelling(capitals[0]) if capitals else None
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def spelling(name: str) -> str:
     """A name's skeleton, near enough for two languages' spellings ("Koursk", "Kursk"; "Zelensky", "Zelenskyy")."""
     word = plain(name)

@@ -124,7 +124,8 @@ class Registrar:
         """The first source of a statement (``speaker``: of this one of its speakers); None where nobody is named."""
         claim = statement.claim
         if claim.anonymous:
-            return Source(f"anonymous:{statement.article.publisher or statement.article_key}", claim.speaker, anonymous=True)
+            outlet = outlet_of(statement.article) or statement.article_key
+            return Source(f"anonymous:{outlet}", claim.speaker, anonymous=True)
         name = speaker or claim.speaker
         if not name:
             return None

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TypeVar
 
 from selon.analysis.sentences import sentence_spans
+from selon.analysis.times import find_times
 from selon.languages import load
-from selon.model import Article, Claim, Span
+from selon.model import Article, Claim, Span, Time
 from selon.questions.actions import Action, find_actions
 from selon.questions.mentions import BODY, COUNTRY, NAME, PLACE, Mention, find_mentions
 from selon.questions.places import located
@@ -28,48 +32,76 @@ class Reading:
         self.index = {token.start: i for i, token in enumerate(self.words)}
         told = self.cues.told
         self.actions = [a for a in find_actions(self.words, self.language) if self.words[a.at].word not in told]
-        self.concepts = [(name, self.words[i].start) for name, i in concepts(self.words, self.language)]
         self.mentions = find_mentions(
             self.words, self.language, self.cues.stop | set(self.cues.lists["places.compass"]) | {"far"}
         )
+        named = {start for m in self.mentions for start in self._starts_inside(m)}
+        found = [(name, self.words[i].start) for name, i in concepts(self.words, self.language)]
+        self.concepts = [(name, start) for name, start in found if name[0] != "~" or start not in named]
+        self._word_starts = [w.start for w in self.words]
+        self._action_starts = [self.words[a.at].start for a in self.actions]
+        self._mention_starts = [m.start for m in self.mentions]
+        self._concept_starts = [start for _, start in self.concepts]
         self.sentences = [span for span, _ in sentence_spans(self.text, load(self.language))]
+        self._sentence_starts = [s.start for s in self.sentences]
         self.common = Counter(action.name for action in self.actions)
         countries = Counter(m.country for m in self.mentions if m.country)
         self.country = min(countries, key=lambda c: (-countries[c], c)) if countries else None
 
+    def _starts_inside(self, mention: Mention) -> list[int]:
+        at = self.index[mention.start]
+        out = []
+        while at < len(self.words) and self.words[at].start < mention.end:
+            out.append(self.words[at].start)
+            at += 1
+        return out
+
+    def word_at(self, offset: int) -> int | None:
+        """The number of the first word that starts at ``offset`` or after."""
+        at = bisect_left(self._word_starts, offset)
+        return at if at < len(self.words) else None
+
     def tokens_in(self, ranges: Iterable[Range]) -> list[Token]:
-        spans = list(ranges)
-        return [t for t in self.words if any(a <= t.start < b for a, b in spans)]
+        return _within(self.words, self._word_starts, ranges)
 
     def actions_in(self, ranges: Iterable[Range]) -> list[Action]:
-        spans = list(ranges)
-        return [x for x in self.actions if any(a <= self.words[x.at].start < b for a, b in spans)]
+        return _within(self.actions, self._action_starts, ranges)
 
     def mentions_in(self, ranges: Iterable[Range]) -> list[Mention]:
-        spans = list(ranges)
-        return [m for m in self.mentions if any(a <= m.start < b for a, b in spans)]
+        return _within(self.mentions, self._mention_starts, ranges)
+
+    def concepts_at(self, ranges: Iterable[Range]) -> list[tuple[str, int]]:
+        """Concepts with their offsets; unknown words that are part of a name are left out."""
+        return _within(self.concepts, self._concept_starts, ranges)
 
     def concepts_in(self, ranges: Iterable[Range]) -> list[str]:
-        spans = list(ranges)
-        named = [(m.start, m.end) for m in self.mentions]
-        return [
-            name
-            for name, start in self.concepts
-            if any(a <= start < b for a, b in spans) and not (name[0] == "~" and any(a <= start < b for a, b in named))
-        ]
+        return [name for name, _ in self.concepts_at(ranges)]
 
     def located_in(self, ranges: Iterable[Range]) -> list[Mention]:
         """The mentions of the ranges that a locative preposition governs."""
         return [m for m in self.mentions_in(ranges) if located(m, self.words, self.index, self.cues)]
+
+    @cached_property
+    def times(self) -> list[Time]:
+        """The times that the text speaks of, relative to its day of publication."""
+        return sorted(find_times(self.text, self.language, self.article.published_date()), key=lambda t: t.span)
+
+    def times_in(self, start: int, end: int) -> list[Time]:
+        """The times whose words stand in ``text[start:end]``."""
+        return [t for t in _within(self.times, self._time_starts, [(start, end)]) if t.span.end <= end]
+
+    @cached_property
+    def _time_starts(self) -> list[int]:
+        return [t.span.start for t in self.times]
 
     def words_of(self, ranges: Iterable[Range]) -> str:
         return " … ".join(self.text[a:b] for a, b in ranges)
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that holds ``offset`` (the whole text where none does)."""
-        for span in self.sentences:
-            if span.start <= offset < span.end:
-                return span
+        at = bisect_right(self._sentence_starts, offset) - 1
+        if at >= 0 and offset < self.sentences[at].end:
+            return self.sentences[at]
         return Span(0, max(1, len(self.text)))
 
     def bag(self, ranges: Sequence[Range], weight: float = 1.0) -> dict[str, float]:
@@ -101,6 +133,20 @@ class Reading:
         for name, _ in concepts(tokens(title, self.language), self.language):
             out[name] = max(out.get(name, 0.0), 0.4)
         return out
+
+
+T = TypeVar("T")
+
+
+def _within(items: Sequence[T], starts: Sequence[int], ranges: Iterable[Range]) -> list[T]:
+    """The items that start inside the ranges, in order; ``starts`` are their sorted offsets."""
+    out: list[T] = []
+    last = 0
+    for a, b in sorted(ranges):
+        first = max(last, bisect_left(starts, a))
+        last = max(first, bisect_left(starts, b))
+        out += items[first:last]
+    return out
 
 
 def ranges_of(spans: Sequence[Span]) -> list[Range]:

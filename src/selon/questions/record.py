@@ -34,7 +34,8 @@ class Facet:
     """What one claim (or one figure of it) says, in terms that two languages share.
 
     ``place`` is the scope of a count inside a country (None: the country, or unknown); ``day`` the day of an event
-    that has one; ``bag`` the weighted concepts of the words; ``hints`` say what was taken from the text around.
+    that has one; ``bag`` the weighted concepts of the words (``norm`` its length); ``profile`` what its article tells
+    (``weight`` its sum); ``hints`` say what was taken from the text around.
     """
 
     id: str
@@ -67,6 +68,13 @@ class Facet:
     as_of: str | None = None
     speaker: str = ""
     hints: tuple[str, ...] = ()
+    place_name: str = ""
+    norm: float = field(default=0.0, repr=False)
+    weight: float = field(default=0.0, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "norm", sum(v * v for v in self.bag.values()) ** 0.5)
+        object.__setattr__(self, "weight", sum(self.profile.values()))
 
 
 @dataclass(frozen=True, slots=True)

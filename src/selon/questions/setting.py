@@ -5,42 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from babel import Locale
-
-from selon.languages import LanguageError
-from selon.model import Article, Claim, Span, Time
+from selon.model import Article, Claim, Time
 from selon.questions.record import Modality
 from selon.questions.words import Cues, Token, lowered
-
-try:
-    from selon.analysis.times import find_times as _find_times
-except ImportError:  # the finder is another room's; weekdays will do until it is there
-    _find_times = None  # type: ignore[assignment]
-
-
-@cache
-def _weekdays(language: str) -> dict[str, int]:
-    names = Locale(language).days["format"]["wide"]
-    return {str(name).lower(): number for number, name in names.items()}
-
-
-def find_times(text: str, article: Article, language: str) -> list[Time]:
-    """The times that ``text`` (a passage of ``article``) speaks of, relative to the day of publication."""
-    if _find_times is not None:
-        try:
-            return list(_find_times(text, language, article.published_date()))
-        except LanguageError:
-            pass
-    published = article.published_date()
-    out = []
-    for match in re.finditer(r"\w+", text.lower()):
-        number = _weekdays(language).get(match.group())
-        if number is not None and published is not None:
-            day = (published - dt.timedelta((published.weekday() - number) % 7)).isoformat()
-            out.append(Time(Span(match.start(), match.end()), day, day))
-    return out
 
 
 def day_of(times: Sequence[Time]) -> tuple[str, str] | None:

@@ -33,6 +33,7 @@ class Token(NamedTuple):
     upper: bool
 
 
+@lru_cache(maxsize=200_000)
 def plain(word: str) -> str:
     """A word in lower case without accents, its ligatures opened."""
     folded = unicodedata.normalize("NFKD", word.lower().replace("œ", "oe").replace("æ", "ae"))
