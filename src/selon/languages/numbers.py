@@ -70,6 +70,7 @@ class Dates:
     ordinal_suffixes: Words
     year_before: frozenset[str]
     clock: Words
+    hours: Words
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,7 @@ class Nouns:
     irregular: Mapping[str, str]
     invariable: frozenset[str]
     victims: frozenset[str]
+    tolls: Mapping[str, str]
     count_of: Words
     needs_plural: frozenset[str]
 
@@ -293,6 +295,7 @@ def numbers_from(language: Language) -> Numbers:
             ordinal_suffixes=dates.words("ordinal_suffixes"),
             year_before=dates.word_set("year_before"),
             clock=dates.words("clock"),
+            hours=dates.words("hours"),
         ),
         labels=t["labels"].word_set("nouns"),
         name_after=t["labels"].word_set("names_after"),
@@ -307,6 +310,7 @@ def numbers_from(language: Language) -> Numbers:
             endings=t["adjectives"].words("endings"),
             irregular={k: str(v) for k, v in t["nouns"].get("irregular").items()},
             invariable=t["nouns"].word_set("invariable"),
+            tolls={k: str(v) for k, v in t["nouns"].get("tolls").items()},
             victims=t["nouns"].word_set("victims"),
             count_of=t["nouns"].words("count_of"),
             needs_plural=t["idioms"].word_set("needs_plural"),

@@ -12,7 +12,7 @@ from selon.languages.numbers import Numbers, numbers
 # A word after spaces, or right behind an elision or an opening quotation mark.
 _WORD = re.compile(r"""(?: {1,2}|(?<=['« "“\[(]))([^\W\d_]+(?:-[^\W\d_]+)*)(?![\w]|-\d)""")
 _OPENING = re.compile(r' ?(?:[«"“\[(] ?)?')
-_AMONG = re.compile(r" \d[\d ,.]{0,12}(?= )")
+_DESIGNATION = re.compile(r" ([A-Z][A-Za-z]{0,3}-\d{1,4}[A-Z]{0,2}?)(?=s?(?!\w))")  # thirty F-16s
 _MODIFIERS = 4  # words that may stand between an English number and its noun
 
 
@@ -41,10 +41,14 @@ class Counter:
         self.points = re.compile(rf" (?:{alternatives(table.points)})(?!\w)")
         self.money = re.compile(rf" ?(?:{of})?(?:({symbols})|({money}))(?!\w)")
         self.measure = re.compile(rf"(?: {{0,2}}|-)(?:{of})?({measures})(?![\w²³/])")
-        self.duration = re.compile(rf"(?: |-)?(?:{of})?({alternatives(table.durations)})(?!\w)")
+        self.duration = re.compile(
+            rf"(?: |-)?(?:{of})?(?:(?:{alternatives(table.indefinite)}) )?({alternatives(table.durations)})(?!\w)"
+        )
         self.multiple = re.compile(rf" (?:{alternatives(table.multiples)})(?!\w)")
         self.of = re.compile(rf" (?:{of})")
         self.partitive = re.compile(rf" (?:{alternatives(table.grammar.partitive)})(?!\w)")
+        self.among = re.compile(rf" (?:\d[\d ,.]{{0,12}}|(?:{alternatives(table.cardinals)})(?!\w))(?= )")
+        self.tolls = re.compile(rf"(?:{alternatives(table.nouns.tolls)})(?!\w)") if table.nouns.tolls else None
         self.complement = re.compile(rf" (?:{of})([^\W\d_]+(?:-[^\W\d_]+)*)(?![\w'])")
         count_of = alternatives(table.nouns.count_of)
         self.count_of = re.compile(rf"(?:{count_of})(?: |(?<='))?([^\W\d_]+(?:-[^\W\d_]+)*)((?: (?:{of})[^\W\d_]+)?)")
@@ -67,12 +71,14 @@ class Counter:
                 return Counted("duration", match.end())  # "deux fois" counts occasions
             last = word.end() if word.group(1) in self.table.multiple_degrees else match.end()
             return Counted("multiple", last, self.table.multiple_unit)
-        if self._duration(folded, end):
+        if self.lasts(folded, end):
             return Counted("duration", end)
+        if (named := _DESIGNATION.match(text, end)) is not None:
+            return Counted("noun", named.end(), named.group(1))
         if folded.startswith("-", end) and end + 1 < len(folded) and folded[end + 1].isalpha():
             return Counted("compound", end)
         if (match := self.partitive.match(folded, end)) is not None:
-            among = _AMONG.match(folded, match.end())  # "22 des 27 gouvernements"
+            among = self.among.match(folded, match.end())  # "22 des 27 gouvernements"
             noun = self.noun(folded, text, match.end() if among is None else among.end(), many=True)
             inclusive = noun.kind == "" and match.group().endswith("them")
             return Counted("noun" if noun.unit else "", match.end() if inclusive else end, noun.unit)
@@ -90,7 +96,8 @@ class Counter:
         word = text[match.start(1) : match.end(1)]
         return len(word) == 1 and word.isupper()
 
-    def _duration(self, folded: str, end: int) -> bool:
+    def lasts(self, folded: str, end: int) -> bool:
+        """Whether a duration follows: "trois jours", "the last two weeks", "a quarter of an hour"."""
         position = end
         for _ in range(3):
             if self.duration.match(folded, position) is not None:
@@ -220,6 +227,9 @@ class Counter:
     def announced(self, folded: str, start: int, end: int) -> str:
         """The unit that the words before a bare number announce: "le nombre d'emplois menacés est de 75 000"."""
         matches = list(self.count_of.finditer(folded, max(0, start), end))
+        if not matches and self.tolls is not None:
+            toll = self.tolls.search(folded, max(0, start), end)
+            return self.table.nouns.tolls[toll.group()] if toll is not None else ""
         return self.singular(matches[-1].group(1)) + matches[-1].group(2) if matches else ""
 
 

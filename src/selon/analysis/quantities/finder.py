@@ -120,8 +120,8 @@ class Finder:
         form = figure.number.form
         if form == "plain" and (score := _SCORE.match(page.folded, number.start)) is not None:
             return None, score.end()
-        if match.lastgroup == "ratio" and form != "share":
-            return None, end
+        if {"ratio": "share", "either": "range"}.get(match.lastgroup or "", form) != form:
+            return None, end  # an article after all
         counted = self._counted(figure, match.groupdict().get("money"), page)
         if (not counted.kind or counted.unit[:1].isupper()) and page.folded[number.start : end] in names.seen:
             return None, figure.end  # "the 707 was a freighter", after "a Boeing 707"
@@ -150,7 +150,8 @@ class Finder:
         """What the figure counts; a currency sign before it settles that."""
         number = figure.number
         if number.form == "share":
-            return Counted("share", figure.end, "%")
+            lasts = self.counter.lasts(page.folded, figure.end)  # un quart d'heure
+            return Counted("duration" if lasts else "share", figure.end, "%")
         many = number.high is None or abs(number.high) >= 2
         counted = self.counter.after(page.folded, page.text, figure.end, many=many)
         if money is None:
@@ -167,7 +168,7 @@ class Finder:
         if not kind and figure.outer.ends(self.scale_before):
             kind, unit = "scale", self.table.scale_unit
         if not kind:
-            kind, unit = self._left_out(number, page.folded, found)
+            kind, unit = self._left_out(number, end, page, found)
         if kind == "noun" and self._formation(unit, end, start, figure.left, previous, page.folded):
             return None
         if (kind == "measure" and figure.outer.ends(self.calibres)) or self._dose(figure.outer):
@@ -186,6 +187,12 @@ class Finder:
         low, high = bounded(number.low, number.high, bound)
         if number.form == "share":
             low, high = round(low or 0.0, 1), None if high is None else round(high, 1)
+        if (
+            kind in ("percent", "measure")
+            and page.folded[start - 1 : start] == "-"
+            and figure.left.words == figure.outer.words
+        ):
+            start, low, high = start - 1, None if high is None else -high, None if low is None else -low  # -3 %
         return Found(start, end, low, high, kind, unit, bound)
 
     def _and_one(self, counted: Found, page: Page) -> Found | None:
@@ -198,14 +205,16 @@ class Finder:
             return None
         return Found(match.start(1), noun.end, 1, 1, "noun", noun.unit, None)
 
-    def _left_out(self, number: Numeral, folded: str, found: list[Found]) -> tuple[str, str]:
+    def _left_out(self, number: Numeral, end: int, page: Page, found: list[Found]) -> tuple[str, str]:
         """The unit of a figure whose noun is left out: what the words before announce, or the last thing counted.
 
         Only a number with decimals takes up a percentage, a measure or a magnitude.
         """
-        announced = self.counter.announced(folded, max(number.start - _ANNOUNCED, 0), number.start)
+        announced = self.counter.announced(page.folded, max(number.start - _ANNOUNCED, 0), number.start)
         if announced:
             return "noun", announced
+        if page.text[end : end + 1] == " " and page.text[end + 1 : end + 2].isupper():
+            return "", ""  # "12 Mirage 2000": the noun is there, only unread
         for earlier in found[:-_BACK:-1]:
             if number.start - earlier.end > _MEMORY:
                 break

@@ -67,7 +67,7 @@ class Naming:
             number.form not in ("plain", "figure")
             or word[-1] == "."
             or not word[0].isalpha()
-            or not text[offset].isupper()
+            or text[offset : offset + len(word)].islower()
         ):
             return False
         if word in self.table.nouns.function_words or self._counts(folded, text, number.end):

@@ -65,8 +65,11 @@ class Starts:
             part = match.group("denominator")
             share = 100 / read.denominators[part]
             return Numeral(at, match.end("denominator"), share, share, "share")
+        if group == "part":
+            part_of_whole = 100 * int(match.group("over")) / int(match.group("under"))
+            return Numeral(at, match.end(), part_of_whole, part_of_whole, "share") if part_of_whole < 100 else None
         if group == "half":
-            return Numeral(at, match.end("part"), 50, 50, "share")
+            return Numeral(at, match.end("halved"), 50, 50, "share")
         return None
 
     def _rounds(self, match: re.Match[str], folded: str, end: int) -> bool:
@@ -102,6 +105,7 @@ def _skipped(table: Numbers) -> str:
             r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)",
             r"\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m(?!\w)",
             rf"\d{{4}} (?:{alternatives(dates.clock)})(?!\w)",
+            rf"\d{{1,2}} (?:{alternatives(dates.hours)})(?!\w)",
             r"\d\d(?:[ .-]\d\d){4}(?!\d)",
             r"\+\d{1,3}(?:[ /-]\d{1,4}){1,5}(?!\d)",
             r"\d{1,4}(?:-\d{1,4}){2,6}(?!\d)",
@@ -114,7 +118,9 @@ def _skipped(table: Numbers) -> str:
 def _dated(table: Numbers) -> str:
     """A month's name before its days: "October 8 and 13", "Jan. 5, 2019"."""
     months, ordinal = alternatives(table.dates.months), alternatives(table.dates.ordinal_suffixes)
-    more = rf"(?: ?- ?| (?:{alternatives(table.dates.day_joiners)}) |, )\d{{1,2}}(?:{ordinal})?(?!\w|[,.:]\d|%)"
+    joiners = alternatives(table.dates.day_joiners)
+    comma = rf", (?=\d{{1,2}},? (?:{joiners}) \d)"  # "May 5, 30 people" has one day only
+    more = rf"(?: ?- ?| (?:{joiners}) |{comma})\d{{1,2}}(?:{ordinal})?(?!\w|[,.:]\d|%)"
     return rf"(?:{months})\.? \d{{1,2}}(?:{ordinal})?(?!\w)(?!,\d| \d{{3}})(?:{more}){{0,2}}(?:,? \d{{4}}(?!\d))?"
 
 
@@ -136,10 +142,12 @@ def starts(language: str) -> Starts:
     beside = rf"(?:{alternatives(quiet)})(?= [^\W\d_]{{2,20}} (?:%s) (?:\d|(?:{loud})(?!\w)))"
     symbol = alternatives(table.money_symbols)
     parts = alternatives(w for w in read.denominators if w not in fractions.demi)  # "un demi de mêlée" plays rugby
+    either = alternatives((*table.ranges.alternative, *(w for w in table.ranges.between_and if w != "-")))
     lone = alternatives(w for w, v in read.scales.items() if v > 1000 and w not in table.vague)
     kinds = {
         "dated": _dated(table) if table.dates.capitalised else None,
         "skip": _skipped(table),
+        "part": rf"(?P<over>[1-9])/(?P<under>[2-9]|10)(?={follow})",
         "digit": rf"(?:(?P<money>{symbol}) ?)?(?P<number>\d)",
         "round": rf"(?P<owner>(?:{article}) )?(?P<noun>{collectives})(?!\w)",
         "share": rf"(?:{alternatives(fractions.before)}) (?P<denominator>{parts})(?={follow})",
@@ -148,12 +156,10 @@ def starts(language: str) -> Starts:
         "vague": rf"(?:(?:{loose}) (?P<counted>{factor})|(?P<plural>{alternatives(table.vague)}))(?!\w)",
         "several": rf"(?:{alternatives(table.several)})(?!\w)",
         "pair": rf"(?:{alternatives(table.pair)})(?!\w)" if table.pair else None,
-        "half": rf"(?:(?:{alternatives(fractions.half_before)}) )?(?P<part>{alternatives(fractions.half)})(?!\w)"
+        "half": rf"(?:(?:{alternatives(fractions.half_before)}) )?(?P<halved>{alternatives(fractions.half)})(?!\w)"
         + rf"(?={follow}{'|[ ,.;:)]|$' if table.grammar.noun_first else ''})",
         "scale": rf"(?P<bare>{lone})(?!\w)",
-        "either": rf"(?:{alternatives(quiet)})(?= (?:{alternatives(table.ranges.alternative)}) (?:{loud})(?!\w))"
-        if quiet
-        else None,
+        "either": rf"(?:{alternatives(quiet)})(?= (?:{either}) (?:{loud})(?!\w))" if quiet else None,
         "ratio": beside % out_of if quiet else None,
         "beside": beside % joiners if quiet else None,
         "word": rf"(?:{loud})(?!\w)",
