@@ -6,9 +6,10 @@ Counted as independent are only first sources that differ by name, body and gove
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from selon.languages import load
 from selon.languages.registry import bodies, people
@@ -16,6 +17,8 @@ from selon.model import Article, Claim
 from selon.questions.mentions import find_mentions
 from selon.questions.record import Facet, Origins, Statement
 from selon.questions.words import language_of, lowered, plain, tokens
+
+LONGEST_NAME = 6  # words of a speaker's name looked for in another's
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +42,33 @@ def _acronym(name: str) -> str:
 @lru_cache(maxsize=4096)
 def _registered(name: str) -> tuple[str, str | None, str] | None:
     """Kind, country and name of a registry entry called ``name``."""
-    for body in bodies():
-        if body.name == name or (_acronym(name) and _acronym(name) in body.acronyms):
-            return body.kind, body.country, body.name
-    for person in people():
-        if person.name == name:
-            return "person", person.country, person.name
-    return None
+    entries = _entries()
+    return entries.get(name) or (entries.get(f"({_acronym(name)})") if _acronym(name) else None)
+
+
+@cache
+def _entries() -> dict[str, tuple[str, str | None, str]]:
+    """The registry's bodies and people by name, bodies by acronym in brackets too."""
+    out: dict[str, tuple[str, str | None, str]] = {p.name: ("person", p.country, p.name) for p in people()}
+    for body in reversed(bodies()):
+        entry = (body.kind, body.country, body.name)
+        out |= {body.name: entry} | {f"({acronym})": entry for acronym in body.acronyms}
+    return out
+
+
+@lru_cache(maxsize=20_000)
+def _country_in(words: str, language: str) -> str | None:
+    found = find_mentions(tokens(words, language), language)
+    return next((m.country for m in found if m.country), None)
 
 
 def _lists(article: Article) -> Mapping[str, tuple[str, ...]]:
-    table = load(language_of(article.language)).table("questions")["offices"]
-    return {name: tuple(values) for name, values in table.items()}
+    return _lists_of(language_of(article.language))
+
+
+@cache
+def _lists_of(language: str) -> Mapping[str, tuple[str, ...]]:
+    return {name: tuple(values) for name, values in load(language).table("questions")["offices"].items()}
 
 
 def _any(words: Iterable[str], text: str) -> bool:
@@ -72,7 +90,8 @@ class Registrar:
         self.states: dict[str, str] = {}
         ordered = sorted(statements, key=lambda s: s.id)
         names = sorted({s.claim.speaker for s in ordered} | {r.speaker for s in ordered for r in s.claim.relay})
-        self.names = [n for n in names if n]
+        self.by_words = {plain(n): n for n in reversed(names) if n}
+        self.by_acronym = {_acronym(n): n for n in reversed(names) if _acronym(n)}
         for statement in ordered:
             self._functions(statement)
         for statement in ordered:
@@ -84,10 +103,17 @@ class Registrar:
                 if body is None and spokes and relay.speaker != statement.claim.speaker:
                     self.speaks_for.setdefault(relay.speaker, statement.claim.speaker)
 
+    def _named_in(self, words: str, lower: str) -> list[str]:
+        """Other speakers whose acronym or whole name stands in a source's words."""
+        found = [self.by_acronym[w] for w in re.findall(r"[A-Z][A-Z-]+", words) if w in self.by_acronym]
+        pieces = lower.split()
+        for length in range(min(LONGEST_NAME, len(pieces)), 0, -1):
+            runs = (" ".join(pieces[i : i + length]) for i in range(len(pieces) - length + 1))
+            found += [self.by_words[run] for run in runs if run in self.by_words]
+        return found
+
     def _country(self, words: str, article: Article) -> str | None:
-        language = language_of(article.language)
-        found = find_mentions(tokens(words, language), language)
-        return next((m.country for m in found if m.country), None)
+        return _country_in(words, language_of(article.language))
 
     def _functions(self, statement: Statement) -> None:
         """Bodies by what they do: "National Intelligence Service (South Korea)" is KR's intelligence."""
@@ -109,9 +135,8 @@ class Registrar:
             self.states.setdefault(name, country)
         if not _any((*lists["spokes"], *lists["heads"]), lower):
             return None
-        for other in self.names:
-            acronym = _acronym(other)
-            if other != name and ((acronym and acronym in words) or f" {plain(other)} " in f" {lower} "):
+        for other in self._named_in(words, lower):
+            if other != name:
                 return self.speaks_for.setdefault(name, other)
         functions = load(language_of(article.language)).table("questions")["offices"]["functions"]
         for function, terms in functions.items():

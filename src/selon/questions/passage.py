@@ -35,6 +35,7 @@ class Reading:
         self.mentions = find_mentions(
             self.words, self.language, self.cues.stop | set(self.cues.lists["places.compass"]) | {"far"}
         )
+        self.names = {m.id.split(":", 1)[1]: self.text[m.start : m.end] for m in reversed(self.mentions)}
         named = {start for m in self.mentions for start in self._starts_inside(m)}
         found = [(name, self.words[i].start) for name, i in concepts(self.words, self.language)]
         self.concepts = [(name, start) for name, start in found if name[0] != "~" or start not in named]

@@ -140,7 +140,7 @@ def _place(facets: Sequence[Facet], code: str) -> str:
     """The place as an article of the reader's language spells it, or the one country that the facets name."""
     place = common(f.place for f in facets)
     if place and sum(f.place == place for f in facets) * 2 > len(facets):
-        spelled = [s for f in facets for s in _spellings(f, place)]
+        spelled = [(language_of(f.statement.article.language), f.place_name) for f in facets if f.place == place]
         own = [name for language, name in spelled if language == code] or [name for _, name in spelled]
         return str(common(own) or "")
     named = [next(iter(f.countries)) for f in facets if len(f.countries - f.nations) == 1 and len(f.countries) == 1]
@@ -149,19 +149,6 @@ def _place(facets: Sequence[Facet], code: str) -> str:
         found = countries()[country]
         return ("the " if found.article and code == "en" else "") + found.names.get(code, (found.name,))[0]
     return ""
-
-
-def _spellings(facet: Facet, place: str) -> list[tuple[str, str]]:
-    from selon.questions.mentions import find_mentions
-    from selon.questions.words import tokens
-
-    language = language_of(facet.statement.article.language)
-    text = facet.statement.article.text
-    return [
-        (language, text[m.start : m.end])
-        for m in find_mentions(tokens(text, language), language)
-        if m.id.split(":", 1)[1] == place
-    ][:1]
 
 
 def _day(facets: Sequence[Facet], action: str | None, code: str) -> str:
