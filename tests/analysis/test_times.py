@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from selon.analysis.times import dated, find_times
 from selon.analysis.times.grammar import folded, grammar, lowered
+from selon.analysis.times.openers import openers
 from selon.languages import LanguageError, supported
 
 ROOT = Path(__file__).parents[2]
@@ -311,10 +312,28 @@ def test_linear_in_the_length(unit: str) -> None:
 # ── the tables ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("(?:le|ce) jour", {"le", "ce"}),
+        ("(?:le )?jours?", {"le", "jour", "jours"}),
+        ("(?:(?:un|une) )?(?P<n>trois|\\d{2}) ans", {"un", "une", "trois", "0"}),
+        ("l'an(?! x)", {"l"}),
+        ("[ivx]{1,5}(?=e)", {"i*", "v*", "x*"}),
+        ("t[1-4] (?:a|b)", {"t*"}),
+        ("(?=mai)(?:mars|mai)(?!\\w)", {"mars", "mai"}),
+        ("h(?:eures)?", {"h*"}),
+    ],
+)
+def test_openers(pattern: str, words: set[str]) -> None:
+    assert openers(pattern) == words
+
+
 @pytest.mark.parametrize("language", supported())
 def test_every_rule_can_fire(language: str) -> None:
     rules = grammar(language)
-    reachable = {id(c.rule) for family in rules.families.values() for c in family.constructions}
+    tables = [t for family in rules.families.values() for t in (family.by_word, family.by_initial)]
+    reachable = {id(c.rule) for table in tables for constructions in table.values() for c in constructions}
     assert [rule.pattern for rule in rules.calendar.rules if id(rule) not in reachable] == []
 
 

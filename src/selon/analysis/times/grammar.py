@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from selon.analysis.times.openers import DIGITS, openers
 from selon.languages.calendar import Calendar, Rule, calendar
 
 _SPACE = r"(?: {1,3}| ?\n)"
@@ -156,14 +157,15 @@ class Construction:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The constructions that can hold one trigger word.
+    """The constructions that can hold one trigger word, by the word that they start with (or its first letter)."""
 
-    ``opening`` matches wherever one of them may; they are made of the words of ``vocabulary``, and numbers.
-    """
+    by_word: Mapping[str, tuple[Construction, ...]]
+    by_initial: Mapping[str, tuple[Construction, ...]]
 
-    constructions: tuple[Construction, ...]
-    opening: re.Pattern[str]
-    vocabulary: frozenset[str]
+    def starting(self, word: str) -> tuple[Construction, ...]:
+        """The constructions that can start with ``word``."""
+        found = self.by_word.get(word)
+        return self.by_initial.get(word[0], ()) if found is None else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,12 +199,10 @@ class Grammar:
     lexicon: Mapping[str, Mapping[str, int | float | str]]
 
 
-DIGITS = "0"
-
-
 def _words_of(pattern: str) -> frozenset[str]:
     """The words that an expanded pattern can match, DIGITS among them where it can match a number."""
-    plain = re.sub(r"\\[a-zA-Z]", lambda m: DIGITS if m[0] == r"\d" else " ", pattern)
+    plain = re.sub(r"\{\d+,?\d*\}", "", pattern)
+    plain = re.sub(r"\\[a-zA-Z]", lambda m: DIGITS if m[0] == r"\d" else " ", plain)
     words = set()
     for word, optional in re.findall(r"([a-z]+)(\?)?", plain):
         words.add(word)
@@ -213,29 +213,38 @@ def _words_of(pattern: str) -> frozenset[str]:
 
 def _families(c: Calendar, slots: Mapping[str, str]) -> dict[str, Family]:
     """For each trigger word, the constructions that can hold it: all that need to be tried around it."""
-    end = r"(?!\w)"
-    built: list[tuple[Construction, str, frozenset[str]]] = []
+    built: list[tuple[Construction, frozenset[str], frozenset[str]]] = []
     for rule in c.rules:
-        guards = [
+        before, unless = (
             re.compile(f"(?:{_expand(guard, slots, named=False)})" + ("" if guard.endswith(("$", "\\n")) else "$"))
             if guard
             else None
             for guard in (rule.before, rule.unless)
-        ]
-        pattern = re.compile(_expand(rule.pattern, slots, named=True) + end)
-        plain = f"(?:{_expand(rule.pattern, slots, named=False)}){end}"
-        built.append((Construction(rule, pattern, guards[0], guards[1]), plain, _words_of(plain)))
-    families: dict[str, Family] = {}
+        )
+        pattern = re.compile(_expand(rule.pattern, slots, named=True) + r"(?!\w)")
+        plain = _expand(rule.pattern, slots, named=False)
+        built.append((Construction(rule, pattern, before, unless), _words_of(plain), openers(plain)))
     shared: dict[tuple[int, ...], Family] = {}  # many triggers have the same constructions
+    families = {}
     for trigger in (*_triggers(c), DIGITS):
-        key = tuple(i for i, (_, _, words) in enumerate(built) if trigger in words)
-        if key and key not in shared:
-            opening = re.compile("|".join(built[i][1] for i in key))
-            vocabulary = frozenset().union(*(built[i][2] for i in key))
-            shared[key] = Family(tuple(built[i][0] for i in key), opening, vocabulary)
+        key = tuple(i for i, (_, words, _) in enumerate(built) if trigger in words)
         if key:
-            families[trigger] = shared[key]
+            families[trigger] = shared.setdefault(key, _family([built[i][::2] for i in key]))
     return families
+
+
+def _family(members: Sequence[tuple[Construction, frozenset[str]]]) -> Family:
+    words = frozenset[str]().union(*(first for _, first in members))
+    initial = {
+        letter: tuple(c for c, first in members if letter + "*" in first or (letter.isdigit() and DIGITS in first))
+        for letter in {word[0] for word in words if word.endswith("*")} | set("0123456789")
+    }
+    whole = {
+        word: tuple(c for c, first in members if word in first or word[0] + "*" in first)
+        for word in words
+        if word[-1] != "*" and word != DIGITS
+    }
+    return Family(whole, initial)
 
 
 def _triggers(c: Calendar) -> frozenset[str]:

@@ -5,40 +5,52 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from selon.analysis.times.grammar import DIGITS, Construction, Family, Grammar
+from selon.analysis.times.grammar import Construction, Family, Grammar
+from selon.analysis.times.openers import DIGITS
 
 _WORD = re.compile(r"[^\W_]+")
-_MIXED = re.compile(r"[ivx]{1,5}(?:e|eme|er|ieme)?|[a-z]\d")  # no words of a table: xxe, q1
+_TIME_DIGITS = (1, 2, 4)
+_THOUSANDS = re.compile(r"[ .,]\d{3}(?![\d:/])")
 _REACH = 6  # words before a trigger that a construction may start with: "au cours des vingt et un derniers jours"
 _GUARD = 40  # characters before a construction that its guards see
 
 
-def _starts(fold: str, families: Mapping[str, Family]) -> Iterator[tuple[int, Family]]:
-    """The positions where a construction may start, with the constructions that the next trigger can be part of."""
+def _starts(fold: str, families: Mapping[str, Family]) -> Iterator[tuple[int, tuple[Construction, ...]]]:
+    """The positions where a construction may start, with those that may: they fit the word there and the trigger."""
     words: list[re.Match[str]] = []
     taken = 0  # words before this one have been given
     for index, match in enumerate(_WORD.finditer(fold)):
         words.append(match)
         family = families.get(match[0])
         if family is None:
-            if not match[0][0].isdigit():
+            if not match[0][0].isdecimal() or _quantity(match[0], fold, match.end()):
                 continue
             family = families[DIGITS]
-        vocabulary = family.vocabulary
         for near in words[max(taken, index - _REACH) : index + 1]:
-            word = near[0]
-            if word in vocabulary or word[0].isdigit() or _MIXED.fullmatch(word):
-                yield near.start(), family
+            fitting = family.starting(near[0])
+            if fitting:
+                yield near.start(), fitting
         taken = index + 1
 
 
-def _longest(fold: str, text: str, at: int, family: Family) -> tuple[Construction, re.Match[str]] | None:
+def _quantity(word: str, fold: str, end: int) -> bool:
+    """A number that is no day, hour or year: « 500 », the 10 of « 10 000 ». A unit of time behind it triggers alone."""
+    if word.isdecimal() and len(word) not in _TIME_DIGITS:
+        return True
+    return len(word) < 4 and _THOUSANDS.match(fold, end) is not None
+
+
+def _longest(
+    fold: str, text: str, at: int, fitting: tuple[Construction, ...]
+) -> tuple[Construction, re.Match[str]] | None:
     best: tuple[Construction, re.Match[str]] | None = None
-    before = fold[max(0, at - _GUARD) : at]
-    for construction in family.constructions:
+    before: str | None = None
+    for construction in fitting:
         match = construction.pattern.match(fold, at)
         if match is None or (best is not None and not _better(construction, match, *best)):
             continue
+        if before is None:
+            before = fold[max(0, at - _GUARD) : at]
         if construction.before is not None and not construction.before.search(before):
             continue
         if construction.unless is not None and construction.unless.search(before):
@@ -68,10 +80,10 @@ def _letter(asked: str, match: re.Match[str], text: str) -> bool:
 def constructions(text: str, fold: str, grammar: Grammar) -> Iterator[tuple[Construction, re.Match[str]]]:
     """The constructions in ``text``, left to right, none inside another. ``fold`` is ``text`` folded."""
     done = 0
-    for at, family in _starts(fold, grammar.families):
-        if at < done or family.opening.match(fold, at) is None:
+    for at, fitting in _starts(fold, grammar.families):
+        if at < done:
             continue
-        found = _longest(fold, text, at, family)
+        found = _longest(fold, text, at, fitting)
         if found is not None:
             done = found[1].end()
             yield found
