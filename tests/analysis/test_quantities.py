@@ -347,6 +347,8 @@ def test_units(text: str, language: str, unit: str) -> None:
         ("l'article 5, la catégorie 3, la phase deux", "Article 5, Category 3, phase two"),
         ("un homme de 45 ans", "a 45-year-old man"),
         ("âgés de 18 à 25 ans", "aged 18 to 25"),
+        ("Anne Roux, 49, a disparu", "Ann Ross, 49, went away"),
+        ("un quart d'heure", "33 Earth days, a quarter of an hour"),
         ("pendant trois jours et deux semaines", "for three days and two weeks"),
         ("les vingt dernières minutes", "the last twenty minutes"),
         ("la une du journal", "the one he wanted"),

@@ -89,6 +89,8 @@ class Counter:
         opening = _OPENING.match(folded, end)
         start = opening.end() if opening is not None and opening.end() > end + 1 else end
         noun = self.noun(folded, text, start, many=many)
+        if noun.unit and noun.unit.split()[-1].lower() in self.table.durations:
+            return Counted("duration", noun.end)  # 33 Earth days
         return noun if noun.kind or noun.end > start else Counted("", end)
 
     def _capital_letter(self, text: str, match: re.Match[str]) -> bool:

@@ -113,6 +113,8 @@ class Finder:
         if number.scale == 1 and bound is None and self.naming.named(left, number, page.folded, page.text):
             names.add(number, page.folded)
             return None, end
+        if bound is None and self.naming.aged(left, number, page.folded, page.text):
+            return None, end
         if outer.ends(self.ages):
             ages = self.ranges.range(number, outer, 0, page.folded, page.text)
             return None, end if ages is None else ages.end

@@ -78,6 +78,13 @@ class Naming:
         starts_sentence = earlier in "\n.!?" or earlier.endswith(".")
         return not starts_sentence and earlier not in self.table.name_after and number.low < 10_000
 
+    def aged(self, left: Left, number: Numeral, folded: str, text: str) -> bool:
+        """Whether bare digits between commas after a name tell an age: "Andrew Kinsman, 49, was missing"."""
+        if number.form != "plain" or not 10 <= number.low <= 110 or len(left.words) < 2 or left.words[-1] != ",":
+            return False
+        named = left.words[-2][0].isalpha() and text[left.offsets[-2]].isupper()
+        return named and folded[number.end : number.end + 2] in (", ", ",")
+
     def _counts(self, folded: str, text: str, end: int) -> bool:
         """Whether a measure, money or percent follows: "à l'est de Carrascal 73 km" is no name."""
         return self.counter.after(folded, text, end, many=True).kind in ("measure", "money", "percent")
