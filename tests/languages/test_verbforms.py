@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from selon.analysis.conditional import is_conditional
+from selon.analysis.conditional import is_conditional, is_future
 from selon.languages.verbforms import VerbForm, analyses, conjugate, cue_lemma, is_finite
 
-
-CONDITIONALS = """affirmerait perdrait verrait marquerait comprendrait annoncerait serait seraient aurait auraient ferait irait
+CONDITIONALS = """
+    affirmerait perdrait verrait marquerait comprendrait annoncerait serait seraient aurait auraient ferait irait
     pourrait devrait enverrait finirait viendrait tiendrait courrait mourrait vaudrait faudrait saurait recevrait
     jetterait appellerait lèverait préférerait préfèrerait mettrait croirait écrirait dirait lirait craindrait
     rejoindrait partirait sortirait servirait ouvrirait offrirait cueillerait acquerrait connaîtrait naîtrait
     conduirait conclurait essaierait essayerait nettoierait voudrait prévoirait orbiteraient aurions seriez"""
-OTHERS = """entrait livrait montraient engendrait centrait désirait admirait tirait respirait virait préparait considérait
+OTHERS = """
+    entrait livrait montraient engendrait centrait désirait admirait tirait respirait virait préparait considérait
     opérait espérait pleurait errait enterrait serrait ferrait rencontrait ouvrait offrait souffrait mourait courait
     filtrait illustrait concentraient registrait libérait déterrait empirait inspirait retirait dorait fleuraient lait
     fait avait était disait étaient vrais relations opérations opinions restait portrait paraît Gerais iras"""
@@ -88,3 +89,8 @@ def test_the_cue_verb_is_found_again_where_the_tagger_lost_it(
     language: str, form: str, tagged: str, lemma: str
 ) -> None:
     assert cue_lemma(form, tagged, language) == lemma
+
+
+@pytest.mark.parametrize(("form", "future"), [("céderons", True), ("viendra", True), ("entrons", False), ("a", False)])
+def test_futures(form: str, future: bool) -> None:
+    assert is_future(form) is future

@@ -1,4 +1,4 @@
-"""Is a French form a conditional? Decided by its stem and ending, as taggers call most of them imperfects.
+"""Is a French form a conditional, or a future? Decided by stem and ending: taggers miss most of them.
 
 A form is conditional if it is a verb's future stem with -ais, -ait, -ions, -iez or -aient: "affirmerait", "perdrait",
 "verrait"; "entrait", "livrait" and "engendrait" are not, as no verb has the future stem "entr", "livr" or "engendr".
@@ -10,14 +10,24 @@ from functools import cache
 
 from selon.languages.verbforms import future_stems
 
-ENDINGS = ("aient", "ions", "ais", "ait", "iez")
+CONDITIONAL = ("aient", "ions", "ais", "ait", "iez")
+FUTURE = ("ons", "ont", "ai", "as", "ez", "a")
 
 
 @cache
 def is_conditional(form: str) -> bool:
     """Is ``form`` (one word, any case) the present conditional of a French verb?"""
-    word = form.lower()
-    for ending in ENDINGS:
+    return _on_future_stem(form.lower(), CONDITIONAL)
+
+
+@cache
+def is_future(form: str) -> bool:
+    """Is ``form``, known to be a verb, in the simple future ("céderons", tagged as a present)?"""
+    return _on_future_stem(form.lower(), FUTURE)
+
+
+def _on_future_stem(word: str, endings: tuple[str, ...]) -> bool:
+    for ending in endings:
         if word.endswith(ending):
             stem = word[: -len(ending)]
             # every -er verb: its imperfect never ends in -erait, since no verb ends in -erer (only in -érer)

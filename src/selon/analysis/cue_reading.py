@@ -33,6 +33,7 @@ UNWILLING = {  # refuse what follows where they are negated: "n'a pas voulu conf
     "fr": frozenset(("vouloir", "souhaiter", "pouvoir", "désirer", "tenir", "savoir", "être", "parvenir")),
     "en": frozenset(("want", "wish", "will", "would", "could", "can", "able", "willing", "prepared", "ready", "care")),
 }
+NEITHER = frozenset(("ni", "neither", "nor"))
 WITHOUT = frozenset(("sans", "without"))
 REFLEXIVES = frozenset(("se", "s'", "me", "m'", "nous", "vous"))
 WH = {
@@ -141,7 +142,8 @@ def _entry(document: Document, tokens: list[Token], ahead: list[Token] | None = 
             found = lexicon.verb(lemmas[k], reflexive)
         if found:
             break
-    noun = next((lexicon.nouns[lemma] for lemma in lemmas if lemma in lexicon.nouns), None)
+    heads = [lemma for lemma, token in zip(lemmas, tokens, strict=True) if token.pos == "NOUN"]
+    noun = next((lexicon.nouns[lemma] for lemma in heads if lemma in lexicon.nouns), None)
     if found and not (found.strength == "low" and noun is not None):
         return found  # "demands include P": the noun says more than a general verb
     if noun is not None:
@@ -208,6 +210,9 @@ def _refused(document: Document, tokens: list[Token], inside: list[Token], negat
     if tokens[0].lower in WITHOUT:
         return True
     verbs = [lemma_in(token, code) for token in tokens]
+    spoken = [lemma for lemma, t in zip(verbs, tokens, strict=True) if t.pos == "VERB" and lemma in cues(code).verbs]
+    if negated and len(spoken) > 1 and NEITHER & {token.lower for token in tokens}:
+        return True  # "n'a ni confirmé ni démenti"
     for k, lemma in enumerate(verbs):
         rest = [other for other, token in zip(verbs[k + 1 :], tokens[k + 1 :], strict=True) if token.pos == "VERB"]
         if lemma in REFUSALS[code]:

@@ -7,11 +7,11 @@ drop the bid"), and a light verb takes the sense of its noun ("announced his pla
 from __future__ import annotations
 
 from selon.analysis.clauses import is_finite
-from selon.analysis.conditional import is_conditional
+from selon.analysis.conditional import is_conditional, is_future
 from selon.analysis.cue_reading import CueReading
 from selon.analysis.document import Document, Draft, Token
 from selon.languages.agents import agents
-from selon.languages.cues import Sense, cues
+from selon.languages.cues import Cue, Sense, cues
 
 # What a negated cue means where its entry does not say: "n'a pas demandé P" leaves P unasked.
 NEGATED = {
@@ -91,7 +91,7 @@ def sense_of(document: Document, draft: Draft, reading: CueReading) -> Sense:
         return _of_bare_words(document, reading, words)
     if reading.negated:
         return entry.under_negation or NEGATED.get(entry.stance, entry.sense)
-    sense = entry.sense_with(reading.complement)
+    sense = _sense(entry, reading, document, words)
     if entry.section == "prepositions":
         return _of_a_request(document, draft) or sense
     if not words:
@@ -105,6 +105,18 @@ def sense_of(document: Document, draft: Draft, reading: CueReading) -> Sense:
     if sense.stance == "intends" and reading.complement == "infinitive" and _passive_infinitive(words):
         return Sense("asks", "unasserted")  # "ils souhaitent être désignés": they ask it of others
     return sense
+
+
+def _sense(entry: Cue, reading: CueReading, document: Document, words: list[Token]) -> Sense:
+    """The sense that goes with the complement."""
+    if "saying" in entry.when and reading.complement in ("noun", "clause", "de", "of"):
+        nouns = cues(document.language.code).nouns
+        head = next((token for token in words if token.pos == "NOUN"), None)
+        if head is not None and head.lemma in nouns and nouns[head.lemma].stance in ("asserts", "criticises"):
+            return entry.when["saying"]  # "rejected the accusations": says that they are untrue
+    if reading.complement == "infinitive" and "infinitive" not in entry.takes:
+        return entry.sense_with("person+infinitive")  # "told reporters | to leave"
+    return entry.sense_with(reading.complement)
 
 
 def _of_bare_words(document: Document, reading: CueReading, words: list[Token]) -> Sense:
@@ -130,7 +142,7 @@ def _of_a_statement(document: Document, reading: CueReading, sense: Sense, words
     lexicon = cues(document.language.code)
     if _called_false(document, reading, words):
         return Sense("denies", "denied")
-    if reading.complement in ("noun", "de", "of"):
+    if reading.complement in ("noun", "de", "of") and not (reading.entry and "small" in reading.entry.takes):
         head = next((token for token in words if token.pos == "NOUN"), None)
         if head is None:
             return sense
@@ -144,7 +156,9 @@ def _of_a_statement(document: Document, reading: CueReading, sense: Sense, words
         if words[0].lemma in ("avoir", "être") or (len(words) > 1 and words[1].lemma in ("avoir", "être")):
             return Sense("asserts")  # "annonce avoir été testé positif"
         return sense
-    says = reading.entry is not None and reading.entry.under_negation == Sense("declines")
+    entry = reading.entry
+    believes = entry is not None and entry.under_negation is not None and entry.under_negation.stance == "denies"
+    says = entry is not None and "quote" in entry.takes and not believes
     if sense.stance == "asserts" and says and _announces_own_act(document, reading, words):
         might = any(token.lower in ("may", "might") for token in words[:6])
         return Sense("intends", "possible" if might else "certain")
@@ -212,5 +226,6 @@ def _act(words: list[Token], at: int, code: str) -> bool:
         rest = [token for token in words[k + 1 : k + 5] if token.pos not in ("ADV", "PRON")]
         passive = len(rest) > 1 and rest[0].lemma == "être" and rest[1].participle
         return bool(rest) and rest[0].infinitive and (passive or rest[0].lemma not in STATES["fr"])
-    future = verb.feats.get("Tense") == "Fut" or is_conditional(verb.lower)
+    later = verb.feats.get("Tense") == "Fut" or (verb.pos == "VERB" and is_future(verb.lower))
+    future = later or is_conditional(verb.lower)
     return future and verb.lemma not in STATES["fr"] and verb.lower not in ("serait", "aurait", "seraient", "auraient")

@@ -33,6 +33,7 @@ COMPLEMENTS = frozenset(
         "person+noun",
         "person+for",
         "progressive",
+        "saying",
     )
 )
 FIELDS = frozenset(
