@@ -289,6 +289,13 @@ def test_money(fr: str, en: str, bounds: list[Bounds], fr_units: list[str], en_u
             ["mort"] * 2,
             ["death"] * 2,
         ),
+        (
+            "Il porte à [75] le nombre de morts.",
+            "He puts at [75] the number of deaths.",
+            [(75, 75)],
+            ["mort"],
+            ["death"],
+        ),
         ("Le nombre de morts est de [75].", "The number of deaths is [75].", [(75, 75)], ["mort"], ["death"]),
         (
             "[deux policiers] et [trois autres]",

@@ -51,7 +51,10 @@ class Counter:
         self.tolls = re.compile(rf"(?:{alternatives(table.nouns.tolls)})(?!\w)") if table.nouns.tolls else None
         self.complement = re.compile(rf" (?:{of})([^\W\d_]+(?:-[^\W\d_]+)*)(?![\w'])")
         count_of = alternatives(table.nouns.count_of)
-        self.count_of = re.compile(rf"(?:{count_of})(?: |(?<='))?([^\W\d_]+(?:-[^\W\d_]+)*)((?: (?:{of})[^\W\d_]+)?)")
+        self.follows = re.compile(
+            rf" (?:{alternatives((*table.singular, *table.definite))}) (?:{count_of})(?= |(?<='))"
+        )
+        self.count_of = re.compile(rf"(?:{count_of})(?= |(?<='))")
 
     def after(self, folded: str, text: str, end: int, *, many: bool) -> Counted:
         """What stands after the number that ends at ``end``; ``many`` where it is two or more."""
@@ -226,13 +229,19 @@ class Counter:
             return word[:-2]
         return word[:-1] if low.endswith("s") and not low.endswith("ss") else word
 
-    def announced(self, folded: str, start: int, end: int) -> str:
-        """The unit that the words before a bare number announce: "le nombre d'emplois menacés est de 75 000"."""
+    def announced(self, folded: str, start: int, end: int, end_of_number: int) -> str:
+        """The unit that the words around a bare number announce: "le nombre d'emplois menacés est de 75 000".
+
+        ``start`` to ``end`` is what stands before it; or it goes on: "estime à 75 000 le nombre d'emplois".
+        """
+        after = self.follows.match(folded, end_of_number)
+        if after is not None:
+            return self.noun(folded, folded, after.end(), many=True).unit
         matches = list(self.count_of.finditer(folded, max(0, start), end))
         if not matches and self.tolls is not None:
             toll = self.tolls.search(folded, max(0, start), end)
             return self.table.nouns.tolls[toll.group()] if toll is not None else ""
-        return self.singular(matches[-1].group(1)) + matches[-1].group(2) if matches else ""
+        return self.noun(folded, folded, matches[-1].end(), many=True).unit if matches else ""
 
 
 @cache

@@ -212,7 +212,7 @@ class Finder:
 
         Only a number with decimals takes up a percentage, a measure or a magnitude.
         """
-        announced = self.counter.announced(page.folded, max(number.start - _ANNOUNCED, 0), number.start)
+        announced = self.counter.announced(page.folded, max(number.start - _ANNOUNCED, 0), number.start, end)
         if announced:
             return "noun", announced
         if page.text[end : end + 1] == " " and page.text[end + 1 : end + 2].isupper():
