@@ -50,13 +50,19 @@ def claim_id(article: str, claim: Claim, extractor: str, repeat: int = 0) -> str
 
 def with_ids(article: str, claims: Iterable[Claim], extractor: str) -> list[Claim]:
     """The claims with their ledger ids, in order; ``article`` is the article's id."""
-    out: list[Claim] = []
+    kept = list(claims)
+    return [replace(claim, id=id) for claim, id in zip(kept, ids_of(article, kept, extractor), strict=True)]
+
+
+def ids_of(article: str, claims: Iterable[Claim], extractor: str) -> list[str]:
+    """The ids of an article's claims, in order."""
+    out: list[str] = []
     seen: dict[str, int] = {}
     for claim in claims:
         first = claim_id(article, claim, extractor)
         repeat = seen.get(first, 0)
         seen[first] = repeat + 1
-        out.append(replace(claim, id=claim_id(article, claim, extractor, repeat) if repeat else first))
+        out.append(claim_id(article, claim, extractor, repeat) if repeat else first)
     return out
 
 

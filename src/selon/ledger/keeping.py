@@ -4,16 +4,36 @@ from __future__ import annotations
 
 import re
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from selon.ledger import dialects
-from selon.ledger.identity import address, article_id, text_hash, with_ids
+from selon.ledger.identity import address, article_id, ids_of, text_hash
 from selon.ledger.records import Added
 from selon.ledger.rows import article_columns, claim_columns
 from selon.ledger.schema import articles, claims, extractions
 from selon.model import Article, Claim
 
 SHARED = 0.2  # of the shorter text's word triples: two texts under one input id that share less are two articles
+
+# Made once: building a statement costs more than running it.
+_VERSION = select(articles.c.version).where(articles.c.id == bindparam("id"))
+_EXTRACTION = select(extractions.c.seq).where(
+    extractions.c.article_id == bindparam("article_id"), extractions.c.extractor == bindparam("extractor")
+)
+_AT_ADDRESS = (
+    select(articles.c.series, articles.c.version, articles.c.text)
+    .where(
+        articles.c.seq.in_(
+            select(func.max(articles.c.seq))
+            .where(articles.c.address == bindparam("address"))
+            .group_by(articles.c.series)
+        )
+    )
+    .order_by(articles.c.seq)
+)
+_INSERT_ARTICLE = insert(articles)
+_INSERT_EXTRACTION = insert(extractions).returning(extractions.c.seq)
+_INSERT_CLAIM = insert(claims)
 
 
 def keep(
@@ -22,27 +42,24 @@ def keep(
     """Add ``article`` and the claims ``found`` in it by ``extractor``, in the connection's transaction."""
     where, id = address(article), article_id(article)
     dialects.lock(connection, where or id)
-    version = connection.execute(select(articles.c.version).where(articles.c.id == id)).scalar()
+    version = connection.execute(_VERSION, {"id": id}).scalar()
     new_article = version is None
     if version is None:
         series, version = _place(connection, article, where, id)
         row = {"id": id, "address": where, "series": series, "version": version, "source": source, "added_at": at}
         row |= {"sha256": text_hash(article.text), **article_columns(article)}
-        connection.execute(insert(articles).values(row))
-    by_this = (extractions.c.article_id == id) & (extractions.c.extractor == extractor)
-    if connection.execute(select(extractions.c.seq).where(by_this)).first():
+        connection.execute(_INSERT_ARTICLE, row)
+    reading = {"article_id": id, "extractor": extractor}
+    if not new_article and connection.execute(_EXTRACTION, reading).first():
         return Added(id, new=False, version=version)
-    extraction = connection.execute(
-        insert(extractions)
-        .values(article_id=id, extractor=extractor, claims=len(found), added_at=at)
-        .returning(extractions.c.seq)
-    ).scalar_one()
+    row = {**reading, "claims": len(found), "added_at": at}
+    extraction = connection.execute(_INSERT_EXTRACTION, row).scalar_one()
     rows = [
-        {"article_id": id, "extraction": extraction, "ordinal": n, **claim_columns(claim, article.text)}
-        for n, claim in enumerate(with_ids(id, found, extractor))
+        {"id": claim_id, "article_id": id, "extraction": extraction, "ordinal": n, **claim_columns(claim, article.text)}
+        for n, (claim_id, claim) in enumerate(zip(ids_of(id, found, extractor), found, strict=True))
     ]
     if rows:
-        connection.execute(insert(claims), rows)
+        connection.execute(_INSERT_CLAIM, rows)
     return Added(id, new=True, new_article=new_article, version=version, claims=len(rows))
 
 
@@ -50,12 +67,7 @@ def _place(connection: Connection, article: Article, where: str, id: str) -> tup
     """The series that a new text belongs to, and its version there."""
     if not where:
         return id, 1
-    latest = select(func.max(articles.c.seq)).where(articles.c.address == where).group_by(articles.c.series)
-    known = connection.execute(
-        select(articles.c.series, articles.c.version, articles.c.text)
-        .where(articles.c.seq.in_(latest))
-        .order_by(articles.c.seq)
-    ).all()
+    known = connection.execute(_AT_ADDRESS, {"address": where}).all()
     for series, version, text in known:
         # A URL is an address for good. An id is one only within its collection: "1" in two files is two articles.
         if article.url or _alike(text, article.text):

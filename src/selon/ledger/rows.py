@@ -35,14 +35,16 @@ def stored_article(row: Mapping[Any, Any]) -> StoredArticle:
 
 
 def claim_columns(claim: Claim, text: str) -> dict[str, Any]:
-    """A claim's row, but for where it belongs: its id, its form, and the columns that repeat parts of it for SQL."""
+    """A claim's row, but for its id and where it belongs: its form, and the columns that repeat parts of it for SQL."""
     form = claim_form(claim)
     form.pop("id", None)
     return {
-        "id": claim.id,
-        "form": json.dumps(form, ensure_ascii=False, separators=(",", ":")),
+        "form": _compact(form),
         **repeated_columns(claim, text),
     }
+
+
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def repeated_columns(claim: Claim, text: str) -> dict[str, Any]:

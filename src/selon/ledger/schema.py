@@ -47,6 +47,7 @@ articles = Table(
     Column("added_at", Text, nullable=False, comment="ISO date and time, UTC"),
     UniqueConstraint("series", "version", name="articles_series_version"),
 )
+Index("articles_address", articles.c.address)
 Index("articles_input_id", articles.c.input_id)
 Index("articles_published", articles.c.published)
 

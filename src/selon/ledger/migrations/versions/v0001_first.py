@@ -32,6 +32,7 @@ def upgrade() -> None:
         sa.Column("added_at", sa.Text, nullable=False),
         sa.UniqueConstraint("series", "version", name="articles_series_version"),
     )
+    op.create_index("articles_address", "articles", ["address"])
     op.create_index("articles_input_id", "articles", ["input_id"])
     op.create_index("articles_published", "articles", ["published"])
     op.create_table(
