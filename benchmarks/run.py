@@ -1,0 +1,64 @@
+"""`make bench`: every benchmark in turn, under one heading that names machine, commit and day.
+
+    python benchmarks/run.py [NAME …]        # by default all; NAME is a file here without .py
+
+What is printed is kept in benchmarks/results/ too, in a file named by day and commit.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import platform
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+NOT_BENCHMARKS = {"run", "made_up_news", "times_gold"}
+
+
+def main() -> None:
+    every = sorted(path.stem for path in HERE.glob("*.py") if path.stem not in NOT_BENCHMARKS)
+    names = sys.argv[1:] or every
+    commit = _output("git", "-C", str(HERE), "rev-parse", "--short", "HEAD").strip() or "no commit"
+    day = dt.datetime.now(dt.UTC).date().isoformat()
+    lines: list[str] = []
+
+    def say(text: str) -> None:
+        lines.append(text)
+        print(text, flush=True)
+
+    say(f"selon {commit}, {day}: {_cpu()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+    failed = []
+    for name in names:
+        if name not in every:
+            sys.exit(f"no benchmark {name!r}; there are: {', '.join(every)}")
+        say(f"\n## {name}")
+        done = subprocess.run([sys.executable, str(HERE / f"{name}.py")], capture_output=True, text=True, check=False)
+        say((done.stdout + (done.stderr if done.returncode else "")).rstrip())
+        failed += [name] if done.returncode else []
+    results = HERE / "results"
+    results.mkdir(exist_ok=True)
+    (results / f"{day}-{commit.replace(' ', '-')}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    if failed:
+        sys.exit(f"failed: {', '.join(failed)}")
+
+
+def _output(*command: str) -> str:
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    except FileNotFoundError:
+        return ""
+
+
+def _cpu() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.processor() or platform.machine()
+    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.machine())
+
+
+if __name__ == "__main__":
+    main()
