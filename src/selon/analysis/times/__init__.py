@@ -69,8 +69,7 @@ def _mentions(text: str, low: str, fold: str, rules: Grammar, published: Day | N
         start, core, relation, edge = prefix(fold, match.start(), rules, floor)
         if rules.calendar.genitive and fold.startswith(rules.calendar.genitive, match.end()):
             start, relation = core, ""  # "after Monday's vote" is after the vote
-        hint = {"by": 1, "since": -1}.get(relation, 0)
-        filled = Filled(match, rules, setting, _leaning(low, match, rules, hint), construction.rule.shift, relation)
+        filled = Filled(match, rules, setting, _leaning(low, match, rules, relation), construction.rule.shift, relation)
         found = resolve(construction.rule.op, filled)
         for index, item in enumerate(found):
             own = index == 0
@@ -81,6 +80,7 @@ def _mentions(text: str, low: str, fold: str, rules: Grammar, published: Day | N
                 item.period,
                 relation if own else "",
                 edge if own else "",
+                _told(construction.rule.op, match),
             )
             if floating == len(out) - 1 >= 0 and _day_after(out[-1], mention, fold):
                 out[-1] = _placed(out[-1], mention.period)
@@ -91,8 +91,24 @@ def _mentions(text: str, low: str, fold: str, rules: Grammar, published: Day | N
     return out
 
 
-def _leaning(low: str, match: re.Match[str], rules: Grammar, hint: int) -> Callable[[], int]:
-    return lambda: hint or lean(low, match.start(), match.end(), rules)
+# « d'ici à » looks ahead and « depuis » back whatever the verb; « dès » looks ahead where no verb says otherwise.
+_SURE = {"by": 1, "since": -1}
+_LIKELY = {"from": 1}
+
+
+def _leaning(low: str, match: re.Match[str], rules: Grammar, relation: str) -> Callable[[], int]:
+    def side() -> int:
+        return _SURE.get(relation, 0) or lean(low, match.start(), match.end(), rules) or _LIKELY.get(relation, 0)
+
+    return side
+
+
+def _told(op: str, match: re.Match[str]) -> str:
+    """What a date leaves open, for the other end of a range to settle."""
+    filled = {name.rstrip("0123456789") for name, words in match.groupdict().items() if words}
+    if op in {"day", "month"} and not filled & {"year", "yy", "yyyy", "direction"}:
+        return "yearless"
+    return "weekday" if op == "weekday" and not filled & {"direction"} else ""
 
 
 def _day_after(clock: Mention, day: Mention, fold: str) -> bool:

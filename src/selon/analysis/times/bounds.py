@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from selon.analysis.times.grammar import Grammar
-from selon.analysis.times.periods import Day, Period, part_of
+from selon.analysis.times.periods import Day, Period, day, month, part_of
 from selon.analysis.times.resolve import on_day
 
 _OPENING = {"open", "between", "onset"}  # may open a range
@@ -24,6 +24,7 @@ class Mention:
     period: Period
     relation: str = ""
     edge: str = ""
+    told: str = ""  # "weekday" or "yearless": what leaves room to move it; "" for the rest
 
 
 def prefix(fold: str, at: int, grammar: Grammar, floor: int) -> tuple[int, int, str, str]:
@@ -43,7 +44,9 @@ def prefix(fold: str, at: int, grammar: Grammar, floor: int) -> tuple[int, int, 
 def bounded(mention: Mention, published: Day | None) -> Mention:
     """The mention with its period narrowed by its edge and opened by its relation."""
     period, relation = mention.period, mention.relation
-    if mention.edge:
+    if relation == "before" and mention.edge == "end":
+        relation = "by"  # « avant la fin de l'année » leaves the year until its last day
+    elif mention.edge:
         period = part_of(period, mention.edge)
     if period.type in {"DATE", "TIME"}:
         period = _related(period, relation, published)
@@ -111,8 +114,9 @@ def _join(first: Mention, second: Mention, fold: str, grammar: Grammar) -> Menti
             return None
         if a.start is None or b.end is None:
             return None
+        a, b = _aligned(first, second)
         start, end = a.start, b.end
-        if end < start:
+        if start is None or end is None or end < start:
             return None
         period = Period(start, end, f"{a.value}/{b.value}", grain=a.grain)
         return Mention(first.start, first.core, second.end, period, first.relation)
@@ -124,6 +128,35 @@ def _join(first: Mention, second: Mention, fold: str, grammar: Grammar) -> Menti
     if _is_clock(a) and _is_day(b) and grammar.day_joint.fullmatch(gap):
         return Mention(first.start, first.core, second.end, on_day(a, b.start), first.relation)
     return None
+
+
+def _aligned(first: Mention, second: Mention) -> tuple[Period, Period]:
+    """The two ends of a range in order: « de janvier à mars 2024 », « de lundi à vendredi », "November to January"."""
+    a, b = first.period, second.period
+    start, end = a.start, b.start
+    if start is None or end is None:
+        return a, b
+    if first.told == "yearless" and second.told != "yearless":
+        near = _in_year(a, end.year)
+        return (near if near.start and near.start <= end else _in_year(a, end.year - 1)), b
+    if second.told == "weekday" and end < start:
+        return a, day(start + dt.timedelta(days=(end - start).days % 7))
+    if first.told == "weekday" and not second.told:
+        return day(end - dt.timedelta(days=(end - start).days % 7)), b
+    if second.told == "yearless" and first.told != "weekday":
+        near = _in_year(b, start.year)
+        return a, near if near.start and near.start >= start else _in_year(b, start.year + 1)
+    return a, b
+
+
+def _in_year(period: Period, year: int) -> Period:
+    """A day or month moved to another year; as it is where that year has no such day."""
+    if period.start is None:
+        return period
+    try:
+        return month(year, period.start.month) if period.grain == "M" else day(period.start.replace(year=year))
+    except (ValueError, OverflowError):
+        return period
 
 
 def _is_clock(period: Period) -> bool:

@@ -72,8 +72,9 @@ def _letter(asked: str, match: re.Match[str], text: str) -> bool:
     groups = match.groupdict()
     for name in ("month", "mon", "weekday", "wday", "season"):
         if groups.get(name):
-            first = text[match.start(name)]
-            return first.islower() if asked == "lower" else first.isupper()
+            word = text[slice(*match.span(name))]
+            shouted = word.isupper() and len(word) > 1
+            return shouted or (word[0].islower() if asked == "lower" else word[0].isupper())
     return True
 
 
