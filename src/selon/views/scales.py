@@ -34,9 +34,10 @@ def value_scale(values: Sequence[float], logarithmic: bool | None = None) -> Val
         logarithmic = low > 0 and high / low >= 20
     if logarithmic and low > 0:
         bottom, top = low / 1.3, high * 1.3
-        steps = [
-            m * 10.0**e for e in range(math.floor(math.log10(bottom)), math.ceil(math.log10(top)) + 1) for m in (1, 3)
-        ]
+        first, last = math.floor(math.log10(bottom)), math.ceil(math.log10(top))
+        leading = (1, 3) if last - first <= 4 else (1,)
+        apart = max(1, math.ceil((last - first) / 8))
+        steps = [m * 10.0**e for e in range(first, last + 1, apart) for m in leading]
         ticks = tuple(step for step in steps if bottom <= step <= top)
         return ValueScale(bottom, top, True, ticks)
     span = (high - low) or abs(high) or 1.0

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -220,8 +220,11 @@ def _related(archive: Archive, question: Question) -> list[Question]:
 
 async def _fields(request: Request) -> dict[str, str]:
     """A form's plain fields, cut to a length that a person types; missing ones are empty."""
-    async with request.form(max_files=0, max_fields=12) as form:
-        given = {name: value for name, value in form.items() if isinstance(value, str)}
+    try:
+        async with request.form(max_files=0, max_fields=12) as form:
+            given = {name: value for name, value in form.items() if isinstance(value, str)}
+    except ClientDisconnect as error:  # gone, or cut off by the guard because it sent too much
+        raise HTTPException(413) from error
     return {name: given.get(name, "").strip()[:600] for name in ("kind", "a", "b", "who", "why", "question")}
 
 

@@ -1,0 +1,197 @@
+"""The pages as the server gives them: each address, its data, filters, languages, a judgement and its undoing."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from html import unescape
+
+import pytest
+from starlette.testclient import TestClient
+
+from selon.views.archive import Archive
+from selon.views.page_models import speaker_key
+from selon.web.app import create_app
+from tests.views.newsroom import HOSTILE, dossier, hostile
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+
+
+@pytest.fixture
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    with dossier(tmp_path_factory.mktemp("app") / "selon.db") as ledger:
+        yield TestClient(create_app(ledger), base_url="http://localhost", headers={"origin": "http://localhost"})
+
+
+def archive(client: TestClient) -> Archive:
+    return client.app.app.state.shelf.archive  # type: ignore[no-any-return, attr-defined, union-attr]
+
+
+def inner_links(html: str) -> set[str]:
+    return {unescape(link) for link in re.findall(r'(?:href|src|action)="(/[^"]*)"', html)}
+
+
+def test_every_link_leads_somewhere_and_every_fragment_is_there(client: TestClient) -> None:
+    seen: dict[str, str] = {}
+    queue = ["/"]
+    fragments: set[tuple[str, str]] = set()
+    while queue:
+        address = queue.pop()
+        if address in seen:
+            continue
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        seen[address] = answer.text if "html" in answer.headers["content-type"] else ""
+        for link in inner_links(seen[address]):
+            target, _, fragment = link.partition("#")
+            if fragment:
+                fragments.add((target, fragment))
+            if "/judgements" not in target and len(seen) < 400:
+                queue.append(target)
+    assert len(seen) > 100
+    for target, fragment in fragments:
+        assert f'id="{fragment}"' in seen[target], (target, fragment)
+
+
+def test_the_answer_s_words_are_the_ones_marked_in_the_article(client: TestClient) -> None:
+    question = max(archive(client).questions.values(), key=lambda q: len(q.answers))
+    page = client.get(f"/questions/{question.id}").text
+    links = re.findall(r'<a class="words" href="([^"]+)"><q lang="..">(.*?)</q>', page)
+    assert len(links) == len(question.answers)
+    for link, words in links:
+        address, _, anchor = link.partition("#")
+        article = client.get(address).text
+        marked = re.search(rf'<mark class="m [^"]*" id="{anchor}">(.*?)</mark>', article, re.S)
+        assert marked, link
+        inside = unescape(re.sub(r'<a class="n".*?</a>|<[^>]+>', "", marked[1]))
+        assert unescape(words).startswith(inside[:40])
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/questions.json",
+        "/articles.json",
+        "/speakers.json",
+        "/search.json?q=soldats",
+        "/questions.csv",
+        "/speakers.csv",
+    ],
+)
+def test_lists_come_as_data(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    rows = answer.json() if ".json" in path else list(csv.DictReader(io.StringIO(answer.text)))
+    assert len(rows) >= 5
+
+
+def test_a_question_comes_in_its_public_form(client: TestClient) -> None:
+    question = archive(client).asked[0]
+    form = client.get(f"/questions/{question.id}.json").json()
+    assert form["id"] == question.id and len(form["claims"]) == len(question.answers)
+    rows = list(csv.DictReader(io.StringIO(client.get(f"/questions/{question.id}.csv").text)))
+    assert {row["claim"] for row in rows} == {claim["claim"] for claim in form["claims"]}
+
+
+def test_the_list_is_narrowed_by_speaker_conflict_language_and_date(client: TestClient) -> None:
+    everything = archive(client)
+
+    def listed(query: str) -> set[str]:
+        return set(re.findall(r'href="/questions/(\w+)"', client.get(f"/?{query}").text))
+
+    whole = listed("")
+    key = speaker_key("Dmitry Peskov")
+    by_speaker = listed(f"speaker={key}")
+    assert by_speaker and all(
+        any(a.speaker == "Dmitry Peskov" for a in everything.questions[q].answers) for q in by_speaker
+    )
+    in_conflict = listed("conflict=1")
+    assert in_conflict and all(everything.questions[q].conflicts for q in in_conflict)
+    late = listed("since=2024-11-05")
+    assert late and late < whole
+    assert listed("since=2024-11-05&until=2024-01-01") == set()
+    assert listed("language=fr") and listed("place=FR") < whole
+    assert "No question is like that." in client.get("/?speaker=nobody").text
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "x", "99999999999", "2", "\u0661"])
+def test_odd_page_numbers_show_a_page(client: TestClient, page: str) -> None:
+    assert client.get("/", params={"page": page}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["/questions/none", "/articles/none", "/speakers/none", "/questions/none.json", "/speakers.xml", "/x"]
+)
+def test_what_is_not_there_is_said_kindly(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404 and "There is no such page" in answer.text
+
+
+@pytest.mark.parametrize("query", ["", "soldats", '"', "a* OR b", "NEAR(", "\x00", "x" * 3000, "😀", HOSTILE])
+def test_search_takes_any_words(client: TestClient, query: str) -> None:
+    answer = client.get("/search", params={"q": query})
+    assert answer.status_code == 200
+    assert "<script>document" not in answer.text
+
+
+def test_search_finds_words_without_their_accents_and_speakers(client: TestClient) -> None:
+    assert "déjà" in client.get("/search", params={"q": "deja"}).text
+    assert "/speakers/" + speaker_key("Dmitry Peskov") in client.get("/search", params={"q": "peskov"}).text
+
+
+def test_the_interface_speaks_what_was_asked_then_chosen_then_the_browser_s(client: TestClient) -> None:
+    assert '<html lang="en">' in client.get("/").text
+    assert '<html lang="fr">' in client.get("/", headers={"accept-language": "de, fr-CH;q=0.9"}).text
+    answer = client.get("/?lang=fr")
+    assert '<html lang="fr">' in answer.text and "lang=fr" in answer.headers["set-cookie"]
+    assert '<html lang="fr">' in client.get("/speakers").text  # by the cookie
+    client.cookies.clear()
+    assert '<html lang="en">' in client.get("/speakers?lang=de").text
+
+
+def test_a_judgement_parts_two_claims_and_undoing_it_brings_them_back(client: TestClient) -> None:
+    before = {q.id: {a.claim for a in q.answers} for q in archive(client).questions.values()}
+    question = next(q for q in archive(client).asked if len({a.claim for a in q.answers}) == 2)
+    a, b = sorted({answer.claim for answer in question.answers})
+    form = {"kind": "different", "a": a, "b": b, "who": "Ann", "why": "two <b>days</b>", "question": question.id}
+    answer = client.post("/judgements", data=form, follow_redirects=False)
+    assert answer.status_code == 303 and answer.headers["location"].startswith("/questions/")
+    assert not any({a, b} <= {x.claim for x in q.answers} for q in archive(client).questions.values())
+    page = client.get(answer.headers["location"]).text
+    assert "two &lt;b&gt;days&lt;/b&gt;" in page
+    undo = re.search(r'action="(/judgements/\w+/take-back)"', page)
+    assert undo
+    back = client.post(undo[1], data={"question": question.id}, follow_redirects=False)
+    assert back.status_code == 303
+    assert {q.id: {x.claim for x in q.answers} for q in archive(client).questions.values()} == before
+
+
+def test_a_judgement_on_unknown_claims_or_of_another_kind_is_refused(client: TestClient) -> None:
+    known = next(iter(archive(client).pointers))
+    for form, status in (
+        ({"kind": "same", "a": "x", "b": known, "who": "A", "why": "b"}, 404),
+        ({"kind": "equal", "a": known, "b": known, "who": "A", "why": "b"}, 400),
+        ({"kind": "same", "a": known, "b": known, "who": "A", "why": "b"}, 400),
+        ({}, 400),
+    ):
+        assert client.post("/judgements", data=form).status_code == status
+    assert client.post("/judgements/none/take-back", data={}).status_code == 404
+    assert archive(client).judgements(taken_back=True) == []
+
+
+def test_only_posts_change_anything(client: TestClient) -> None:
+    assert client.get("/judgements").status_code == 405
+    assert client.put("/").status_code == 405
+
+
+def test_a_ledger_that_grows_is_shown_as_it_is(client: TestClient) -> None:
+    shelf = client.app.app.state.shelf  # type: ignore[attr-defined, union-attr]
+    article, claims = hostile()
+    shelf.ledger.add(article, claims, extractor="gold")
+    assert "10 000" not in client.get("/articles").text and "&lt;script&gt;document" not in client.get("/articles").text
+    shelf.refresh()
+    page = client.get("/articles").text
+    assert "&lt;script&gt;document" in page and "<script>document" not in page
+    for address in sorted(inner_links(page)):
+        assert client.get(address).status_code == 200
