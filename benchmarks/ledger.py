@@ -33,8 +33,6 @@ WORDS = (
 )
 PLACES = ["Paris", "Lyon", "Séoul", "Koursk", "Berlin", "Rabat", "Lima", "Oslo", "Rome", "Dakar", "Quito", "Hanoï"]
 NAMES = [f"{first} Nom{n}" for first in ("Ana", "Bo", "Chloé", "Dmitri", "Eva") for n in range(400)]
-    f"{first} {last}" for first in ["Ana", "Bo", "Chloé", "Dmitri", "Eva"] for last in (f"Nom{n}" for n in range(400))
-]
 CLAIMS_AN_ARTICLE = 5
 
 
