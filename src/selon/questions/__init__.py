@@ -2,7 +2,9 @@
 
 from selon.questions.build import build_questions, questions_of, statements_of
 from selon.questions.form import question_form
+from selon.questions.index import QuestionIndex
 from selon.questions.record import Answer, Conflict, Facet, Origins, Question, Statement, Update
+from selon.questions.stored import questions_in
 
 __all__ = [
     "Answer",
@@ -10,10 +12,12 @@ __all__ = [
     "Facet",
     "Origins",
     "Question",
+    "QuestionIndex",
     "Statement",
     "Update",
     "build_questions",
     "question_form",
+    "questions_in",
     "questions_of",
     "statements_of",
 ]

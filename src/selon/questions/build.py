@@ -57,18 +57,26 @@ def questions_of(statements: Sequence[Statement], judgements: Iterable[Judgement
     facets = all_facets(statements)
     same, different = judged(facets, judgements)
     groups = group(facets, same, different)
-    copies = near_copies({s.article_key: s.article for s in statements})
-    registrar = Registrar(statements)
-    questions = [question_of([facets[i] for i in members], registrar, copies) for members in groups]
-    return sorted(_distinct(questions), key=lambda q: (-len(q.answers), q.id))
+    told = by_article(statements)
+    return in_order(question_of([facets[i] for i in members], told) for members in groups)
+
+
+def in_order(questions: Iterable[Question]) -> list[Question]:
+    """Questions with the most answers first, ties by id."""
+    return sorted(questions, key=lambda q: (-len(q.answers), q.id))
+
+
+def by_article(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
+    """Statements by the key of their article."""
+    out: dict[str, list[Statement]] = defaultdict(list)
+    for s in statements:
+        out[s.article_key].append(s)
+    return out
 
 
 def all_facets(statements: Sequence[Statement]) -> dict[str, Facet]:
     """The facets of all statements, by id, read article by article."""
-    by_article: dict[int, list[Statement]] = defaultdict(list)
-    for s in statements:
-        by_article[id(s.article)].append(s)
-    return {f.id: f for found in by_article.values() for f in facets_of(found[0].article, found)}
+    return {f.id: f for found in by_article(statements).values() for f in facets_of(found[0].article, found)}
 
 
 def judged(facets: Mapping[str, Facet], judgements: Iterable[JudgementLike]) -> tuple[list[Pair], list[Pair]]:
@@ -88,18 +96,20 @@ def judged(facets: Mapping[str, Facet], judgements: Iterable[JudgementLike]) -> 
     return same, different
 
 
-def question_of(members: Sequence[Facet], registrar: Registrar, copies: Mapping[str, str]) -> Question:
-    """One group of facets as a question."""
+def question_of(members: Sequence[Facet], told: Mapping[str, Sequence[Statement]]) -> Question:
+    """One group of facets as a question; ``told`` has all the statements of their articles, for who speaks for whom."""
     facets = sorted(members, key=in_time)
-    told = [Told(f, registrar.source(f.statement, f.speaker)) for f in facets if f.statement.claim.place is None]
-    conflicts, updates = relations(told)
+    articles = {f.statement.article_key: f.statement.article for f in facets}
+    registrar = Registrar([s for key in sorted(articles) for s in told[key]])
+    rows = [Told(f, registrar.source(f.statement, f.speaker)) for f in facets if f.statement.claim.place is None]
+    conflicts, updates = relations(rows)
     kind = kind_of(facets)
     return Question(
         id=question_id(facets),
         kind=kind,
         text=worded(facets, kind),
         answers=tuple(answer_of(f, registrar) for f in facets),
-        origins=origins_of(facets, registrar, copies),
+        origins=origins_of(facets, registrar, near_copies(articles) if len(articles) > 1 else {}),
         conflicts=conflicts,
         updates=updates,
         why=why_together(facets),
@@ -175,7 +185,3 @@ def _unique(statements: Sequence[Statement]) -> list[Statement]:
     for s in statements:
         seen[s.id] += 1
     return [s if seen[s.id] == 1 else Statement(s.article, s.claim, f"{s.article.id}/{s.id}") for s in statements]
-
-
-def _distinct(questions: Iterable[Question]) -> list[Question]:
-    return list({q.id: q for q in questions}.values())

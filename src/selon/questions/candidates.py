@@ -19,6 +19,8 @@ from selon.questions.record import Facet
 LARGEST = 160  # facets in a block
 NAMES = 14  # names of an article that make blocks
 WORDS = 10  # words of a claim that do
+COUNTRIES = 2
+RARE = 24  # facets in a block made of one word: only a rare one tells stories apart
 FORTNIGHT = 15
 ANY = ""  # the action of a facet that tells none, or a weak one
 
@@ -31,13 +33,18 @@ def blocks(facet: Facet) -> Iterator[str]:
     names = sorted((k for k, v in weights.items() if v >= 0.55 and k[0] not in "!~"), key=lambda k: (-weights[k], k))
     label = f"{facet.kind}|{facet.dimension}" if facet.kind == "number" else facet.kind
     fortnights = fortnights_of(facet)
-    for name in names[:NAMES]:
-        if len(name) > 2:
-            yield f"{label}|{name}"
-        else:  # a country's code tells too little without a time
-            yield from (f"{label}|{name}|{number}" for number in fortnights)
-    for word in sorted(k for k, v in facet.bag.items() if v >= 1.0)[:WORDS]:
-        yield from (f"{label}|{word}|{number}" for number in fortnights)
+    named = [name for name in names[:NAMES] if len(name) > 2]
+    for name in named:
+        yield f"{label}|{name}"
+        yield from (f"{label}|{name}|{number}" for number in fortnights)
+    where = [name for name in names if len(name) == 2] or [ANY]  # a country's code tells too little by itself
+    for i, country in enumerate(where[:3]):
+        yield from (f"{label}|{country}+{other}|{n}" for other in where[i + 1 : 3] for n in fortnights)
+        yield from (f"?{label}|{country}|{n}" for n in fortnights)
+    words = sorted(k for k, v in facet.bag.items() if v >= 1.0 and k[0] != "!" and len(k) > 2 and k not in named)
+    for word in words[:WORDS]:
+        yield from (f"{label}|{word}|{country}|{number}" for country in where[:COUNTRIES] for number in fortnights)
+        yield from (f"?{label}|{word}|{number}" for number in fortnights)
 
 
 def fortnights_of(facet: Facet) -> tuple[int, ...]:
@@ -61,38 +68,44 @@ class Blocks:
 
     def __init__(self) -> None:
         self.index: dict[str, dict[str, list[int]]] = defaultdict(dict)
+        self.sizes: dict[str, int] = defaultdict(int)
 
-    def add(self, number: int, facet: Facet) -> None:
+    def add(self, number: int, facet: Facet) -> set[int]:
+        """Enter a facet; gives the numbers of those that stood in a block that has now grown too large."""
         key = action_key(facet)
-        for block in blocks(facet):
+        spilt: set[int] = set()
+        for block in set(blocks(facet)):
             self.index[block].setdefault(key, []).append(number)
-
-    def remove(self, number: int, facet: Facet) -> None:
-        key = action_key(facet)
-        for block in blocks(facet):
-            members = self.index.get(block, {}).get(key, [])
-            if number in members:
-                members.remove(number)
+            self.sizes[block] += 1
+            if self.sizes[block] == limit(block) + 1:
+                spilt.update(n for members in self.index[block].values() for n in members)
+        return spilt
 
     def near(self, facet: Facet) -> set[int]:
         """The numbers of the facets that share a block with ``facet``."""
         key = action_key(facet)
         out: set[int] = set()
-        for block in blocks(facet):
-            by_action = self.index.get(block, {})
-            for other, members in by_action.items():
-                if _meet(key, other) and _size(by_action, key, other) <= LARGEST:
-                    out.update(members)
+        for block in set(blocks(facet)):
+            if self.sizes[block] <= limit(block):
+                for other, members in self.index[block].items():
+                    if _meet(key, other):
+                        out.update(members)
         return out
 
     def pairs(self, count: int) -> Codes:
         """Every pair that shares a block, each once, coded as ``a * count + b`` with a < b."""
         found: list[Codes] = []
-        for by_action in self.index.values():
-            found += _block_codes(by_action, count)
-            if len(found) > 5000:
+        for block, by_action in self.index.items():
+            if 1 < self.sizes[block] <= limit(block):
+                found += _block_codes(by_action, count)
+            if len(found) > 20_000:
                 found = [np.unique(np.concatenate(found))]
         return np.unique(np.concatenate(found)) if found else np.empty(0, dtype=np.int64)
+
+
+def limit(block: str) -> int:
+    """How many facets a block may hold: figures are told apart by their actions, a lone word must be rare."""
+    return RARE if block[0] == "?" else 2 * LARGEST if block.startswith("number") else LARGEST
 
 
 def _block_codes(by_action: Mapping[str, Sequence[int]], count: int) -> list[Codes]:
@@ -101,16 +114,12 @@ def _block_codes(by_action: Mapping[str, Sequence[int]], count: int) -> list[Cod
         _codes(by_action[one], by_action[other], one == other, count)
         for i, one in enumerate(actions)
         for other in actions[i:]
-        if _meet(one, other) and _size(by_action, one, other) <= LARGEST
+        if _meet(one, other)
     ]
 
 
 def _meet(one: str, other: str) -> bool:
     return one == other or ANY in (one, other) or near(one, other)
-
-
-def _size(by_action: Mapping[str, Sequence[int]], one: str, other: str) -> int:
-    return len(by_action.get(one, ())) + (len(by_action.get(other, ())) if one != other else 0)
 
 
 def _codes(left: Sequence[int], right: Sequence[int], same: bool, count: int) -> Codes:

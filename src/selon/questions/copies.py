@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 
 from rensa import RMinHash
 
 from selon.model import Article
-from selon.questions.words import plain
 
 PERMUTATIONS = 64
 BANDS = 16
@@ -16,9 +16,10 @@ SHINGLE = 4  # words
 ALIKE = 0.6
 
 
-def signature(article: Article) -> tuple[int, ...]:
-    """The MinHash signature of an article's word shingles; empty for a text of hardly any words."""
-    words = plain(article.text).split()
+@lru_cache(maxsize=50_000)
+def signature(text: str) -> tuple[int, ...]:
+    """The MinHash signature of a text's word shingles; empty for a text of hardly any words."""
+    words = text.lower().split()
     if len(words) < 2 * SHINGLE:
         return ()
     sketch = RMinHash(num_perm=PERMUTATIONS, seed=11)
@@ -28,7 +29,7 @@ def signature(article: Article) -> tuple[int, ...]:
 
 def near_copies(articles: Mapping[str, Article]) -> dict[str, str]:
     """For each article (by its key) the oldest article that it is a near-copy of; itself where there is none."""
-    signatures = {key: signature(article) for key, article in sorted(articles.items())}
+    signatures = {key: signature(article.text) for key, article in sorted(articles.items())}
     buckets: dict[tuple[int, tuple[int, ...]], list[str]] = defaultdict(list)
     rows = PERMUTATIONS // BANDS
     for key, sign in signatures.items():

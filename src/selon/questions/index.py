@@ -1,0 +1,148 @@
+"""Questions that grow: an article is added to what is grouped already, and only what it touches is grouped again.
+
+The result is that of :func:`selon.questions.questions_of` on the same claims, whatever the order of arrival.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from selon.model import Article, Claim
+from selon.questions.build import JudgementLike, in_order, judged, question_of, statements_of
+from selon.questions.candidates import Blocks
+from selon.questions.comparators import APART, Scopes, place, score
+from selon.questions.facets import facets_of
+from selon.questions.grouping import NO_SCOPES, THRESHOLD, Pair, contrasts, ordered, pair, regroup
+from selon.questions.record import Facet, Question, Statement
+
+
+class QuestionIndex:
+    """Facets, their pairs and their groups, kept in memory. Claim ids must be unique (those of the ledger are)."""
+
+    def __init__(self, judgements: Iterable[JudgementLike] = ()) -> None:
+        self.judgements = list(judgements)
+        self.facets: dict[str, Facet] = {}
+        self.told: dict[str, list[Statement]] = {}
+        self.scopes: dict[str, Scopes] = {}
+        self.blocks = Blocks()
+        self.ids: list[str] = []
+        self.numbers: dict[str, int] = {}
+        self.pairs: dict[str, dict[str, float]] = defaultdict(dict)  # scores but for places, both ways
+        self.group_of: dict[str, int] = {}
+        self.groups: dict[int, list[str]] = {}
+        self.made: dict[int, Question] = {}
+        self.fresh = 0
+        self.same: list[Pair] = []
+        self.different: list[Pair] = []
+
+    def add(self, article: Article, claims: Sequence[Claim]) -> None:
+        """Add an article that is not in the index yet."""
+        statements = statements_of([(article, claims)])
+        if not statements:
+            return
+        key = statements[0].article_key
+        self.told[key] = statements
+        new = facets_of(article, statements)
+        self.scopes[key] = contrasts(new)
+        spilt: set[int] = set()
+        for facet in new:
+            self.facets[facet.id] = facet
+            self.numbers[facet.id] = len(self.ids)
+            self.ids.append(facet.id)
+            spilt |= self.blocks.add(self.numbers[facet.id], facet)
+        touched = {f.id for f in new}
+        for facet in new:
+            for number in self.blocks.near(facet) - {self.numbers[facet.id]}:
+                other = self.ids[number]
+                a, b = pair(facet.id, other)
+                if other not in self.pairs[facet.id]:
+                    self.pairs[a][b] = self.pairs[b][a] = score(self.facets[a], self.facets[b])
+        touched |= self._forget(spilt)
+        if self.judgements:
+            self.same, self.different = (list(map(ordered, found)) for found in judged(self.facets, self.judgements))
+        self._regroup(touched)
+
+    def judge(self, judgements: Iterable[JudgementLike]) -> None:
+        """Put these judgements in the place of the ones before; regroups what either of them is about."""
+        before = {i for p in (*self.same, *self.different) for i in p}
+        self.judgements = list(judgements)
+        self.same, self.different = (list(map(ordered, found)) for found in judged(self.facets, self.judgements))
+        self._regroup(before | {i for p in (*self.same, *self.different) for i in p})
+
+    def questions(self) -> list[Question]:
+        """All questions, in order; only those that changed are made anew."""
+        for number, members in self.groups.items():
+            if number not in self.made:
+                self.made[number] = question_of([self.facets[i] for i in members], self.told)
+        return in_order(self.made.values())
+
+    def question_about(self, claim: str) -> list[Question]:
+        """The questions that a claim stands under."""
+        found = sorted({self.group_of[i] for i in self.facets if self.facets[i].statement.id == claim})
+        for number in found:
+            if number not in self.made:
+                self.made[number] = question_of([self.facets[i] for i in self.groups[number]], self.told)
+        return [self.made[number] for number in found]
+
+    def _forget(self, numbers: set[int]) -> set[str]:
+        """Drop pairs that no block proposes any more; gives the facets that lost one."""
+        touched: set[str] = set()
+        for number in numbers:
+            a = self.ids[number]
+            near = {self.ids[n] for n in self.blocks.near(self.facets[a])}
+            for b in [b for b in self.pairs[a] if b not in near]:
+                del self.pairs[a][b]
+                self.pairs[b].pop(a, None)
+                touched |= {a, b}
+        return touched
+
+    def _edges(self, i: str, judged_same: dict[str, set[str]]) -> Iterable[str]:
+        yield from judged_same.get(i, ())
+        here = self.facets[i]
+        for j, value in self.pairs[i].items():
+            if value > APART and value + max(0.0, place(here, self.facets[j], NO_SCOPES).score) >= THRESHOLD:
+                yield j
+
+    def _regroup(self, touched: set[str]) -> None:
+        """Group again the connected parts that hold a touched facet, now or before."""
+        judged_same: dict[str, set[str]] = defaultdict(set)
+        for a, b in self.same:
+            judged_same[a].add(b)
+            judged_same[b].add(a)
+        start = set(touched)
+        for i in touched:
+            if i in self.group_of:
+                start |= set(self.groups[self.group_of[i]])
+        seen: set[str] = set()
+        for i in sorted(start):
+            if i in seen:
+                continue
+            part = {i}
+            stack = [i]
+            while stack:
+                for j in self._edges(stack.pop(), judged_same):
+                    if j not in part:
+                        part.add(j)
+                        stack.append(j)
+            seen |= part
+            self._place(sorted(part))
+
+    def _place(self, part: list[str]) -> None:
+        inside = set(part)
+        scores = {(a, b): value for a in part for b, value in self.pairs[a].items() if a < b and b in inside}
+        found = regroup(part, self.facets, scores, self.scopes, self.same, self.different) if len(part) > 1 else [part]
+        before = {self.group_of[i] for i in part if i in self.group_of}
+        kept = {tuple(self.groups[number]): number for number in before}
+        # A question also tells what it knows from its articles, but these are its members' own: unchanged groups stand.
+        for members in found:
+            number = kept.pop(tuple(members), None)
+            if number is None:
+                number = self.fresh
+                self.fresh += 1
+                self.groups[number] = members
+            for i in members:
+                self.group_of[i] = number
+        for number in kept.values():
+            self.groups.pop(number, None)
+            self.made.pop(number, None)
