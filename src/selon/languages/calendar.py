@@ -38,7 +38,6 @@ class Rule:
 class Calendar:
     """The tables of one language; keys are words as they are written, with their accents."""
 
-    numeric_order: str  # "dmy" | "mdy"
     day_suffix: str  # what may follow the digits of a day: 1er, 2nd
     triggers: frozenset[str]  # words besides those of the tables that can stand at the heart of a time
     articles: tuple[str, ...]  # what stands before a collective number: une dizaine, a dozen
@@ -62,7 +61,6 @@ class Calendar:
     deictics: Words
     directions: Words
     sequels: Words  # directions from the time spoken of, not from publication (suivant, précédent)
-    senses: Words
     halves: Words  # a.m. and p.m., as hours to add
     hours: Words  # noon, midnight
     connectors: Codes
@@ -93,7 +91,6 @@ _NAMED_WORDS = (
     "deictics",
     "directions",
     "sequels",
-    "senses",
     "halves",
     "hours",
 )
@@ -149,7 +146,6 @@ def calendar(code: str) -> Calendar:
         articles=tuple(need(table, "articles", list)),
         partitives=tuple(need(table, "partitives", list)),
         genitive=need(table, "genitive", str),
-        numeric_order=need(table, "numeric_order", str),
         day_suffix=need(table, "day_suffix", str),
         range_joint=need(table, "range_joint", str),
         clock_joint=need(table, "clock_joint", str),

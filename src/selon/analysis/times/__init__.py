@@ -3,7 +3,8 @@
 ``find_times`` gives every time expression with TIMEX3 ``type`` and ``value`` (TimeML 1.2.1) and the days it covers.
 ``dated`` keeps those that say when: the others are durations, sets and words like « désormais ».
 
-The way through: ``scan`` finds constructions, ``resolve`` reads each against publication and the time spoken of last,
+The way through: ``scan`` finds constructions, ``resolve`` reads each against publication and the time spoken of last
+(``days``, ``stretches``, ``lengths``, ``hours``),
 ``bounds`` applies « fin », « d'ici à », « depuis » and joins ranges. Words and constructions: languages/*/times.toml.
 """
 
@@ -14,9 +15,10 @@ import re
 from collections.abc import Callable, Iterable
 
 from selon.analysis.times.bounds import Mention, bounded, joined, prefix
+from selon.analysis.times.filled import Filled, Setting, on_day
 from selon.analysis.times.grammar import Grammar, folded, grammar, lowered
 from selon.analysis.times.periods import Day, Period
-from selon.analysis.times.resolve import Filled, Setting, on_day, resolve
+from selon.analysis.times.resolve import resolve
 from selon.analysis.times.scan import constructions
 from selon.analysis.times.tense import lean
 from selon.model import Span, Time

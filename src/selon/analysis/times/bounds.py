@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from selon.analysis.times.filled import on_day
 from selon.analysis.times.grammar import Grammar
 from selon.analysis.times.periods import Day, Period, day, month, part_of
-from selon.analysis.times.resolve import on_day
 
 _OPENING = {"open", "between", "onset"}  # may open a range
 _WINDOW = 40  # characters before a time where its relation stands

@@ -105,7 +105,6 @@ def _slots(c: Calendar) -> dict[str, str]:
         "deictic": _word(c.deictics),
         "direction": _word(c.directions),
         "sequel": _word(c.sequels),
-        "sense": _word(c.senses),
         "ordinal": _word(c.ordinals),
         "connector": _word(c.connectors),
         "frequency": _word(c.frequencies),
