@@ -25,6 +25,8 @@ OPENING = {  # subordinate clauses before the main one, up to their comma
 
 
 def is_finite(token: Token) -> bool:
+    if token.lower == token.lemma and token.lower.endswith(("er", "ir")) and token.tag in ("VERB", "AUX"):
+        return False  # an infinitive that the French tagger took for a finite form
     return token.finite or token.tag in ("VBD", "VBZ", "VBP", "MD")
 
 

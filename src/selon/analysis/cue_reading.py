@@ -102,6 +102,8 @@ def lemma_in(token: Token, code: str) -> str:
     if token.lemma in lexicon.verbs and token.pos in ("VERB", "AUX"):
         return token.lemma
     readings = [r for r in analyses(token.lower, code) if r.lemma in lexicon.verbs or r.lemma in lexicon.reflexives]
+    if token.pos == "AUX":
+        return token.lemma  # "étaient" is être, not étayer
     if readings and (token.pos == "VERB" or (code == "fr" and token.lemma not in lexicon.nouns)):
         return readings[0].lemma
     return token.lemma
@@ -261,7 +263,7 @@ def _complement(document: Document, cue: Spans, content: Spans, inside: list[Tok
     verb = next((t for t in words if t.pos in ("VERB", "AUX") and not t.participle), None)
     if code == "fr" and verb is not None and verb.infinitive and words.index(verb) < 6 and first.pos in ("ADP", "ADV"):
         return "infinitive"  # "souhaite à long terme doubler P"
-    if any(is_finite(token) for token in main_clause(words, code)):
+    if any(is_finite(token) and token.lower != "soit" for token in main_clause(words, code)):
         return "clause"
     object_does = entry is not None and "person+infinitive" in entry.takes
     if object_does and code == "en" and any(a.lower == "to" and b.tag == "VB" for a, b in pairwise(words)):

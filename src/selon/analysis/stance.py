@@ -127,6 +127,8 @@ def _of_bare_words(document: Document, reading: CueReading, words: list[Token]) 
         entry = cues(code).verb(verb.lemma) if verb is not None else None
         if entry is not None and entry.strength != "low" and entry.stance in ("confirms", "denies", "asks"):
             return entry.sense
+        if _act(words, 1, code):
+            return Sense("intends", "certain")
     return Sense("asserts")
 
 
@@ -197,9 +199,16 @@ def _announces_own_act(document: Document, reading: CueReading, words: list[Toke
         subject = token.lower in (FIRST_PERSON[code] if quoted else THIRD_PERSON[code] | FIRST_PERSON[code])
         if subject and _act(words, k + 1, code):
             return True
+        if announcing and code == "fr" and subject and not quoted and _imperfect(words, k + 1):
+            return True  # "a annoncé qu'elle soutenait P"
         if announcing and _act(words, k + 1, code):
             return True
     return False
+
+
+def _imperfect(words: list[Token], at: int) -> bool:
+    verb = next((token for token in words[at : at + 3] if token.pos in ("VERB", "AUX")), None)
+    return verb is not None and verb.feats.get("Tense") == "Imp" and verb.lemma not in STATES["fr"]
 
 
 def _act(words: list[Token], at: int, code: str) -> bool:
