@@ -19,6 +19,8 @@ COMMANDS = (
     "read",
     "extract",
     "add",
+    "questions",
+    "question",
     "same",
     "different",
     "report",

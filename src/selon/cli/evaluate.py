@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -44,12 +45,15 @@ def command(
             if done.error:
                 say(f"selon: {done.error}")
     result = evaluation.evaluate(rows, found)
+    questions = _questions(rows, found)
     if json:
         import json as form
 
-        print(form.dumps(result.figures, ensure_ascii=False))
+        print(form.dumps(result.figures | ({"questions": questions} if questions else {}), ensure_ascii=False))
         return
     print(evaluation.as_text(result))
+    for name, score in questions.items():
+        print(f"  questions B³, {name:9} P {score['p']:5} R {score['r']:5} F {score['f']:5}")
     texts = {str(row.get("id") or row.get("doc_id")): row["text"] for row in rows}
     for name, claims in (("missed", result.misses), ("extra", result.extras)):
         for id, claim in claims[:misses]:
@@ -57,3 +61,15 @@ def command(
                 " … ".join(texts[id][a:b] for a, b in claim.get(part) or ()) for part in ("source", "cue", "content")
             ]
             print(f"  {name} {id}: [{words[0]}] [{words[1]}] {words[2][:90]}")
+
+
+def _questions(rows: Sequence[Mapping[str, Any]], found: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, float]]:
+    """B³ of the questions from gold and from found claims, where the gold has a ``question``."""
+    from selon.questions.evaluation import score_rows
+
+    out = {}
+    for name, claims in (("gold", None), ("extracted", found)):
+        scores = score_rows(rows, claims)
+        if scores is not None:
+            out[name] = {"p": scores[0].precision, "r": scores[0].recall, "f": scores[0].f}
+    return out

@@ -116,6 +116,7 @@ class _Reader:
         part = number > 0 and r.cues.has("figures.among", text)
         since = number > 0 and bool((m := r.cues.find("figures.since", before)) and len(before) - m.end() < 4)
         change = r.cues.has("figures.further", own)
+        each = r.cues.has("figures.each", lowered(r.text[quantity.span.end : quantity.span.end + 12]))
         hints: list[str] = []
         status = measure.status_of(r, quantity, ranges)
         noun = measure.noun_of(r, quantity, status)
@@ -182,7 +183,7 @@ class _Reader:
             day=day,
             modality=mode,
             change=change,
-            part=part and place is None and (earlier is None or noun == earlier.noun),
+            part=each or (part and place is None and (earlier is None or noun == earlier.noun)),
             since=since,
             agents=frozenset(),
             patients=frozenset(),

@@ -105,17 +105,22 @@ def _days(x: Facet, y: Facet) -> int | None:
 
 def show(f: Facet) -> str:
     """A figure's bounds in digits."""
+    return bounds(f.low, f.high)
 
-    def digits(value: float) -> str:
-        return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.3g}"
 
-    if f.low is None and f.high is None:
+def bounds(low: float | None, high: float | None) -> str:
+    """Bounds in words and digits: "3,000", "at least 3,000", "up to 8,000", "9,000–11,000"."""
+    if low is None and high is None:
         return "no figure"
-    if f.high is None:
-        return f"at least {digits(f.low or 0)}"
-    if f.low is None or f.low == 0:
-        return f"up to {digits(f.high)}"
-    return digits(f.low) if f.low == f.high else f"{digits(f.low)}–{digits(f.high)}"
+    if high is None:
+        return f"at least {_digits(low or 0)}"
+    if not low:
+        return f"up to {_digits(high)}"
+    return _digits(low) if low == high else f"{_digits(low)}–{_digits(high)}"
+
+
+def _digits(value: float) -> str:
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.4g}"
 
 
 def relations(told: Sequence[Told], limit: int = 400) -> tuple[tuple[Conflict, ...], tuple[Update, ...]]:
@@ -160,10 +165,16 @@ def updates(told: Sequence[Told]) -> list[Update]:
         if before is not None and before.facet.statement.id != now.facet.statement.id:
             why = _change(before, now)
             if why:
-                out.append(Update(before.facet.statement.id, now.facet.statement.id, f"{now.source.label}: {why}"))
+                out.append(Update(before.facet.statement.id, now.facet.statement.id, f"{_names(before, now)}: {why}"))
         if before is None or now.facet.kind != "number" or now.facet.figure:
             last[key] = now
     return out
+
+
+def _names(before: Told, now: Told) -> str:
+    """Whose change it is; two names where one government speaks through two bodies."""
+    one, two = (t.source.label if t.source else "" for t in (before, now))
+    return two if one == two else f"{one}, then {two}"
 
 
 def _change(before: Told, now: Told) -> str:

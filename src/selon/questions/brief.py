@@ -1,0 +1,51 @@
+"""A question in a line: what its answers say, who stands behind them, when it last changed."""
+
+from __future__ import annotations
+
+from selon.questions.record import Answer, Question
+from selon.questions.relations import bounds
+
+
+def value_of(answer: Answer) -> str:
+    """An answer in a word or a number; the stance where it is neither."""
+    if answer.low is not None or answer.high is not None:
+        return bounds(answer.low, answer.high)
+    return answer.answer or answer.stance
+
+
+def span_of_values(question: Question) -> str:
+    """First and last figure in time, or how many say yes, no or neither."""
+    if question.kind == "number":
+        figures = [value_of(a) for a in question.answers if a.low is not None or a.high is not None]
+        if not figures:
+            return ""
+        return figures[0] if figures[0] == figures[-1] else f"{figures[0]} → {figures[-1]}"
+    told = [a.answer or "open" for a in question.answers]
+    return ", ".join(f"{word} {told.count(word)}" for word in ("yes", "no", "open") if word in told)
+
+
+def last_change(question: Question) -> str:
+    """The day of the last answer that is not the repetition of an earlier one."""
+    seen: set[tuple[str, str]] = set()
+    day = ""
+    for answer in question.answers:
+        mark = (answer.origin or answer.speaker, value_of(answer))
+        if mark not in seen:
+            seen.add(mark)
+            day = answer.as_of or day
+    return day
+
+
+def origins_in_words(question: Question) -> str:
+    """ "14 articles, 9 outlets, 4 independent origins, 1 anonymous, 2 of unknown dependence"."""
+    o = question.origins
+    parts = [_count(o.articles, "article"), _count(o.outlets, "outlet"), _count(o.independent, "independent origin")]
+    if o.anonymous:
+        parts.append(f"{o.anonymous} anonymous")
+    if o.unknown:
+        parts.append(f"{o.unknown} of unknown dependence")
+    return ", ".join(parts)
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{n} {noun}{'' if n == 1 else 's'}"
