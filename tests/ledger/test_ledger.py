@@ -5,8 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from selon.ledger import Ledger, LedgerError, NotInLedger
 from selon.model import Article, Claim, Furniture, InvariantError, Span
@@ -202,3 +204,20 @@ def test_other_places_that_cannot_be_opened(tmp_path: Path) -> None:
 def dump(path: Path) -> list[str]:
     with sqlite3.connect(path) as connection:
         return list(connection.iterdump())
+
+
+def test_a_full_disk_is_one_clear_error_and_the_ledger_stays_whole(ledger: Ledger) -> None:
+    add(ledger, article(1))
+    pages = 1
+
+    @event.listens_for(ledger._engine, "checkout")
+    def _small(connection: Any, _record: object, _proxy: object) -> None:
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+
+    with pytest.raises(LedgerError, match=r"full.*What was added before is safe"):
+        list(ledger.add_many(((article(n), claims(article(n)), None) for n in range(2, 500)), extractor="1"))
+    pages = 1_000_000
+    assert ledger.check() == []
+    assert ledger.counts()["articles"] >= 1
+    list(ledger.add_many(((article(n), claims(article(n)), None) for n in range(1, 500)), extractor="1"))
+    assert ledger.counts()["articles"] == 499
