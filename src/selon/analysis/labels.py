@@ -42,6 +42,12 @@ def label(draft: Draft, document: Document) -> Labels:
     return Labels(kind_of(document, draft.content), sense.stance, certainty, is_anonymous(document, draft.source))
 
 
+def label_drafts(document: Document) -> None:
+    """The layer: label every draft of the document, in place."""
+    for draft in document.drafts:
+        draft.kind, draft.stance, draft.certainty, draft.anonymous = label(draft, document)
+
+
 def _certainty(document: Document, draft: Draft, reading: CueReading, sense: Sense) -> str:
     if sense.stance in SETTLED:
         return SETTLED[sense.stance]
