@@ -1,0 +1,215 @@
+"""What stands beside a name ("le maire Bill X", "X, porte-parole du Y") and what the name is by it."""
+
+from __future__ import annotations
+
+from selon.analysis.document import Document, Token
+from selon.analysis.nouns import Noun, Nouns
+from selon.analysis.proper import Name
+from selon.languages.speakers import fold, given_names, kinds
+
+BEFORE = 8  # tokens that we look back over for the noun that a name stands beside
+
+
+def judge(document: Document, name: Name, roles: list[Noun], nouns: Nouns) -> None:
+    """Say whether the name is a person's or a body's, by the words in and around it."""
+    tokens = document.tokens
+    given = given_names()
+    name.roles = [noun.english for noun in roles if noun.kind in ("person", "body")]
+    persons = [noun for noun in roles if noun.kind == "person"]
+    for noun in persons:
+        name.gender = name.gender or nouns.words.genders.get(noun.written, "")
+    beside(document, name, nouns)
+    if name.kind == "person":
+        pass
+    elif name.title or (roles and roles[-1].kind == "person"):
+        name.kind = "person"
+    elif any(w.lower() in nouns.words.bodies or w.lower() in nouns.words.documents for w in name.words[-1:]) or (
+        len(name.words) > 1 and any(w.lower() in nouns.words.bodies for w in name.words)
+    ):
+        name.kind = "body"
+    elif not name.kind and len(name.words) > 1 and fold(name.words[0].split("-")[0]) in given:
+        name.kind = "person"
+    elif (not name.kind and name.first and tokens[name.first - 1].pos == "DET") or (
+        not name.kind and len(name.words) == 1 and name.words[0].isupper() and len(name.words[0]) > 1
+    ):
+        name.kind = "body"
+    if name.kind != "person" and name.first > 0 and tokens[name.first - 1].lower in ("les", "des", "aux"):
+        name.plural = True
+    if name.kind == "person" and not name.gender:
+        name.gender = given.get(fold(name.words[0].split("-")[0]), "") if len(name.words) > 1 else ""
+
+
+def beside(document: Document, name: Name, nouns: Nouns) -> None:
+    """Take in the noun that the name is set beside: "le maire Bill X", "X, porte-parole du Y", "the Z agency X"."""
+    tokens = document.tokens
+    words = nouns.words
+    sentence = document.sentences[tokens[name.first].sentence]
+    i = name.first - 1
+    if (
+        i >= sentence.first
+        and tokens[i].text == "."
+        and i > sentence.first
+        and f"{tokens[i - 1].lower}." in words.titles
+    ):
+        i -= 1
+    if i >= sentence.first and (tokens[i].lower in words.titles or tokens[i].lower.rstrip(".") in words.titles):
+        name.title, name.gender = (
+            True,
+            words.titles.get(tokens[i].lower, words.titles.get(tokens[i].lower.rstrip("."), "")) or name.gender,
+        )
+        name.begin = min(name.begin, i)
+        i -= 1
+    comma = i >= sentence.first and tokens[i].text == ","
+    noun = _noun_before(tokens, i - 1 if comma else i, sentence.first, nouns, comma)
+    if noun is not None and not (name.known is not None and noun.kind == "person" and name.kind != "person"):
+        _take(document, name, noun, nouns)
+        if comma:
+            name.beside = noun.first
+        else:
+            name.begin = min(name.begin, noun.first)
+    j = name.last
+    if j < sentence.last and tokens[j].text in (",", "(") and set_off(tokens, j, sentence.last):
+        k = j + 1
+        while (
+            k < sentence.last
+            and k < j + 6
+            and (tokens[k].pos in ("DET", "ADJ", "ADV", "NUM") or tokens[k].lower in words.determiners)
+        ):
+            if nouns.at(tokens, k) is not None and tokens[k].pos != "DET":
+                break
+            k += 1
+        after = nouns.at(tokens, k) if k < sentence.last else None
+        if after is None and nouns.code == "en" and k < sentence.last:
+            after = _compound(tokens, k, sentence.last, nouns)
+        if after is not None and after.kind in ("person", "body") and not after.plural:
+            if not (name.known is not None and after.kind == "person" and name.kind != "person"):
+                _take(document, name, after, nouns)
+        elif tokens[j].text == "," and j + 1 < sentence.last and tokens[j + 1].lower == "who" and not name.kind:
+            name.kind = "person"
+    elif (
+        j < sentence.last
+        and name.kind in ("", "person")
+        and nouns.code == "fr"
+        and tokens[j].pos == "DET"
+        and len(name.words) > 1
+    ):
+        after = nouns.at(tokens, j + 1) if j + 1 < sentence.last else None
+        if after is not None and after.kind == "person" and not after.plural:
+            _take(document, name, after, nouns)
+
+
+def set_off(tokens: list[Token], comma: int, stop: int) -> bool:
+    """Whether what follows the comma is an apposition: closed by another mark before any finite verb.
+
+    "X, porte-parole du Y, a dit" is; "d'après X, le porte-parole a dit" isn't.
+    """
+    for k in range(comma + 1, min(comma + 18, stop)):
+        if tokens[k].text in (",", ")", ".", ";", ":", "—", "–") or tokens[k].text[0] in '"«»“”':
+            return k > comma + 1
+        if tokens[k].finite:
+            return tokens[k - 1].lower in ("who", "which", "qui") or k - comma > 8
+    return True
+
+
+def _compound(tokens: list[Token], first: int, stop: int, nouns: Nouns) -> Noun | None:
+    """The head of an English noun group: "the Republican Senate Majority Leader", "an NTSB spokesman"."""
+    found = None
+    for i in range(first, min(first + BEFORE, stop)):
+        if not (
+            tokens[i].pos in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "CCONJ") or tokens[i].lower in ("'s", "’s", "-")
+        ):
+            break
+        found = nouns.at(tokens, i) or found
+    return found
+
+
+def _noun_before(tokens: list[Token], i: int, first: int, nouns: Nouns, comma: bool) -> Noun | None:
+    """The noun whose phrase ends at token ``i``: directly ("lawmaker X") or with its complement ("le chef du Y, X")."""
+    stop = max(first, i - (BEFORE + 4 if comma else BEFORE))
+    words = nouns.words
+    found: Noun | None = None
+    k = i
+    while k >= stop:
+        token = tokens[k]
+        if token.pos in ("PUNCT", "VERB", "AUX", "SCONJ", "PRON") and not token.participle and token.text not in ("-",):
+            break
+        if token.lower in words.relative or (token.lower in words.conjunctions and not comma):
+            break
+        noun = nouns.at(tokens, k)
+        if noun is not None and noun.last <= i + 1:
+            if noun.last < i + 1 and not comma and nouns.code == "en":
+                break
+            found = (
+                noun
+                if found is None
+                or noun.last > found.first
+                or comma
+                or _complement(tokens, noun.last, found.first, nouns)
+                else found
+            )
+        if token.pos == "ADP" and nouns.code == "en" and not comma:
+            break
+        if token.pos == "ADP" and token.lower not in words.of and token.lower not in words.places:
+            break
+        if (
+            token.pos == "DET"
+            and (k == first or tokens[k - 1].pos != "ADP")
+            and found is not None
+            and not _amalgam(token)
+        ):
+            break
+        k -= 1
+    if found is None:
+        return None
+    if not comma and nouns.code == "fr" and i + 1 > found.last and tokens[i].pos in ("ADP", "DET"):
+        return None  # "le maire de New York": the name is the complement, not the person
+    return found
+
+
+def _amalgam(token: Token) -> bool:
+    return token.lower in ("du", "des", "au", "aux")
+
+
+def _complement(tokens: list[Token], first: int, last: int, nouns: Nouns) -> bool:
+    """Whether what stands between two nouns makes the second a complement of the first: "le chef de l'agence"."""
+    return any(tokens[k].lower in nouns.words.of or tokens[k].pos == "ADP" for k in range(first, last))
+
+
+def _take(document: Document, name: Name, noun: Noun, nouns: Nouns) -> None:
+    tokens = document.tokens
+    if noun.kind == "document" or noun.english in kinds().owned:
+        return
+    if noun.english not in name.roles:
+        name.roles.append(noun.english)
+    if not name.kind or (name.kind == "body" and name.known is None and noun.kind == "person"):
+        name.kind = "body" if noun.kind in ("body", "group") else "person"
+    if noun.kind == "person" and name.kind == "person" and not name.gender:
+        if noun.written in nouns.words.genders:
+            name.gender = nouns.words.genders[noun.written]
+        elif nouns.code == "fr":
+            name.gender = gender_of(tokens, noun.first)
+    elif noun.kind == "body" and nouns.code == "fr" and name.kind != "person":
+        name.gender = name.gender or gender_of(tokens, noun.first)
+    for token in tokens[noun.last : noun.last + BEFORE]:
+        if token.start >= tokens[name.first].start and noun.first < name.first:
+            break
+        if token.pos == "PUNCT":
+            break
+        if token.pos in ("NOUN", "PROPN", "ADJ"):
+            name.context.add(fold(token.lemma))
+    for token in tokens[max(noun.first - 3, 0) : noun.first]:
+        if token.pos in ("NOUN", "PROPN", "ADJ"):
+            name.context.add(fold(token.lemma))
+
+
+def gender_of(tokens: list[Token], i: int) -> str:
+    """The gender of the French noun at ``i``: its determiner's, else its own ("m", "f" or "")."""
+    code = {"Masc": "m", "Fem": "f"}
+    for k in range(i - 1, max(i - 3, -1), -1):
+        if tokens[k].lower in ("le", "un", "du", "au", "ce", "cet"):
+            return "m"
+        if tokens[k].lower in ("la", "une", "cette"):
+            return "f"
+        if tokens[k].pos not in ("ADJ", "NUM"):
+            break
+    return code.get(tokens[i].feats.get("Gender", ""), "")

@@ -1,0 +1,140 @@
+"""Whom a description stands for: "the agency", "le ministre", "the French president" → somebody the article names."""
+
+from __future__ import annotations
+
+from selon.analysis.document import Document
+from selon.analysis.mentions import Entity, Mention, Mentions
+from selon.analysis.nouns import Noun
+from selon.languages.speakers import fold, kinds, speaker_words
+
+WINDOW = 60  # mentions that we look back, and ahead, over
+RECENT = 3  # sentences within which a noun may be new for a person already named
+
+
+def definite(document: Document, noun: Noun) -> bool:
+    """Whether the noun's phrase points at something known: "the", "ce", "the same", or a title's bare noun."""
+    words = speaker_words(document.language.code)
+    tokens = document.tokens
+    for k in range(noun.first - 1, max(noun.first - 6, -1), -1):
+        token = tokens[k]
+        if token.lower in words.indefinite:
+            return token.lower in ("d'", "de")
+        if token.lower in words.definite or token.lower in words.demonstrative:
+            return True
+        if token.pos not in ("ADJ", "NOUN", "PROPN", "NUM") and token.lower not in ("'s", "’s", "-", "."):
+            return False
+    return False
+
+
+def described(
+    found: Mentions,
+    document: Document,
+    noun: Noun,
+    place: int,
+    context: set[str],
+    country: str | None = None,
+    *,
+    forward: bool = False,
+) -> Entity | None:
+    """The named entity that a definite description at ``place`` stands for, or None.
+
+    The nearest before it whose own noun fits, its complement (``context``) agreeing; with ``forward``, else one named
+    after it ("Un juge fédéral du Texas …" in a headline, whom the text then names), else the body or person most
+    spoken of, where the noun can be said of anybody.
+    """
+    here = document.tokens[noun.first].sentence
+    headline = here == 0 and len(document.sentences) > 1
+    if not (definite(document, noun) or headline):
+        return None
+    best: tuple[float, Entity] | None = None
+    for order, mention in enumerate(found.before(place, WINDOW)):
+        score = _fit(mention, noun, context, country)
+        if score is not None:
+            score -= 0.08 * order + 0.1 * min(here - mention.sentence, 10)
+            if best is None or score > best[0]:
+                best = (score, mention.entity)
+    if best is not None:
+        return best[1]
+    if forward or headline:
+        for mention in found.after(place + 1, WINDOW):
+            score = _fit(mention, noun, set() if headline else context, country)
+            if score is not None and score >= 2:
+                return mention.entity
+    if forward and noun.kind == "body":
+        return _any_body(found, noun, place, here)
+    if forward and noun.kind == "person" and noun.english not in kinds().offices and not context:
+        return _any_person(found, place, here)
+    return None
+
+
+def fits(role: str, entity: Entity) -> int:
+    """How well the noun ``role`` (in English) can stand for the entity: 2 its own noun, 1 one that can be, 0 not."""
+    if role in entity.roles and entity.kind != "country":
+        return 2
+    table = kinds()
+    if entity.kind == "country":
+        return 1 if role in ("country", "state", "kingdom") else 0
+    if entity.person:
+        return 1 if table.persons.get(role, frozenset()) & entity.roles else 0
+    wider = table.bodies.get(role, frozenset({role}))
+    words = {fold(w) for w in entity.name.replace("'", " ").replace("(", " ").replace(")", " ").split()}
+    if role in words or f"{role}s" in words:
+        return 2
+    return 1 if wider & entity.roles or any(fold(w) in words for w in wider) else 0
+
+
+def _fit(mention: Mention, noun: Noun, context: set[str], country: str | None) -> float | None:
+    entity = mention.entity
+    if not entity.named or entity.number == "p" or (noun.kind == "person") != entity.person or noun.kind == "document":
+        return None
+    degree = fits(noun.english, entity)
+    if not degree or (country is not None and entity.country not in (None, country)):
+        return None
+    if country is not None and entity.country == country:
+        return degree + 1.0
+    extra = context - {fold(w) for w in entity.name.split()}
+    if extra and entity.context:
+        return degree + 1.0 if extra & entity.context else None
+    if extra:
+        return degree - 1.0 if degree > 1 else None
+    return float(degree)
+
+
+def _any_body(found: Mentions, noun: Noun, place: int, here: int) -> Entity | None:
+    """A broad noun ("the group", "l'organisation") with nothing that fits: the body most spoken of, if none is told."""
+    if noun.english not in kinds().broad:
+        return None
+    best: tuple[float, Entity] | None = None
+    for mention in found.before(place, WINDOW):
+        entity = mention.entity
+        if entity.named and entity.number == "s" and entity.kind not in ("person", "country", "", "document"):
+            if entity.roles:
+                continue
+            score = entity.mentions - 0.3 * (here - mention.sentence) + 2.0 * mention.subject - 1.2 * mention.oblique
+            if best is None or score > best[0]:
+                best = (score, entity)
+    return best[1] if best else None
+
+
+def _any_person(found: Mentions, place: int, here: int) -> Entity | None:
+    """A noun for a person that fits nobody: the last person spoken of who has no noun yet."""
+    for mention in found.before(place, WINDOW):
+        if here - mention.sentence > RECENT:
+            return None
+        entity = mention.entity
+        if entity.named and entity.person and not entity.roles and not mention.possessor and not mention.depth:
+            return entity
+    return None
+
+
+def link_descriptions(found: Mentions, document: Document) -> None:
+    """Make singular definite descriptions mentions of the named entities that they stand for."""
+    for mention in found.all:
+        if mention.noun is None or mention.entity.number != "s" or mention.entity.named:
+            continue
+        entity = described(found, document, mention.noun, mention.start, mention.entity.context)
+        if entity is not None:
+            entity.mentions += 1
+            if not entity.gender and mention.noun.kind == "body":
+                entity.gender = mention.entity.gender
+            mention.entity = entity

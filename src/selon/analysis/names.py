@@ -1,0 +1,331 @@
+"""Proper names in a document: runs of capitals, told apart into persons and bodies by what stands in and around them.
+
+"U.S. District Judge Gray Miller" is the person Gray Miller, a judge; "le ministre de la Justice Alberto
+Ruiz-Gallardón" the person Alberto Ruiz-Gallardón, a minister; "la secte islamiste Boko Haram" a body, a sect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selon.analysis.apposition import beside, gender_of, judge
+from selon.analysis.document import Document, Token
+from selon.analysis.known import Known
+from selon.analysis.nouns import Noun, Nouns
+from selon.analysis.proper import Name, capital
+from selon.languages.speakers import fold, given_names
+
+SMALL = {"DET", "PRON", "ADP", "ADV", "CCONJ", "SCONJ", "AUX", "VERB", "INTJ", "NUM", "PART", "PUNCT"}
+ELIDED = {"l'", "d'", "qu'", "n'", "s'", "j'", "c'est"}
+LONGEST = 24  # tokens in a run of capitals (a text in capitals is cut into runs)
+QUOTES = set("\"«»“”„‹›'‘’([—–-:")
+
+
+def find_names(document: Document, nouns: Nouns, known: list[Known]) -> list[Name]:
+    """The names of the document in order; ``known`` are the registry's finds in it. Linear in the text's length."""
+    at_token: dict[int, Known] = {}
+    for hit in known:
+        at_token[document.token_at(hit.start)] = hit
+    out: list[Name] = []
+    for sentence in document.sentences:
+        for first, last in _runs(document.tokens, sentence.first, sentence.last, nouns, at_token):
+            out.extend(_names_in(document, first, last, nouns, at_token))
+    return out
+
+
+def _runs(
+    tokens: list[Token], start: int, stop: int, nouns: Nouns, known: dict[int, Known]
+) -> Iterator[tuple[int, int]]:
+    """Runs of capitals, joined by hyphens and the small words that names have inside ("van der", "d'")."""
+    i = start
+    while i < stop:
+        hit = known.get(i)
+        if hit is None and tokens[i].lower in nouns.words.calendar:
+            i += 1
+            continue
+        opens = i == start or tokens[i - 1].text[-1] in QUOTES
+        if hit is None and not (capital(tokens[i]) and not (opens and _common(tokens, i, stop, nouns))):
+            i += 1
+            continue
+        j = i + 1
+        if hit is not None:
+            j = max(j, _after(tokens, i, stop, hit.end))
+            if hit.actor.kind not in ("country", "person") and not (j < stop and capital(tokens[j])):
+                yield i, j
+                i = j
+                continue
+        while j < min(stop, i + LONGEST):
+            token = tokens[j]
+            if j in known:
+                j = max(j + 1, _after(tokens, j, stop, known[j].end))
+            elif token.lower in nouns.words.calendar:
+                break
+            elif capital(token) and tokens[j - 1].lower not in ELIDED:
+                j += 1
+            elif _extends(tokens, i, j, stop, nouns):
+                end = _extended(tokens, j, stop, nouns)
+                if end == j:
+                    break
+                j = end
+            elif (
+                token.text == "-"
+                and j + 1 < stop
+                and tokens[j - 1].end == token.start
+                and token.end == tokens[j + 1].start
+            ):
+                j += 2
+            elif (
+                token.text.isdigit()
+                and len(token.text) <= 3
+                and token.start == tokens[j - 1].end + 1
+                and j - i <= 2
+                and not (j + 1 < stop and tokens[j + 1].pos in ("NOUN", "NUM", "SYM"))
+            ):
+                j += 1
+            elif (
+                token.lower in nouns.words.joiners
+                and j + 1 < stop
+                and capital(tokens[j + 1])
+                and _joins(tokens, i, j, nouns)
+            ):
+                j += 2
+            else:
+                break
+        yield i, j
+        i = j
+
+
+def _extends(tokens: list[Token], first: int, j: int, stop: int, nouns: Nouns) -> bool:
+    """Whether a body's name goes on in small letters: "Organisation | mondiale de la santé", "Court | of Session"."""
+    heads = [k for k in range(first, j) if (noun := nouns.of([tokens[k]])) is not None and noun.kind == "body"]
+    if not heads:
+        return False
+    token = tokens[j]
+    if nouns.code == "en":
+        return (
+            token.lower in ("of", "for")
+            and j + 1 < stop
+            and (capital(tokens[j + 1]) or (tokens[j + 1].lower == "the" and j + 2 < stop and capital(tokens[j + 2])))
+        )
+    if heads[-1] != j - 1:
+        return False
+    return token.pos == "ADJ" or (
+        token.lower in ("des", "du", "de", "d'", "pour")
+        and j + 1 < stop
+        and tokens[j + 1].pos in ("NOUN", "DET", "PROPN", "ADJ")
+    )
+
+
+def _extended(tokens: list[Token], j: int, stop: int, nouns: Nouns) -> int:
+    """Where that name ends: its adjectives and complements, up to a verb, a mark or another preposition."""
+    if nouns.code == "en":
+        while j < stop and (capital(tokens[j]) or (tokens[j].lower in ("of", "for", "the", "and") and j + 1 < stop)):
+            if tokens[j].lower in ("of", "for", "the", "and") and not any(
+                capital(t) for t in tokens[j + 1 : min(j + 3, stop)][: 2 if tokens[j].lower in ("of", "for") else 1]
+            ):
+                break
+            j += 1
+        return j
+    end = j
+    limit = min(j + 10, stop)
+    while j < limit:
+        token = tokens[j]
+        if token.pos in ("ADJ", "NOUN", "PROPN"):
+            end = j + 1
+        elif token.lower not in ("de", "du", "des", "d'", "la", "l'", "le", "les", "pour", "et", "à") or (
+            token.lower in ("et", "à") and (j + 1 >= limit or tokens[j + 1].pos not in ("ADP", "NOUN", "DET"))
+        ):
+            break
+        j += 1
+    return end
+
+
+def _after(tokens: list[Token], i: int, stop: int, end: int) -> int:
+    while i < stop and tokens[i].start < end:
+        i += 1
+    return i
+
+
+def _joins(tokens: list[Token], first: int, i: int, nouns: Nouns) -> bool:
+    """Whether the small word at ``i`` is inside a person's name: "Kito de Pavant", but not "l'Union de Paris"."""
+    word = tokens[i].lower
+    if word in ("de", "d'", "du", "des", "la", "le", "of"):
+        if (first and tokens[first - 1].pos in ("DET",)) or i - first > 1:
+            return False
+        return fold(tokens[i - 1].text) in given_names() and nouns.of([tokens[i - 1]]) is None
+    return True
+
+
+def _common(tokens: list[Token], i: int, stop: int, nouns: Nouns) -> bool:
+    """Whether the capital at ``i`` is only that of a sentence's first word."""
+    token = tokens[i]
+    if (
+        nouns.code == "fr"
+        and token.pos in ("VERB", "NOUN", "ADJ")
+        and i + 1 < stop
+        and tokens[i + 1].lower in nouns.words.of
+        and nouns.of([token])
+    ):
+        return True
+    follows = i + 1 < stop and capital(tokens[i + 1])
+    if (
+        token.lower in nouns.words.determiners
+        or token.lower in nouns.words.pronouns
+        or token.lower in nouns.words.possessives
+    ):
+        return True
+    if token.pos in SMALL:
+        return fold(token.text) not in given_names() or not follows
+    if nouns.at(tokens, i) is not None or token.lower in nouns.words.titles:
+        return not follows
+    if token.pos == "PROPN":
+        return False
+    return not follows
+
+
+def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: dict[int, Known]) -> Iterator[Name]:
+    """The names in a run of capitals: what stands after its last noun or title, or the run itself."""
+    tokens = document.tokens
+    given = given_names()
+    alone = nouns.at(tokens, first) if first not in known else None
+    if alone is not None and alone.last >= last and not (last - first == 1 and tokens[first].text.isupper()):
+        return  # "the Department", "le Premier ministre": a description, whatever its capital
+    body = _body_name(tokens, first, last, nouns)
+    if body is not None:
+        yield body
+        return
+    roles: list[Noun] = []
+    begin, start, title, gender, context = first, first, False, "", set[str]()
+    i = first
+    person_run = False
+    while i < last:
+        hit = known.get(i)
+        if hit is not None:
+            end = _after(tokens, i, last, hit.end)
+            whole = end >= last
+            if hit.actor.kind == "person" and not (whole and i == start):
+                person_run = True
+                i = end
+                continue
+            if not whole and fold(tokens[end].text) not in nouns.words.titles and not tokens[end].text.isdigit():
+                # "Brazil President", "Washington Irving": the known name is a modifier of what follows it.
+                context.update(fold(w) for w in hit.actor.name.split())
+                if begin == start:
+                    begin = end
+                start = i = end
+                continue
+            if whole and i == start:
+                yield _known_name(document, hit, i, end, begin, roles, nouns)
+                return
+            i = end
+            continue
+        token = tokens[i]
+        noun = nouns.at(tokens, i) if not (person_run and i > start) else None
+        plain = fold(token.text) not in given
+        if noun is not None and (
+            (noun.last <= last and plain) or (noun.last < last and noun.kind == "person" and i == start)
+        ):
+            speaks = noun.kind in ("person", "body")
+            if speaks and (noun.last < last or (i == start and noun.kind == "person")):
+                roles.append(noun)
+                context.update(fold(t.text) for t in tokens[start:i])
+                start = i = noun.last
+                if start + 1 < last and tokens[start].text == "-":
+                    start = i = start + 2
+                continue
+            if noun.kind == "person" and fold(tokens[start].text) not in given:
+                return  # "First Minister": a description
+            i = noun.last
+            continue
+        if token.lower in nouns.words.titles and i + 1 < last and i == start:
+            title, gender = True, nouns.words.titles[token.lower] or gender
+            start = i = i + 1
+            if start < last and tokens[start].text == ".":
+                start = i = i + 1
+            continue
+        if token.lower in nouns.words.domains and i + 1 < last and i == start:
+            context.add(fold(token.text))
+            start = i = i + 1
+            continue
+        if i == start and fold(token.text) in given:
+            person_run = True
+        i += 1
+    if start >= last:
+        return
+    if (
+        last - start > 2
+        and fold(tokens[start].text) not in given
+        and fold(tokens[start + 1].text) in given
+        and tokens[start + 1].text != "-"
+    ) and (
+        tokens[start].pos in ("NOUN", "ADJ", "PROPN")
+        and tokens[start].text not in ("Al", "El")
+        and first == start
+        and _opens(document, start)
+    ):
+        start += 1  # "Voter Kitty Mak": a common noun with a sentence's capital
+    if (
+        last - start > 2
+        and tokens[last - 1].text.isupper()
+        and len(tokens[last - 1].text) in (2, 3)
+        and tokens[last - 1].text != "II"
+    ):
+        last -= 1  # "Kama Melly QC"
+    if last - start == 1 and any(c.isdigit() for c in tokens[start].text):
+        return
+    name = Name(
+        start, last, tuple(_words(tokens, start, last)), begin=begin, gender=gender, title=title, context=context
+    )
+    judge(document, name, roles, nouns)
+    yield name
+
+
+def _body_name(tokens: list[Token], first: int, last: int, nouns: Nouns) -> Name | None:
+    """A body's whole name where the run goes on in small letters: "Centre national des ouragans"."""
+    if all(capital(t) or not t.text[0].isalpha() for t in tokens[first:last]):
+        return None
+    while first < last and nouns.of([tokens[first]]) is not None and nouns.of([tokens[first]]).kind == "person":  # type: ignore[union-attr]
+        first += 1
+    noun = next(
+        (
+            n
+            for k in range(first, last)
+            if capital(tokens[k]) and (n := nouns.of([tokens[k]])) is not None and n.kind == "body"
+        ),
+        None,
+    )
+    if noun is None:
+        return None
+    small = [t for t in tokens[first:last] if t.text[0].islower() and t.lower not in nouns.words.joiners]
+    if not small:
+        return None
+    name = Name(first, last, tuple(_words(tokens, first, last)), kind="body", begin=first)
+    name.roles = [noun.english]
+    name.gender = gender_of(tokens, first) if nouns.code == "fr" else ""
+    return name
+
+
+def _opens(document: Document, i: int) -> bool:
+    return document.sentences[document.tokens[i].sentence].first == i
+
+
+def _known_name(
+    document: Document, hit: Known, first: int, last: int, begin: int, roles: list[Noun], nouns: Nouns
+) -> Name:
+    tokens = document.tokens
+    name = Name(first, last, tuple(_words(tokens, first, last)), kind=hit.actor.kind or "body", known=hit, begin=begin)
+    name.roles = [noun.english for noun in roles]
+    beside(document, name, nouns)
+    return name
+
+
+def _words(tokens: list[Token], first: int, last: int) -> Iterator[str]:
+    """The words of a name, hyphenated parts as one."""
+    word = ""
+    for i in range(first, last):
+        if word and tokens[i].start != tokens[i - 1].end:
+            yield word
+            word = ""
+        word += tokens[i].text
+    if word:
+        yield word

@@ -1,0 +1,244 @@
+"""Reads a source's words: is it a pronoun, a name with its titles, a description, somebody's document?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from selon.analysis.apposition import gender_of
+from selon.analysis.document import Document, Token
+from selon.analysis.english import english_name
+from selon.analysis.known import country_of
+from selon.analysis.mentions import Mention, Mentions, complement, phrase_text
+from selon.analysis.nouns import Noun, Nouns
+from selon.languages.speakers import Agreement, kinds
+from selon.model import Spans
+
+
+@dataclass(slots=True)
+class Phrase:
+    """What a source's words are. ``pronoun`` is the kind of pronoun ("third", "latter", "first" …) or "".
+
+    ``names`` are the mentions that head it (several where coordinated); else ``noun`` is the head noun, ``possessive``
+    the possessive before it, ``maker`` who made a document, ``english`` what we call it where nobody better is found.
+    """
+
+    start: int
+    text: str
+    pronoun: str = ""
+    agreement: Agreement = field(default_factory=Agreement)
+    names: list[Mention] = field(default_factory=list)
+    noun: Noun | None = None
+    possessive: tuple[str, Agreement] | None = None
+    maker: Mention | None = None
+    context: set[str] = field(default_factory=set)
+    definite: bool = False
+    kind: str = ""
+    gender: str = ""
+    number: str = "s"
+    english: str = ""
+    bare: str = ""  # the words without determiner or possessive
+    country: str | None = None  # the country that the words name or whose adjective they have
+
+
+def read_phrase(document: Document, source: Spans, mentions: Mentions, nouns: Nouns) -> Phrase:
+    """The phrase under ``source`` (one or more spans, not empty)."""
+    words = nouns.words
+    text = document.words(source)
+    plain = " ".join(text.lower().replace("’", "'").split()).strip(" ,-")
+    phrase = Phrase(source[0].start, text, english=text)
+    if plain in words.pronouns:
+        phrase.pronoun, phrase.agreement = words.pronouns[plain]
+        return phrase
+    if plain in words.possessives:
+        role, phrase.agreement = words.possessives[plain]
+        phrase.pronoun = role
+        if nouns.code == "fr":
+            phrase.agreement = Agreement("", phrase.agreement.number)
+        return phrase
+    tokens = [t for span in source for t in document.tokens_in(span.start, span.end)]
+    if not tokens:
+        return phrase
+    first, last = tokens[0].i, tokens[-1].i + 1
+    inside = [m for span in source for m in mentions.inside(span.start, span.end)]
+    _determiner(document, phrase, tokens, nouns)
+    heads = _heads(document, first, last, inside, nouns)
+    if heads:
+        phrase.names = heads
+        return phrase
+    _description(document, phrase, first, last, inside, mentions, nouns)
+    return phrase
+
+
+def _determiner(document: Document, phrase: Phrase, tokens: list[Token], nouns: Nouns) -> None:
+    words = nouns.words
+    for token in tokens[:3]:
+        if token.lower in words.possessives and (token is tokens[0] or token.text[0].islower()):
+            phrase.possessive = words.possessives[token.lower]
+            return
+        if token.lower in words.definite or token.lower in words.demonstrative:
+            phrase.definite = True
+        elif token.lower not in words.indefinite and token.pos not in ("DET", "ADP"):
+            return
+
+
+def segment(tokens: list[Token], first: int, last: int, nouns: Nouns) -> int:
+    """Where the first part of a phrase ends: at a comma, a bracket, a relative pronoun or a verb."""
+    for i in range(first, last):
+        token = tokens[i]
+        if i > first and (
+            token.text in (",", "(", ";", ":", "–", "—")
+            or (token.lower in nouns.words.relative and token.pos in ("PRON", "SCONJ", "DET", "ADV"))
+        ):
+            return i
+        if i > first + 1 and token.pos in ("VERB", "AUX") and nouns.at(tokens, i) is None and token.text[0].islower():
+            return i
+    return last
+
+
+def _heads(document: Document, first: int, last: int, inside: list[Mention], nouns: Nouns) -> list[Mention]:
+    """The named mentions that head the phrase, if a name does: the first, or one set beside the first noun."""
+    tokens = document.tokens
+    named = [m for m in inside if m.entity.named and m.proper]
+    if not named:
+        return []
+    stop = segment(tokens, first, last, nouns)
+    if nouns.code == "en":
+        owned = max((i + 1 for i in range(first, stop) if tokens[i].tag == "POS"), default=first)
+        named = [m for m in named if m.start >= tokens[owned].start] if owned < last else []
+        if not named:
+            return []
+    head = _first_head(document, first, stop, last, named, nouns)
+    if head is None:
+        return []
+    heads = [head]
+    for mention in named[named.index(head) + 1 :]:
+        i = document.token_at(mention.start)
+        k = i - 1
+        while k > first and (tokens[k].pos in ("DET", "ADJ") or tokens[k].lower in nouns.words.determiners):
+            k -= 1
+        between = document.text[heads[-1].end : mention.start].strip().lower().replace("’", "'")
+        if (
+            tokens[k].lower in nouns.words.conjunctions
+            and len(between.split()) <= 3
+            and mention.entity is not head.entity
+        ):
+            heads.append(mention)
+    return heads
+
+
+def _first_head(
+    document: Document, first: int, stop: int, last: int, named: list[Mention], nouns: Nouns
+) -> Mention | None:
+    tokens = document.tokens
+    noun = head_noun(tokens, first, stop, nouns)
+    for mention in named:
+        i = document.token_at(mention.start)
+        end = document.token_at(mention.end - 1) + 1
+        if mention.possessor:
+            continue
+        if i >= stop:
+            # "The director of the agency, Cho Tae-yong": the apposition names the person.
+            k = i - 1
+            while k > stop and tokens[k].pos == "DET":
+                k -= 1
+            if (noun is None or noun.kind == "person") and mention.entity.person and tokens[k].text == ",":
+                return mention
+            if (
+                noun is not None
+                and noun.kind == "body"
+                and mention.entity.kind == "body"
+                and tokens[stop].text in (",", "(")
+                and i == stop + 1
+            ):
+                return mention
+            continue
+        if _of(tokens, i, first, nouns):
+            continue
+        if end < stop and nouns.code == "en" and _modifier(tokens, end, stop, nouns):
+            continue
+        if nouns.code == "fr" and noun is not None and noun.last <= i and mention.entity.kind == "country":
+            continue
+        return mention
+    return None
+
+
+def _of(tokens: list[Token], i: int, first: int, nouns: Nouns) -> bool:
+    """Whether the name at ``i`` is the complement of a preposition inside the phrase."""
+    k = i - 1
+    while (
+        k >= first and (tokens[k].pos in ("ADJ", "DET", "NOUN") and tokens[k].lower not in ("du", "des")) and k > i - 4
+    ):
+        k -= 1
+    return k >= first and (tokens[k].pos == "ADP" or tokens[k].lower in ("du", "des", "d'", "de"))
+
+
+def _modifier(tokens: list[Token], end: int, stop: int, nouns: Nouns) -> bool:
+    """Whether an English name only modifies the noun after it: "Kremlin officials", "Ford employees"."""
+    if end >= stop or tokens[end].pos not in ("NOUN", "ADJ", "PROPN"):
+        return False
+    return tokens[end].text[0].islower() or nouns.of([tokens[end]]) is not None
+
+
+def head_noun(tokens: list[Token], first: int, stop: int, nouns: Nouns) -> Noun | None:
+    """The head noun of the phrase: the first in French, the last before a preposition in English."""
+    found = None
+    i = first
+    while i < stop:
+        if tokens[i].pos == "ADP" and found is not None:
+            break
+        noun = nouns.at(tokens, i)
+        if noun is not None and noun.last <= stop:
+            found = noun
+            if nouns.code == "fr":
+                break
+            i = noun.last
+            continue
+        i += 1
+    return found
+
+
+def _description(
+    document: Document, phrase: Phrase, first: int, last: int, inside: list[Mention], mentions: Mentions, nouns: Nouns
+) -> None:
+    tokens = document.tokens
+    words = nouns.words
+    stop = segment(tokens, first, last, nouns)
+    noun = head_noun(tokens, first, stop, nouns)
+    begin = first
+    while begin < stop - 1 and (
+        tokens[begin].lower in words.definite
+        or (tokens[begin].lower in words.possessives and begin == first)
+        or tokens[begin].lower in ("a", "an", "un", "une", "des", "de", "d'", "ce", "cet", "cette", "ces")
+    ):
+        begin += 1
+    for k in range(begin, min(begin + 4, stop - 1)):
+        if tokens[k].lower in words.possessives and (k == first or tokens[k].text[0].islower()):
+            begin = k + 1
+            phrase.possessive = words.possessives[tokens[k].lower]
+    phrase.english = phrase.bare = phrase_text(tokens, begin, stop)
+    for token in tokens[begin:stop]:
+        if token.pos in ("ADJ", "NOUN", "PROPN"):
+            phrase.country = phrase.country or country_of(token.text, nouns.code)
+    phrase.noun = noun
+    if noun is None:
+        return
+    phrase.english = describe(document, noun, begin, stop, mentions, nouns, bool(phrase.possessive))
+    phrase.kind = noun.kind
+    phrase.number = "p" if noun.plural else "s"
+    phrase.gender = gender_of(tokens, noun.first) if nouns.code == "fr" else words.genders.get(noun.written, "")
+    phrase.context = complement(tokens, noun, stop, nouns)
+    for mention in inside:
+        apposed = mention.entity.person and mention.start > tokens[stop - 1].end
+        if mention.entity.named and mention.proper and (mention.possessor or mention.oblique or apposed):
+            phrase.maker = mention
+            break
+
+
+def describe(
+    document: Document, noun: Noun, first: int, stop: int, mentions: Mentions, nouns: Nouns, owned: bool = False
+) -> str:
+    """What somebody without a name is called: in English for groups and common bodies, else in the text's words."""
+    english = None
+    if owned or noun.kind == "group" or (noun.kind == "person" and noun.plural) or noun.english in kinds().collective:
+        english = english_name(document, noun, first, stop, mentions, nouns)
+    return english or phrase_text(document.tokens, first, stop)

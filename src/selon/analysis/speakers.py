@@ -1,0 +1,301 @@
+"""Who it is: gives every draft, and every relay, the one name of its speaker.
+
+Reads the drafts' source spans and the whole document; writes ``draft.speaker``, ``draft.actor``, ``draft.anonymous``
+and the speakers of ``draft.relay``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from selon.analysis.coreference import Discourse, agrees, antecedent
+from selon.analysis.descriptions import described, link_descriptions
+from selon.analysis.document import Document, Draft
+from selon.analysis.known import Setting, described_of, named, person
+from selon.analysis.mentions import Entity, Mentions, find_mentions, phrase_end
+from selon.analysis.nouns import Noun, nouns_of
+from selon.analysis.phrases import Phrase, describe, read_phrase
+from selon.languages.speakers import Agreement
+from selon.model import Actor, Relay, Spans
+
+Choice = tuple[Draft, int, Agreement, Discourse]
+
+
+def resolve(document: Document) -> None:
+    """Name the speaker of every draft and relay of the document, in place."""
+    if document.drafts:
+        Speakers(document).resolve()
+
+
+class Speakers:
+    """The speakers of one document while they are being worked out."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.nouns = nouns_of(document.language.code)
+        self.setting = Setting.of(document.text, document.language.code, document.article.published)
+        self.mentions: Mentions = find_mentions(document, self.nouns)
+        link_descriptions(self.mentions, document)
+        self.order = sorted(document.drafts, key=_place)
+        self.places = [_place(draft) for draft in self.order]
+        self.index = {id(draft): i for i, draft in enumerate(self.order)}
+        self.found: dict[int, list[Entity]] = {}
+        self.open: set[int] = set()
+        self.choices: list[Choice] = []  # the antecedents that were asked for: what training learns from
+        self.spoke: set[int] = set()
+        self.made: dict[str, Entity] = {}
+        self.sources: set[int] = set()
+        self.owners: dict[str, Entity] = {}
+        self.outer = self._outer()
+
+    def resolve(self) -> None:
+        for draft in self.order:
+            for place, entity in self._heads(draft.source):
+                self.sources.add(place)
+                self.spoke.add(id(entity))
+        for draft in self.order:
+            entities = [self._final(entity) for entity in self.entities(draft)]
+            draft.speaker = "; ".join(dict.fromkeys(entity.name for entity in entities))
+            draft.actor = entities[0].actor if len(entities) == 1 else None
+            draft.anonymous = draft.anonymous or (bool(entities) and all(e.kind == "anonymous" for e in entities))
+            if draft.relay:
+                draft.relay = tuple(
+                    relay if not relay.source else self._relay(relay.source, relay, draft) for relay in draft.relay
+                )
+
+    def _relay(self, source: Spans, relay: Relay, draft: Draft) -> Relay:
+        entities = [self._final(entity) for entity in self.of(source, draft, relay=True)]
+        return replace(
+            relay,
+            speaker="; ".join(dict.fromkeys(e.name for e in entities)) or relay.speaker,
+            actor=entities[0].actor if len(entities) == 1 else None,
+        )
+
+    @staticmethod
+    def _final(entity: Entity) -> Entity:
+        """The entity with its registered name and id, where it is a person with a full name."""
+        if entity.person and entity.named and entity.actor is None:
+            actor = person(entity.name)
+            if actor is not None:
+                entity.actor, entity.name = actor.id, actor.name
+        return entity
+
+    def entities(self, draft: Draft) -> list[Entity]:
+        """The speakers of a draft, worked out once; empty where they can't be told."""
+        key = id(draft)
+        if key in self.found:
+            return self.found[key]
+        if key in self.open:
+            return []
+        self.open.add(key)
+        self.found[key] = self.of(draft.source, draft) if draft.source else self._unnamed(draft)
+        self.open.discard(key)
+        return self.found[key]
+
+    # ---- sources that are there
+
+    def of(self, source: Spans, draft: Draft, relay: bool = False) -> list[Entity]:
+        """Whom the words under ``source`` stand for."""
+        phrase = read_phrase(self.document, source, self.mentions, self.nouns)
+        if phrase.pronoun:
+            entity = self._pronoun(phrase, draft, relay)
+            return [entity] if entity else []
+        if phrase.names:
+            if len(phrase.names) > 1:
+                return [
+                    Entity(m.capital, m.entity.kind, actor=m.entity.actor) if m.capital else m.entity
+                    for m in phrase.names
+                ]
+            return [self._named(mention.entity, phrase) for mention in phrase.names]
+        entity = self._described(phrase, draft, relay)
+        if phrase.noun is not None:
+            place = self.document.tokens[phrase.noun.first].start
+            for mention in self.mentions.inside(place, place + 1):
+                if mention.noun is not None:
+                    mention.entity = entity
+                    self.spoke.add(id(entity))
+        return [entity]
+
+    def _pronoun(self, phrase: Phrase, draft: Draft, relay: bool) -> Entity | None:
+        outer = self.outer.get(id(draft))
+        outer_speakers = self.entities(outer) if outer is not None and not relay else []
+        mode = phrase.pronoun
+        if mode == "pair":
+            return self._pair(draft)
+        if mode == "anyone":
+            return Entity(phrase.text, "anonymous")
+        if mode in ("first", "we") and outer_speakers:
+            return outer_speakers[0]
+        quoted = self.document.quotation_at(phrase.start) is not None
+        inside = mode == "third" and outer_speakers and not quoted
+        if inside and agrees(outer_speakers[0], phrase.agreement, self.document.language.code):
+            return outer_speakers[0]
+        without = outer_speakers[0] if outer_speakers and quoted else None
+        last = self._last(draft)
+        found = self._antecedent(phrase, phrase.agreement, draft, without, "third" if mode == "third" else "latter")
+        if found is not None and found.noun is not None:
+            found.name = self._name(found.noun) or found.name
+        return found or (last if mode != "anyone" else None)
+
+    def _name(self, noun: Noun) -> str:
+        """What an entity without a name is called, from the noun that describes it."""
+        tokens = self.document.tokens
+        sentence = self.document.sentences[tokens[noun.first].sentence]
+        stop = phrase_end(tokens, noun, sentence.last, self.nouns)
+        return describe(self.document, noun, noun.first, stop, self.mentions, self.nouns)
+
+    def _described(self, phrase: Phrase, draft: Draft, relay: bool = False) -> Entity:
+        entity = Entity(phrase.english, phrase.kind, phrase.gender, phrase.number)
+        noun = phrase.noun
+        if phrase.possessive is not None:
+            role, agreement = phrase.possessive
+            owner = self._owner(phrase, role, agreement, draft, relay)
+            if owner is not None:
+                if noun is None or noun.kind == "document":
+                    return owner
+                office = described_of(phrase.bare, self.setting, owner.country)
+                if office is not None:
+                    return self._actor(office)
+                entity.name = f"{phrase.english} of {owner.name}"
+                return entity
+        if noun is not None and noun.kind == "document":
+            if phrase.maker is not None:
+                self.owners[noun.english] = phrase.maker.entity
+                return phrase.maker.entity
+            if phrase.definite and not phrase.context and noun.english in self.owners:
+                return self.owners[noun.english]
+        if phrase.country is not None and phrase.possessive is None and (noun is None or noun.kind == "body"):
+            made = named(phrase.text, self.setting)
+            if made is not None:
+                return self._actor(made.actor)
+        if noun is not None and phrase.number == "s":
+            found = described(
+                self.mentions, self.document, noun, phrase.start, phrase.context, phrase.country, forward=True
+            )
+            if found is not None:
+                return found
+        if phrase.possessive is None and not (phrase.number == "p" and noun is not None and noun.kind == "person"):
+            made = named(phrase.text, self.setting)
+            if made is not None and (noun is None or noun.kind != "person" or made.actor.kind == "person"):
+                return self._actor(made.actor)
+        return entity
+
+    def _actor(self, actor: Actor) -> Entity:
+        """The entity of an actor that the registry made of a phrase, one for each actor."""
+        entity = self.made.get(actor.id)
+        if entity is None:
+            entity = Entity(actor.name, actor.kind, named=True, actor=actor.id, country=actor.country)
+            self.made[actor.id] = entity
+        return entity
+
+    def _named(self, entity: Entity, phrase: Phrase) -> Entity:
+        """A body that the registry knows by its whole phrase: "the French Interior Ministry"."""
+        if entity.actor is None and not entity.person and len(phrase.names) == 1:
+            made = named(phrase.text, self.setting)
+            if made is not None and made.actor.kind not in ("person", "country", "group"):
+                entity.name, entity.actor, entity.country = made.actor.name, made.actor.id, made.actor.country
+        return entity
+
+    def _owner(
+        self, phrase: Phrase, role: str, agreement: Agreement, draft: Draft, relayed: bool = False
+    ) -> Entity | None:
+        for relay in draft.relay[:1] if role == "third" and not relayed else ():
+            tellers = self.of(relay.source, draft, relay=True) if relay.source else []
+            if len(tellers) == 1 and tellers[0].person:
+                return tellers[0]
+        outer = self.outer.get(id(draft))
+        if role == "first":
+            speakers = self.entities(outer) if outer is not None else []
+            return speakers[0] if speakers else self._last(draft)
+        want = agreement if self.document.language.code == "en" else Agreement("", agreement.number)
+        return self._antecedent(phrase, want, draft)
+
+    def _antecedent(
+        self, phrase: Phrase, want: Agreement, draft: Draft, without: Entity | None = None, mode: str = "third"
+    ) -> Entity | None:
+        discourse = Discourse(self.sources, self.spoke, self._last(draft), without, mode)
+        if phrase.pronoun:
+            self.choices.append((draft, phrase.start, want, discourse))
+        return antecedent(self.mentions, self.document, phrase.start, want, discourse)
+
+    def _pair(self, draft: Draft) -> Entity | None:
+        """The last two who spoke: "the two agree that …"."""
+        names: dict[str, Entity] = {}
+        i = self.index[id(draft)]
+        for previous in reversed(self.order[max(i - 6, 0) : i]):
+            for entity in self.entities(previous):
+                names.setdefault(entity.name, entity)
+            if len(names) >= 2:
+                pair = list(names.values())[:2][::-1]
+                return Entity("; ".join(self._final(e).name for e in pair), "group", number="p")
+        return None
+
+    # ---- sources that are not
+
+    def _unnamed(self, draft: Draft) -> list[Entity]:
+        """An inferred claim goes on with the speaker before it; a headline's noun cue with the one after."""
+        if draft.follows is not None:
+            return self.entities(draft.follows)
+        i = self.index[id(draft)]
+        for previous in reversed(self.order[max(i - 6, 0) : i]):
+            speakers = self.entities(previous)
+            if speakers:
+                return speakers
+        for following in self.order[i + 1 : i + 4]:
+            speakers = self.entities(following)
+            if speakers:
+                return speakers
+        named = [m.entity for m in self.mentions.before(_place(draft)) if m.entity.named] or [
+            m.entity for m in self.mentions.after(_place(draft)) if m.entity.named and m.entity.kind != "country"
+        ]
+        return named[:1]
+
+    def _last(self, draft: Draft) -> Entity | None:
+        """Who spoke last before this draft."""
+        i = self.index[id(draft)]
+        for previous in reversed(self.order[max(i - 4, 0) : i]):
+            if previous is self.outer.get(id(draft)):
+                continue
+            speakers = self.entities(previous)
+            if len(speakers) == 1:
+                return speakers[0]
+        return None
+
+    # ---- how drafts lie in one another
+
+    def _outer(self) -> dict[int, Draft]:
+        """Each draft to the smallest draft whose content holds its source and cue."""
+        out: dict[int, Draft] = {}
+        for i, draft in enumerate(self.order):
+            key = draft.source or draft.cue
+            if not key:
+                continue
+            best: tuple[int, Draft] | None = None
+            for other in self.order[max(i - 8, 0) : i + 9]:
+                if other is draft:
+                    continue
+                for span in other.content:
+                    if span.start <= key[0].start and key[-1].end <= span.end:
+                        size = span.end - span.start
+                        if best is None or size < best[0]:
+                            best = (size, other)
+            if best is not None:
+                out[id(draft)] = best[1]
+        return out
+
+    def _heads(self, source: Spans) -> list[tuple[int, Entity]]:
+        """The mentions that head a source: their offsets and entities."""
+        if not source:
+            return []
+        phrase = read_phrase(self.document, source, self.mentions, self.nouns)
+        if phrase.names:
+            return [(m.start, m.entity) for m in phrase.names]
+        if phrase.noun is not None:
+            place = self.document.tokens[phrase.noun.first].start
+            return [(m.start, m.entity) for m in self.mentions.inside(place, place + 1)]
+        return []
+
+
+def _place(draft: Draft) -> int:
+    spans = draft.source or draft.cue or draft.content
+    return min(span.start for span in spans) if spans else 0

@@ -1,0 +1,150 @@
+"""Typed views of the tables that say who speaks: a language's ``speakers.toml``, and the two tables that all share."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from selon.languages.loader import HERE, LanguageError, load
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What a pronoun agrees with: ``gender`` "m", "f", "n" or "" (any), ``number`` "s", "p" or "" (any)."""
+
+    gender: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerWords:
+    """One language's words for speakers. Every noun table maps the noun (lower case, singular) to its English."""
+
+    pronouns: Mapping[str, tuple[str, Agreement]]  # form: ("third" | "latter" | "first" …, what it agrees with)
+    possessives: Mapping[str, tuple[str, Agreement]]
+    definite: frozenset[str]
+    demonstrative: frozenset[str]
+    indefinite: frozenset[str]
+    titles: Mapping[str, str]  # title: gender
+    genders: Mapping[str, str]  # noun whose gender is the person's own
+    of: frozenset[str]
+    by: frozenset[str]
+    joiners: frozenset[str]
+    conjunctions: frozenset[str]
+    places: frozenset[str]
+    relative: frozenset[str]
+    calendar: frozenset[str]
+    persons: Mapping[str, str]
+    bodies: Mapping[str, str]
+    documents: Mapping[str, str]
+    groups: Mapping[str, str]
+    modifiers: Mapping[str, str]
+    domains: Mapping[str, str]
+
+    @property
+    def determiners(self) -> frozenset[str]:
+        return self.definite | self.demonstrative | self.indefinite
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Which nouns (in English) can stand for which: ``persons["leader"]`` holds "president"; each holds itself.
+
+    ``collective`` bodies are known well enough by their noun ("police"); ``broad`` nouns can be said of any body.
+    """
+
+    persons: Mapping[str, frozenset[str]]
+    bodies: Mapping[str, frozenset[str]]
+    collective: frozenset[str]
+    broad: frozenset[str]
+    owned: frozenset[str]
+    offices: frozenset[str]
+
+
+def fold(word: str) -> str:
+    """Lower case without accents, apostrophes straight: how names are compared."""
+    plain = unicodedata.normalize("NFKD", word.lower().replace("’", "'"))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def _agreements(table: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, Agreement]]:
+    out: dict[str, tuple[str, Agreement]] = {}
+    for role, forms in table.items():
+        for form, code in forms.items():
+            gender = next((c for c in code if c in "mfn"), "")
+            number = next((c for c in code if c in "sp"), "")
+            out[form] = (role, Agreement(gender, number))
+    return out
+
+
+def _read(name: str) -> dict[str, Any]:
+    path = HERE / f"{name}.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise LanguageError(f"{path}: {error}") from None
+
+
+@cache
+def speaker_words(code: str) -> SpeakerWords:
+    """The words of the language ``code``; raises LanguageError where the table lacks a part."""
+    table = load(code).table("speakers")
+    try:
+        links = table["links"]
+        titles = {
+            t: g for key, g in (("masculine", "m"), ("feminine", "f"), ("either", "")) for t in table["titles"][key]
+        }
+        return SpeakerWords(
+            pronouns=_agreements(table["pronouns"]),
+            possessives=_agreements(table["possessives"]),
+            definite=frozenset(table["determiners"]["definite"]),
+            demonstrative=frozenset(table["determiners"]["demonstrative"]),
+            indefinite=frozenset(table["determiners"]["indefinite"]),
+            titles=titles,
+            genders={noun: g for g, nouns in table.get("genders", {}).items() for noun in nouns},
+            of=frozenset(links["of"]),
+            by=frozenset(links["by"]),
+            joiners=frozenset(links["joiners"]),
+            conjunctions=frozenset(links["and"]),
+            places=frozenset(links["places"]),
+            relative=frozenset(links["relative"]),
+            calendar=frozenset(table.get("calendar", {}).get("names", ())),
+            persons=table["persons"],
+            bodies=table["bodies"],
+            documents=table["documents"],
+            groups=table["groups"],
+            modifiers=table["modifiers"],
+            domains=table["domains"],
+        )
+    except KeyError as error:
+        raise LanguageError(f"{load(code).folder / 'speakers.toml'}: the part {error} is missing") from None
+
+
+@cache
+def kinds() -> Kinds:
+    """The table of nouns that can stand for others (the same in every language)."""
+    table = _read("speaker_kinds")
+
+    def closed(part: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+        return {noun: frozenset({noun, *(k.lower() for k in others)}) for noun, others in part.items()}
+
+    return Kinds(
+        closed(table["persons"]),
+        closed(table["bodies"]),
+        frozenset(table["collective"]),
+        frozenset(table["broad"]),
+        frozenset(table["owned"]),
+        frozenset(table["offices"]),
+    )
+
+
+@cache
+def given_names() -> Mapping[str, str]:
+    """Given names, folded, to the gender that they are mostly given to: "m", "f" or "" (either)."""
+    table = _read("given_names")
+    genders = (("male", "m"), ("female", "f"), ("either", ""))
+    return {name: gender for key, gender in genders for name in table[key].split()}
