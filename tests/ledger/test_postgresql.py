@@ -1,0 +1,76 @@
+"""The same ledger in PostgreSQL, with several writers; skipped where no server is installed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import text
+
+from selon.ledger import Ledger, LedgerError, dialects
+from selon.ledger.schema import metadata
+from tests.ledger.samples import article, claims
+from tests.ledger.test_several_at_once import ADD
+
+
+def test_it_keeps_what_sqlite_keeps(shared: str, path: object) -> None:
+    with Ledger(shared) as there, Ledger(str(path)) as here:
+        for ledger in (there, here):
+            for one in (article(1), article(1), article(2, url="u"), article(2, "sont là", url="u")):
+                ledger.add(one, claims(one), extractor="1")
+            ids = [c.id for c in ledger.claims()]
+            ledger.take_back(ledger.judge("same", ids[0], ids[2], "Ana", "").id)
+            ledger.judge("different", ids[1], ids[3], "Ben", "")
+        assert list(there.claims()) == list(here.claims())
+        assert [(a.id, a.version) for a in there.articles()] == [(a.id, a.version) for a in here.articles()]
+        assert [(j.kind, j.a, j.b) for j in there.judgements()] == [(j.kind, j.a, j.b) for j in here.judgements()]
+        assert there.counts() == here.counts()
+        assert there.check() == here.check() == []
+
+
+@pytest.mark.parametrize(
+    ("words", "hits"), [("SEOUL", 10), ("sold part", 10), ("3 000", 1), ("martiens", 0), ("' | !", 0), ("kremlin", 10)]
+)
+def test_search_finds_the_same(shared: str, words: str, hits: int) -> None:
+    with Ledger(shared) as ledger:
+        for n in range(1, 11):
+            ledger.add(article(n), claims(article(n)), extractor="1")
+        assert len(ledger.search(words)) == hits
+
+
+def test_damage_is_found_and_what_is_derived_is_mended(shared: str) -> None:
+    with Ledger(shared) as ledger:
+        ledger.add(article(), claims(article()), extractor="1")
+        with dialects.engine_for(shared).begin() as connection:
+            connection.execute(text("UPDATE claims SET speaker = 'Nobody'"))
+            connection.execute(text("DROP INDEX claims_search"))
+        assert {p.table for p in ledger.check()} == {"claims", "search"}
+        assert len(ledger.repair()) == 2
+        assert ledger.check() == []
+
+
+def test_four_writers_at_once(shared: str) -> None:
+    command = [sys.executable, "-c", ADD, shared]
+    writers = [subprocess.Popen([*command, str(first)], stderr=subprocess.PIPE) for first in (0, 10, 20, 30)]
+    assert [(writer.communicate()[1], writer.returncode) for writer in writers] == [(b"", 0)] * 4
+    with Ledger(shared) as ledger:
+        assert ledger.counts() == {"articles": 60, "claims": 120, "versions": 60}
+        assert ledger.check() == []
+
+
+def test_the_tables_are_those_that_the_code_knows(shared: str) -> None:
+    Ledger(shared).close()
+    with dialects.engine_for(shared).connect() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"include_name": lambda name, _kind, _parents: name != "claims_search"}
+        )
+        assert compare_metadata(context, metadata) == []
+
+
+def test_a_server_that_is_not_there_is_one_clear_error() -> None:
+    with pytest.raises(LedgerError, match=r"postgresql://127.0.0.1:1/x: can't open the ledger") as raised:
+        Ledger("postgresql://me:secret@127.0.0.1:1/x")
+    assert "secret" not in str(raised.value)
