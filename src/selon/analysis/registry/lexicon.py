@@ -67,12 +67,16 @@ class Lexicon(Generic[T]):
         capitals = tuple(i for i, word in enumerate(words) if name[word.start].isupper())
         node.entries.append(_Entry(name, case, capitals, payload))
 
-    def find(self, text: str, words: list[Token] | None = None) -> Iterator[Hit[T]]:
-        """The names in ``text`` from left to right, the longest at each word, none overlapping another."""
+    def find(self, text: str, words: list[Token] | None = None, written: str | None = None) -> Iterator[Hit[T]]:
+        """The names in ``text`` from left to right, the longest at each word, none overlapping another.
+
+        ``words`` and ``written`` are ``tokens(text)`` and ``plain(text)`` where the caller has them already.
+        """
         if words is None:
             words = tokens(text)
         root = self._root.next
-        written = plain(text)
+        if written is None:
+            written = plain(text)
         number, count = 0, len(words)
         while number < count:
             node = root.get(words[number].form)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 from selon.analysis.registry.composition import Composer
-from selon.analysis.registry.fold import Token, fold, slug, tokens
+from selon.analysis.registry.fold import Token, fold, plain, slug, tokens
 from selon.analysis.registry.lexicon import Case, Hit, Lexicon
 from selon.analysis.registry.naming import Named, Namer
 from selon.analysis.registry.persons import PersonNames, compare, person_key
@@ -144,9 +144,7 @@ class Registry:
         """
         words = tokens(text)
         out = []
-        for hit in self._names.get(language, self._names[_FALLBACK_LANGUAGE]).find(text, words):
-            if self._is_person_part(text, words, hit):
-                continue
+        for hit in self.hits(text, language, words, plain(text)):
             candidates = [(self.actors[actor], kind) for actor, kind in hit.payloads]
             if countries and len(candidates) > 1:
                 ranks = {code: rank for rank, code in enumerate(countries)}
@@ -154,6 +152,14 @@ class Registry:
             (actor, kind), *others = candidates
             out.append(Mention(Span(hit.start, hit.end), actor, kind, tuple(other for other, _ in others)))
         return out
+
+    def hits(
+        self, text: str, language: str, words: list[Token], written: str
+    ) -> Iterator[Hit[tuple[str, MentionKind]]]:
+        """As ``find``, in the lexicon's own terms: ids and kinds, with the numbers of the words that were given."""
+        for hit in self._names.get(language, self._names[_FALLBACK_LANGUAGE]).find(text, words, written):
+            if not self._is_person_part(text, words, hit):
+                yield hit
 
     def units(self, text: str, language: str, words: list[Token]) -> list[Hit[Unit]]:
         """The names, bodies, offices and groups of a phrase, longest first; what ``describe`` is made of."""
