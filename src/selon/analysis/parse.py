@@ -14,6 +14,7 @@ from typing import Any
 
 from selon.analysis.document import Document, Line, Sentence, Token
 from selon.analysis.lines import line_roles
+from selon.analysis.morphology import repair
 from selon.analysis.quotations import find_quotations
 from selon.analysis.sentences import sentence_spans
 from selon.languages import Language, load
@@ -27,7 +28,7 @@ UNUSED = ["parser", "ner", "senter"]
 def tagger(code: str) -> Any:
     """The spaCy pipeline of a language, tagger and lemma rules only, loaded once."""
     package = importlib.import_module(load(code).table("language")["model"]["package"])
-    return package.load(exclude=UNUSED if code == "fr" else UNUSED)
+    return package.load(exclude=UNUSED)
 
 
 def parse(article: Article) -> Document:
@@ -75,6 +76,7 @@ def _document(article: Article, language: Language, doc: Any) -> Document:
                 len(tokens), start, end, text[start:end], lower, lemma, word.pos_, word.tag_, _features(str(word.morph))
             )
         )
+    repair(tokens, language.code)
     roles = line_roles(text, language)
     sentences = _sentences(text, language, tokens)
     return Document(article, language, text, tokens, sentences, find_quotations(text), roles)

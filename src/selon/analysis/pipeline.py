@@ -3,8 +3,10 @@
 ``extract`` parses an article and runs every layer over its document. Each layer reads what the layers before it wrote:
 
     parse         tokens, sentences, quotations, lines
-    attribute     drafts: source, cue, content
-    fallback      a kind and a speaker from the words alone, for what no later layer settles
+    attribution   drafts: source, cue, content
+    labels        kind, stance, certainty, anonymous
+    speakers      the one name and the actor of each source and relay
+    values        figures, times and places of each content
 """
 
 from __future__ import annotations
@@ -14,7 +16,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from selon.analysis.attribution.attribute import attribute
 from selon.analysis.document import Document, Draft
+from selon.analysis.labels import label_drafts
 from selon.analysis.parse import parse_many
+from selon.analysis.speakers import resolve
+from selon.analysis.values import add_values
 from selon.model import Article, Claim, InvariantError
 
 EXTRACTOR_VERSION = "0.1"
@@ -37,8 +42,11 @@ def words_as_speakers(document: Document) -> None:
 
 
 LAYERS: list[tuple[str, Layer]] = [
-    ("attribute", find_drafts),
-    ("speakers", words_as_speakers),
+    ("attribution", find_drafts),
+    ("labels", label_drafts),
+    ("speakers", resolve),
+    ("names", words_as_speakers),
+    ("values", add_values),
 ]
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from selon.analysis.attribution.cues import Cue
 from selon.analysis.attribution.sources import CUE_KINDS, POSITIONS, Source
-from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
+from selon.analysis.attribution.syntax import QUOTE_MARKS, WORD_CLASSES, Syntax, word_class
 
 STARTS = ("that", "whether", "quote", "infinitive", "colon", "phrase", "pronoun", "preposition", "gerund", "other")
 SIDES = ("right", "left", "split", "quote", "none")
@@ -82,6 +82,25 @@ CONTENT_FEATURES = (
     "has subject",
     "participle cue",
     "next conj is mais/but",
+    "cues inside",
+    "strong cues inside",
+    "strong cue in rest within 5",
+    "length to longest",
+    "quoted start",
+    "right of source",
+    "quotation outside",
+    "semicolons inside",
+    "joined verbs inside",
+    "gerund cues inside",
+    "relatives after comma inside",
+    "but inside",
+    "second sentence inside",
+    "content after quotation",
+    *(f"before:{name}" for name in WORD_CLASSES),
+    *(f"first:{name}" for name in WORD_CLASSES),
+    *(f"last:{name}" for name in WORD_CLASSES),
+    *(f"next:{name}" for name in WORD_CLASSES),
+    *(f"next but one:{name}" for name in WORD_CLASSES),
 )
 _INDEX = {name: k for k, name in enumerate(CONTENT_FEATURES)}
 MAX_ENDS = 12
@@ -492,6 +511,43 @@ def _features(
         (nxt is not None and nxt.lower in ("mais", "but"))
         or (nxt2 is not None and nxt2.lower in ("mais", "but", "while", "tandis", "alors"))
     )
+    inside = sum(sx.cue_strength[i] > 0 for s, e in parts for i in range(s, e))
+    row[ix["cues inside"]] = float(min(inside, 5))
+    row[ix["strong cues inside"]] = float(min(sum(sx.cue_strength[i] > 1 for s, e in parts for i in range(s, e)), 4))
+    row[ix["strong cue in rest within 5"]] = float(any(sx.cue_strength[i] > 1 for i in range(b, min(b + 5, last))))
+    row[ix["rest has other cue"]] = float(any(sx.cue_strength[i] > 0 for i in rest if not cue.first <= i < cue.last))
+    counts = [0, 0, 0, 0, 0, 0]
+    for s, e in parts:
+        for i in range(s + 1, e):
+            if sx.quote_of[i] != -1 and sx.quote_of[i] != sx.quote_of[s]:
+                continue
+            t = tokens[i]
+            if t.text == ";":
+                counts[0] += 1
+            elif t.pos == "CCONJ":
+                if t.lower in ("mais", "but", "or", "car"):
+                    counts[4] += 1
+                elif any(sx.finite[x] for x in range(i + 1, min(i + 4, e))):
+                    counts[1] += 1
+            elif sx.cue_strength[i] and not sx.finite[i] and (t.tag == "VBG" or t.lower.endswith("ant")):
+                counts[2] += 1
+            elif t.lower in rules.relatives and tokens[i - 1].text == ",":
+                counts[3] += 1
+            if t.sentence != tokens[s].sentence:
+                counts[5] = 1
+    at = ix["semicolons inside"]
+    row[at : at + 6] = [float(min(count, 4)) for count in counts]
+    row[ix["quoted start"]] = float(tokens[a].text in QUOTE_MARKS)
+    row[ix["right of source"]] = float(source.first != -1 and a >= source.last)
+    row[ix["quotation outside"]] = float(
+        any(sx.quote_of[i] != -1 for i in range(first, last) if not any(s <= i < e for s, e in parts))
+    )
+    row[ix["content after quotation"]] = float(a > first and sx.quote_of[a - 1] != -1 and sx.quote_of[a] == -1)
+    row[ix["before:edge"] + word_class(sx, a - 1, first, last)] = 1.0
+    row[ix["first:edge"] + word_class(sx, a, first, last)] = 1.0
+    row[ix["last:edge"] + word_class(sx, b - 1, first, last)] = 1.0
+    row[ix["next:edge"] + word_class(sx, b, first, last)] = 1.0
+    row[ix["next but one:edge"] + word_class(sx, b + 1, first, last)] = 1.0
     finite_in = next((i for i in range(a, b) if sx.finite[i]), -1)
     row[ix["subject verb order"]] = float(finite_in != -1 and finite_in - a <= 14)
     return tuple(row)

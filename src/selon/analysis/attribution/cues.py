@@ -90,6 +90,10 @@ def find_cues(sx: Syntax) -> list[Cue]:
             cue = _noun(sx, i, code)
             if cue is not None:
                 out.append(cue)
+    for cue in out:
+        if cue.entry and (cue.kind != "noun"):
+            strong = cue.entry.get("strength") == "high"
+            sx.cue_strength[cue.head] = max(sx.cue_strength[cue.head], 2 if strong else 1)
     return out
 
 
@@ -140,7 +144,11 @@ def _verb(sx: Syntax, i: int, code: str) -> Cue | None:
             finite = finite or tokens[g].feats.get("VerbForm") == "Fin" or tokens[g].tag in ("VBD", "VBZ", "VBP")
             infinitive = False
         else:
-            break
+            inserted = _insertion(sx, j, region_first)
+            if inserted == -1:
+                break
+            j = inserted
+            continue
         j -= 1
     first = solid
     last = i + 1
@@ -194,10 +202,30 @@ def _verb(sx: Syntax, i: int, code: str) -> Cue | None:
     )
 
 
+def _insertion(sx: Syntax, j: int, region_first: int) -> int:
+    """« a pour sa part indiqué », « avait, jeudi, annoncé »: the auxiliary before a short insertion, or -1."""
+    tokens = sx.tokens
+    for k in range(j, max(j - 5, region_first), -1):
+        t = tokens[k]
+        if t.pos in ("VERB", "AUX") or sx.finite[k] or t.lower in sx.grammar.complementizers:
+            return -1
+        opener = (
+            t.pos == "ADP"
+            or t.text == ","
+            or t.lower in sx.grammar.reference_nouns
+            or t.lower in ("lui", "elle", "eux", "quant")
+        )
+        if opener and tokens[k - 1].pos == "AUX" and k - 1 >= region_first:
+            return k - 1
+    return -1
+
+
 def _continues_group(sx: Syntax, i: int) -> bool:
     """Is the auxiliary at i followed by its own verb? Then the verb, not the auxiliary, is the possible cue."""
     tokens, rules = sx.tokens, sx.grammar
-    for k in range(i + 1, min(i + 6, len(tokens))):
+    limit = min(i + 7, sx.region(i)[1])
+    opener = i + 1 < limit and (tokens[i + 1].pos == "ADP" or tokens[i + 1].text == ",")
+    for k in range(i + 1, limit):
         t = tokens[k]
         if t.pos in ("VERB", "AUX"):
             return t.participle or t.infinitive or t.tag in ("VB", "VBN", "VBG") or t.pos == "AUX"
@@ -207,6 +235,8 @@ def _continues_group(sx: Syntax, i: int) -> bool:
             or t.lower in rules.inverted_pronouns
             or t.lower in ("-t", "t", "-")
         ):
+            if opener and t.pos in ("ADP", "DET", "NOUN", "ADJ", "PUNCT", "PRON") and t.text not in ".;:":
+                continue
             return False
     return False
 
@@ -262,7 +292,10 @@ def _preposition(sx: Syntax, i: int, code: str) -> Cue | None:
 @cache
 def _prepositions_by_word(code: str) -> dict[str, list[str]]:
     out: dict[str, list[str]] = {}
-    for key in lexicon(code)["prepositions"]:
+    for key, entry in lexicon(code)["prepositions"].items():
+        # "par", "in", "on" are cues too seldom; « selon les informations de X » is « selon » before a document of X's.
+        if (entry.get("strength") == "low" and key not in ("pour", "as")) or key.startswith(("selon ", "suivant ")):
+            continue
         out.setdefault(key.replace("'", "' ").split()[0], []).append(key)
     return out
 

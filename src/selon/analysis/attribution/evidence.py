@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from selon.analysis.attribution.contents import STARTS, Content, start_kind
 from selon.analysis.attribution.cues import Cue
 from selon.analysis.attribution.sources import CUE_KINDS, HEADS, POSITIONS, Source
-from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
+from selon.analysis.attribution.syntax import QUOTE_MARKS, WORD_CLASSES, Syntax, word_class
 
 STRENGTHS = ("", "low", "mid", "high")
 STANCES = (
@@ -79,6 +79,20 @@ CUE_FEATURES = (
     "dash",
     "after complementizer",
     "after subordinator",
+    "strong cue inside",
+    "weak cue inside",
+    "inside quotation content",
+    "region cues",
+    "phrases to source",
+    "source verbs between",
+    "source agrees",
+    "source names",
+    "content ends region",
+    "content length ratio",
+    *(f"before:{name}" for name in WORD_CLASSES),
+    *(f"two before:{name}" for name in WORD_CLASSES),
+    *(f"after:{name}" for name in WORD_CLASSES),
+    *(f"two after:{name}" for name in WORD_CLASSES),
 )
 _INDEX = {name: k for k, name in enumerate(CUE_FEATURES)}
 
@@ -165,6 +179,27 @@ def cue_features(
         float(before is not None and before.lower in sx.grammar.subordinators),
     )
     row[start : start + len(values)] = values
+    n = ix["strong cue inside"]
+    words_at = source.features
+    row[n : n + 10] = (
+        float(any(sx.cue_strength[i] > 1 for i in words)),
+        float(any(sx.cue_strength[i] == 1 for i in words)),
+        float(sx.quote_of[cue.head] != -1 and bool(words) and sx.quote_of[words[0]] == sx.quote_of[cue.head]),
+        float(min(sum(1 for i in range(first, last) if sx.cue_strength[i]), 8)),
+        words_at[_BETWEEN],
+        words_at[_BETWEEN + 1],
+        words_at[_AGREES],
+        words_at[_NAMES],
+        float(bool(words) and words[-1] >= last - 2),
+        len(words) / max(last - first, 1),
+    )
+    for name, at in (
+        ("before", cue.first - 1),
+        ("two before", cue.first - 2),
+        ("after", cue.last),
+        ("two after", cue.last + 1),
+    ):
+        row[ix[f"{name}:edge"] + word_class(sx, at, first, last)] = 1.0
     return tuple(row)
 
 
@@ -172,11 +207,15 @@ def rate_key(cue: Cue) -> str:
     return f"{cue.table}:{cue.lemma}"
 
 
-def _positions() -> tuple[dict[str, int], int]:
+def _positions() -> tuple[dict[str, int], int, int, int, int]:
     from selon.analysis.attribution.contents import CONTENT_FEATURES
     from selon.analysis.attribution.sources import SOURCE_FEATURES
 
-    return {name: SOURCE_FEATURES.index(f"head:{name}") for name in HEADS}, CONTENT_FEATURES.index("takes start")
+    return (
+        {name: SOURCE_FEATURES.index(f"head:{name}") for name in HEADS},
+        CONTENT_FEATURES.index("takes start"),
+        *(SOURCE_FEATURES.index(name) for name in ("phrases between", "plural agrees", "names")),
+    )
 
 
-_HEAD_AT, _TAKES = _positions()
+_HEAD_AT, _TAKES, _BETWEEN, _AGREES, _NAMES = _positions()

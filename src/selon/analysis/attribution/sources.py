@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from selon.analysis.attribution.cues import Cue
-from selon.analysis.attribution.syntax import NOMINAL, QUOTE_MARKS, Syntax
+from selon.analysis.attribution.syntax import NOMINAL, QUOTE_MARKS, WORD_CLASSES, Syntax, word_class
 from selon.analysis.attribution.agency import agent_class
 
 MAX_LEFT = 9  # noun phrases to look back over
@@ -56,6 +56,25 @@ SOURCE_FEATURES = (
     "extension",
     "phrase starts extended name",
     "cue governed",
+    "names",
+    "phrase rank",
+    "takes clause",
+    "takes quote",
+    "cue before that",
+    "cue before quote",
+    "cue ends region",
+    *(f"before:{name}" for name in WORD_CLASSES),
+    *(f"after:{name}" for name in WORD_CLASSES),
+    *(f"before cue:{name}" for name in WORD_CLASSES),
+    *(f"after cue:{name}" for name in WORD_CLASSES),
+    "next segment finite",
+    "last segment finite",
+    "joined subject",
+    "main subject",
+    "after place or time word",
+    "place or time word inside",
+    "after attaching word",
+    "next phrase closed by comma",
 )
 
 
@@ -76,6 +95,8 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
     def offer(a: int, b: int, position: str, extension: int = 0) -> None:
         while b > a and sx.tokens[b - 1].text in (",", ";", ":", "(", "—", "–", "-"):
             b -= 1
+        if any(sx.tokens[i].text in ":;" for i in range(a, b)) or (b > a + 1 and sx.tokens[a].text[0] == "-"):
+            return
         if a < b <= a + MAX_LENGTH and not (
             a < cue.last and cue.first < b and position != "clitic" and not _inside(cue, a, b)
         ):
@@ -91,6 +112,8 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
     else:
         _left(sx, cue, first, offer)
         _right(sx, cue, cue.last, last, offer, "inverted", limit=3)
+        if cue.kind == "participle" and cue.first - first <= 2:
+            _following_subject(sx, cue, last, offer)
         if cue.passive or cue.kind == "participle":
             for k in range(cue.last, min(cue.last + 12, last)):
                 if sx.tokens[k].lower in sx.grammar.agent_prepositions:
@@ -102,6 +125,16 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
     ]
     out.append(Source(-1, -1, "none", _features(sx, cue, -1, -1, "none", 0, first, last)))
     return out
+
+
+def _following_subject(sx: Syntax, cue: Cue, last: int, offer) -> None:  # type: ignore[no-untyped-def]
+    """« Estimant que P, il vota contre »: the subject of the main clause that follows."""
+    for i in range(cue.last + 1, min(cue.last + 60, last - 1)):
+        if sx.tokens[i - 1].text == "," and i in sx.np_from:
+            end = next((k for k in range(i + 1, min(i + 14, last)) if sx.finite[k]), -1)
+            if end != -1:
+                offer(i, end, "inverted", 3)
+                return
 
 
 def _inside(cue: Cue, a: int, b: int) -> bool:
@@ -117,13 +150,18 @@ def _left(sx: Syntax, cue: Cue, first: int, offer) -> None:  # type: ignore[no-u
     while i >= first and seen < MAX_LEFT:
         if sx.finite[i]:
             verbs += 1
-        if tokens[i].lower in sx.grammar.subject_relatives and (cue.first - i <= 4):
+        if tokens[i].lower in sx.grammar.subject_relatives and cue.first - i <= 4 and sx.document.language.code != "fr":
             offer(i, i + 1, "relative")
+        if tokens[i].lower in sx.grammar.inverted_pronouns and tokens[i].lower not in ("-t", "t"):
+            offer(i, i + 1, "subject")
         k = sx.np_of[i]
         if k != -1 and sx.phrases[k].first == i:
             seen += 1
             phrase = sx.phrases[k]
             position = "subject"
+            if tokens[i].text[0] == "-":
+                i -= 1
+                continue
             if verbs == 0 or _bracketed(sx, i, cue.first):
                 offer(i, _trim_adverbs(sx, i, cue.first), position, 3)
             _extents(sx, i, cue.first, offer, position)
@@ -140,7 +178,10 @@ def _left(sx: Syntax, cue: Cue, first: int, offer) -> None:  # type: ignore[no-u
 
 
 def _trim_adverbs(sx: Syntax, a: int, b: int) -> int:
-    while b > a + 1 and (sx.tokens[b - 1].pos in ("ADV", "PUNCT", "CCONJ") and sx.tokens[b - 1].text not in ')»”"'):
+    while b > a + 1 and (
+        (sx.tokens[b - 1].pos in ("ADV", "PUNCT", "CCONJ") and sx.tokens[b - 1].text not in ')»”"')
+        or sx.tokens[b - 1].lower in sx.grammar.subject_relatives
+    ):
         b -= 1
     return b
 
@@ -180,13 +221,15 @@ def _extents(sx: Syntax, a: int, limit: int, offer, position: str) -> None:  # t
     if c > b or c > (phrase.last if phrase else b):
         offer(a, c, position, 1)
     d = c
-    while (
-        d + 1 < limit
-        and (tokens[d].pos == "ADP" or tokens[d].lower in ("et", "and"))
-        and sx.np_of[d + 1] != -1
-        and not sx.subject[d + 1]
-    ):
-        d = _after_parenthesis(sx, sx.phrases[sx.np_of[d + 1]].last, limit)
+    while d + 1 < limit:
+        step = d + 1
+        if tokens[d].pos == "VERB" and tokens[d].participle and d + 2 < limit and tokens[d + 1].pos == "ADP":
+            step = d + 2  # « un rapport établi par l'INSEE »
+        elif not (tokens[d].pos == "ADP" or tokens[d].lower in ("et", "and")):
+            break
+        if sx.np_of[step] == -1 or sx.subject[step]:
+            break
+        d = _after_parenthesis(sx, sx.phrases[sx.np_of[step]].last, limit)
         offer(a, d, position, 2)
         if d - a > 25:
             break
@@ -221,6 +264,9 @@ def _right(sx: Syntax, cue: Cue, start: int, last: int, offer, position: str, li
         if sx.quote_of[i] != -1 and sx.quote_of[i] != sx.quote_of[cue.head]:
             break
         phrase = sx.np_from.get(i)
+        if phrase is None and i == start and t.pos == "PRON" and position == "object":
+            offer(i, i + 1, position)  # « Selon lui »
+            return
         if phrase is not None:
             seen += 1
             _extents(sx, i, last, offer, position)
@@ -274,6 +320,8 @@ def _features(
     index = _INDEX
     row[index[f"position:{position}"]] = 1.0
     row[index[f"cue:{cue.kind}"]] = 1.0
+    row[index["before cue:edge"] + word_class(sx, cue.first - 1, first, last)] = 1.0
+    row[index["after cue:edge"] + word_class(sx, cue.last, first, last)] = 1.0
     n = index["distance"]
     if a == -1:
         row[index["passive cue"]] = float(cue.passive)
@@ -338,12 +386,55 @@ def _features(
         float(extension),
         float(a > 0 and sx.np_of[a] != -1 and sx.phrases[sx.np_of[a]].first != a),
         float(cue.governed),
+        float(min(sum(tokens[i].pos == "PROPN" for i in range(a, b)), 6)),
+        float(sum(1 for i in range(first, a) if i in sx.np_from)) if a < cue.first else -1.0,
+        float("clause" in cue.takes),
+        float("quote" in cue.takes),
+        float(cue.last < last and tokens[cue.last].lower in rules.complementizers),
+        float(cue.last < last and tokens[cue.last].text in QUOTE_MARKS),
+        float(cue.last >= last or tokens[cue.last].text == "."),
     )
     row[n : n + len(values)] = values
+    at = index["next segment finite"]
+    row[at : at + 8] = _clause_features(sx, cue, a, b, first, last)
+    row[index["before:edge"] + word_class(sx, a - 1, first, last)] = 1.0
+    row[index["after:edge"] + word_class(sx, b, first, last)] = 1.0
     return tuple(row)
 
 
 _INDEX = {name: k for k, name in enumerate(SOURCE_FEATURES)}
+
+
+# Prepositions that seldom belong to the name of a source, and those that often do.
+LOOSE = frozenset(
+    "dans sur depuis lors devant après avant pendant via durant in on to during after before since late".split()
+)
+ATTACHING = frozenset("à au aux en pour par at for from with chez".split())
+
+
+def _clause_features(sx: Syntax, cue: Cue, a: int, b: int, first: int, last: int) -> tuple[float, ...]:
+    tokens = sx.tokens
+    k = b + 1 if b < last and tokens[b].text == "," else b
+    e = k
+    while e < min(k + 25, last) and tokens[e].text not in (",", ";", ":", "."):
+        e += 1
+    next_finite = any(sx.finite[k:e])
+    closed = e < last and tokens[e].text == "," and k > b
+    c = max((i for i in range(a, b) if tokens[i].text == ","), default=a)
+    before_cue = WORD_CLASSES[word_class(sx, cue.first - 1, first, last)]
+    joins = before_cue in ("and", "but", "comma", "adverb") and cue.kind == "verb"
+    takes_verb = b < cue.first and any(sx.finite[i] for i in range(b, min(b + 3, cue.first)))
+    opens = not any(sx.finite[i] for i in range(first, a))
+    return (
+        float(next_finite),
+        float(any(sx.finite[c:b])),
+        float(joins and takes_verb),
+        float(takes_verb and opens),
+        float(b < last and tokens[b].lower in LOOSE),
+        float(any(tokens[i].lower in LOOSE for i in range(a, b))),
+        float(b < last and tokens[b].lower in ATTACHING),
+        float(closed and not next_finite),
+    )
 
 
 def _head(sx: Syntax, a: int) -> int:

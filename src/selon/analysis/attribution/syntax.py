@@ -42,6 +42,8 @@ class Syntax:
     quotes: list[tuple[int, int, Quotation]]  # token range of each quotation, marks included
     finite: list[bool]
     subject: list[bool]  # may token i open a finite clause as its subject?
+    cue_strength: list[int]  # 0 no cue, 1 a weak cue, 2 a strong cue heads here (find_cues fills it)
+    classes: list[int]  # word_class of each token, -1 where not yet known
 
     def region(self, i: int) -> tuple[int, int]:
         return self.regions[self.region_of[i]]
@@ -76,6 +78,8 @@ def build(document: Document) -> Syntax:
         quotes,
         finite,
         subject,
+        [0] * len(tokens),
+        [-1] * len(tokens),
     )
 
 
@@ -85,7 +89,7 @@ def _phrases(tokens: list[Token], rules: Grammar, code: str) -> list[Phrase]:
     i, n = 0, len(tokens)
     while i < n:
         token = tokens[i]
-        if token.pos == "PRON":
+        if token.pos == "PRON" or (token.lower in rules.subject_pronouns and i + 1 < n and _conjugated(tokens[i + 1])):
             if not (token.lower in rules.relatives or token.lower in rules.object_clitics) or (
                 token.lower in rules.subject_pronouns
             ):
@@ -120,6 +124,8 @@ def _phrases(tokens: list[Token], rules: Grammar, code: str) -> list[Phrase]:
                 j += 1
             elif t.pos == "DET" and (j == i or (noun == -1 and tokens[j - 1].pos in ("DET", "ADJ"))):
                 j += 1
+            elif _name_particle(tokens, j, i):
+                j += 1
             elif t.pos == "ADV" and j + 1 < n and tokens[j + 1].pos == "ADJ" and j > i:
                 j += 1
             elif (
@@ -132,7 +138,7 @@ def _phrases(tokens: list[Token], rules: Grammar, code: str) -> list[Phrase]:
                 j += 1
             else:
                 break
-        while j > i + 1 and tokens[j - 1].pos in ("DET", "ADV"):
+        while j > i + 1 and tokens[j - 1].pos in ("DET", "ADV") and not tokens[j - 1].text[:1].isupper():
             j -= 1
         head = (noun if code == "fr" else last_noun) if noun != -1 else max(last_noun, j - 1 if j > i else i)
         out.append(Phrase(i, max(j, i + 1), max(head, i)))
@@ -151,6 +157,28 @@ def _partitive(tokens: list[Token], i: int, rules: Grammar) -> bool:
     if not opening or tokens[i + 1].pos not in ("NOUN", "PROPN", "ADJ", "X"):
         return False
     return token.lower == "des" or (token.text[0].isupper() and tokens[i + 1].text[0].isupper())
+
+
+def _name_particle(tokens: list[Token], j: int, first: int) -> bool:
+    """« Jean-Marie Le Pen », « Ursula von der Leyen »: a particle between two parts of a name."""
+    if not first < j < len(tokens) - 1:
+        return False
+    before, token, after = tokens[j - 1], tokens[j], tokens[j + 1]
+    capitals = before.text[:1].isupper() and after.text[:1].isupper()
+    small = token.lower in ("von", "van", "der", "bin", "ben", "al", "el", "ter", "zu")
+    return (
+        capitals
+        and after.pos in ("PROPN", "X", "NOUN")
+        and (
+            (token.text in ("Le", "La", "De", "Du", "Des", "El", "Al"))
+            or (small and token.pos in ("PROPN", "X", "DET"))
+        )
+    )
+
+
+def _conjugated(token: Token) -> bool:
+    """« Beaucoup ont peur », "All agree": the next word is a finite verb."""
+    return token.pos in ("VERB", "AUX") and token.feats.get("VerbForm") == "Fin"
 
 
 def _tight(tokens: list[Token], j: int) -> bool:
@@ -197,3 +225,68 @@ def _regions(document: Document, quotes: list[tuple[int, int, Quotation]]) -> tu
             region_of[i] = len(regions)
         regions.append((start, len(document.tokens)))
     return regions, region_of
+
+
+WORD_CLASSES = (
+    "edge",
+    "comma",
+    "stop",
+    "colon",
+    "dash",
+    "bracket",
+    "quote",
+    "and",
+    "but",
+    "that",
+    "relative",
+    "subordinator",
+    "question",
+    "gerund",
+    "preposition",
+    "genitive",
+    "finite verb",
+    "verb",
+    "pronoun",
+    "determiner",
+    "noun",
+    "name",
+    "adverb",
+    "adjective",
+    "number",
+    "other",
+)
+
+
+def word_class(sx: Syntax, i: int, first: int, last: int) -> int:
+    """The index in WORD_CLASSES of what token i is to the clause; "edge" outside ``first`` to ``last``."""
+    if not first <= i < last:
+        return 0
+    cached = sx.classes[i]
+    if cached == -1:
+        cached = sx.classes[i] = WORD_CLASSES.index(_word_class(sx, i))
+    return cached
+
+
+def _word_class(sx: Syntax, i: int) -> str:
+    t, rules = sx.tokens[i], sx.grammar
+    if t.text in QUOTE_MARKS:
+        return "quote"
+    if t.pos == "PUNCT":
+        marks = {",": "comma", ":": "colon", ";": "stop", "(": "bracket", ")": "bracket", "-": "dash"}
+        return marks.get(t.text, "dash" if t.text in "—–" else "stop")
+    if t.pos == "CCONJ":
+        return "but" if t.lower in ("mais", "but", "or", "car") else "and"
+    if t.lower in rules.complementizers:
+        return "relative" if t.pos == "PRON" else "that"
+    if t.lower in rules.relatives and t.pos in ("PRON", "DET", "ADV", "SCONJ"):
+        return "relative"
+    if t.pos == "SCONJ" or (t.lower in rules.subordinators and t.pos not in ("ADP", "PRON", "ADV")):
+        return "question" if t.lower in rules.question_words else "subordinator"
+    if sx.finite[i] or t.tag == "MD":
+        return "finite verb"
+    if t.pos in ("VERB", "AUX"):
+        return "gerund" if t.tag == "VBG" or (t.participle and t.feats.get("Tense") == "Pres") else "verb"
+    if t.pos == "ADP":
+        return "genitive" if t.lower in rules.genitives else "preposition"
+    names = {"PRON": "pronoun", "DET": "determiner", "NOUN": "noun", "PROPN": "name", "X": "name", "ADV": "adverb"}
+    return names.get(t.pos, {"ADJ": "adjective", "NUM": "number"}.get(t.pos, "other"))

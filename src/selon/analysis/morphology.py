@@ -1,0 +1,91 @@
+"""Mends what the tagger gets wrong about verbs: lemmas, finite cue verbs taken for other words, the conditional.
+
+French: « X dément que P » (tagged as an adverb), « Séoul doute de P » (a noun), « marquerait » (an imperfect). The forms
+of the cue verbs are known (``languages.verbforms``), so a form that can only be, or by its neighbours must be, a
+finite verb becomes one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from selon.analysis.conditional import is_conditional
+from selon.analysis.document import Token
+from selon.languages.verbforms import VerbForm, analyses
+
+INFINITIVE_ENDINGS = ("er", "ir", "re", "oir", "ïr")
+# What may follow a finite cue verb but not a noun or adverb in the same place.
+OPENERS = frozenset({"que", "qu'", '"', "«", "»", "”", "“", "pas", ":", "si", "avoir", "être"})
+DETERMINERS = frozenset(
+    {"le", "la", "les", "l'", "un", "une", "des", "ce", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "de", "d'"}
+)
+
+
+def repair(tokens: list[Token], code: str) -> None:
+    """Mend the tokens of one document in place."""
+    if code != "fr":
+        return
+    for i, token in enumerate(tokens):
+        if token.pos in ("VERB", "AUX"):
+            if not token.lemma.endswith(INFINITIVE_ENDINGS):
+                _relemma(token)
+            if token.lower.endswith(("ait", "ais", "aient", "ions", "iez")) and token.feats.get("Mood") == "Ind":
+                if is_conditional(token.lower):
+                    token.feats = {**token.feats, "Mood": "Cnd", "Tense": "Pres"}
+            elif not token.feats.get("VerbForm"):
+                _relemma(token)
+        elif token.pos in ("NOUN", "ADV", "ADJ", "X", "PROPN", "SCONJ") and i and token.text.islower():
+            found = _finite(token.lower)
+            if found is not None and _verb_place(tokens, i):
+                token.pos, token.tag, token.lemma = "VERB", "VERB", found.lemma
+                token.feats = features(found)
+
+
+def _relemma(token: Token) -> None:
+    """« Il demande », « la CGT réclame »: the tagger's lemma of some forms is the form itself."""
+    readings = analyses(token.lower, "fr")
+    if readings:
+        token.lemma = readings[0].lemma
+        if not token.feats.get("VerbForm"):
+            token.feats = features(readings[0])
+
+
+@cache
+def _finite(form: str) -> VerbForm | None:
+    """The third-person finite reading of a form, if it has one."""
+    return next((r for r in analyses(form, "fr") if r.finite and r.person == "3" and r.mood in ("Ind", "Cnd")), None)
+
+
+@cache
+def features(reading: VerbForm) -> Mapping[str, str]:
+    """UD features of a reading."""
+    form = "Fin" if reading.finite else reading.mood
+    pairs = {"VerbForm": form, "Mood": reading.mood if reading.finite else "", "Tense": reading.tense}
+    pairs |= {"Person": reading.person, "Number": reading.number}
+    return {name: value for name, value in pairs.items() if value}
+
+
+def _verb_place(tokens: list[Token], i: int) -> bool:
+    """May a finite verb stand here? After a subject or its clitic, before a complement that verbs take.
+
+    « Elle dément », « Moscou nie que », « La Corée du Sud doute de l’efficacité », « ne juge pas » — but not « la
+    demande de », « une annonce que ».
+    """
+    before = tokens[i - 1]
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if before.lower in ("il", "elle", "ils", "elles", "on", "qui", "ne", "n'", "se", "s'"):
+        return True
+    if before.pos in ("DET", "ADP", "NUM", "ADJ", "CCONJ", "SCONJ", "VERB", "AUX"):
+        return False
+    if after is None:
+        return False
+    if before.pos in ("PROPN", "X", "PRON") or before.text == ")":
+        return after.lower in OPENERS or after.lower in DETERMINERS or after.pos in ("ADV", "DET", "PRON")
+    if before.pos in ("NOUN", "PUNCT"):
+        return (
+            after.lower in OPENERS
+            or after.lower in ("pas", "donc", "aussi", "toutefois")
+            or (before.pos == "NOUN" and after.pos == "DET" and not tokens[i].text.endswith("s"))
+        )
+    return False
