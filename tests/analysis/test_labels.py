@@ -6,13 +6,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from selon.analysis.document import Document, Draft
 from selon.analysis.labels import Labels, label
 from selon.analysis.parse import parse
-from selon.model import Article, Span
+from selon.model import CERTAINTIES as ALL_CERTAINTIES
+from selon.model import STANCES, Article, Span
 
 MARK = re.compile(r"<(/?)([scp])>")
 
@@ -281,7 +285,56 @@ HEDGES = [
     ("fr", "<p>Des officiers seraient déjà sur place</p>.", "reported"),
     ("fr", "Il <c>a assuré</c> <p>que le train partirait à midi</p>.", "certain"),
     ("fr", "Selon l’agence, <p>les soldats portaient un uniforme russe et montraient leurs papiers</p>.", "certain"),
-    ("en", "The agency said <p>an alleged leader of the group was arrested</p>.", "reported"),
+    ("en", "The agency said <p>he is the alleged leader of the group</p>.", "reported"),
+]
+
+
+CERTAINTIES = [  # written in one go too
+    ("fr", "<p>Les combats auraient fait trente morts</p>, <c>selon</c> l'armée.", "reported"),
+    ("fr", "<p>Trois otages seraient toujours retenus</p>, <c>a indiqué</c> une source diplomatique.", "reported"),
+    ("fr", "Le ministre <c>a estimé</c> <p>que le projet serait terminé en 2025</p>.", "certain"),
+    ("fr", "Le ministre <c>estime</c> <p>que le projet devrait être terminé en 2025</p>.", "probable"),
+    ("fr", "Il <c>assure</c> <p>qu'il n'y aura pas de hausse si la croissance se maintient</p>.", "conditional"),
+    ("fr", "<c>Selon</c> lui, <p>il se peut que le virus circule depuis décembre</p>.", "possible"),
+    ("fr", "<c>Selon</c> lui, <p>le virus circule peut-être depuis décembre</p>.", "possible"),
+    ("fr", "<c>Selon</c> lui, <p>le virus circule vraisemblablement depuis décembre</p>.", "probable"),
+    ("fr", "<c>Pour</c> l'économiste, <p>la récession semble inévitable</p>.", "probable"),
+    ("fr", "<c>D'après</c> l'enquête, <p>le conducteur, qui aurait bu, roulait trop vite</p>.", "certain"),
+    ("fr", "Elle <c>affirme</c> <p>que la ministre savait que la digue pouvait céder</p>.", "certain"),
+    ("fr", "<p>« Il faudrait que l'Europe réagisse »</p>, <c>a lancé</c> le député.", "conditional"),
+    (
+        "fr",
+        "Le rapport <c>indique</c> <p>que l'incendie est dû à un court-circuit, même si d'autres pistes restent ouvertes</p>.",
+        "certain",
+    ),
+    ("fr", "Il <c>a dit</c> <p>ne pas savoir si le chef de l'État viendrait</p>.", "certain"),
+    ("fr", "<p>Le site, qui devrait rouvrir en mai, a été pillé</p>, <c>selon</c> la police.", "certain"),
+    ("fr", "<p>À moins d'un accord, la grève reprendra lundi</p>, <c>prévient</c> le syndicat.", "conditional"),
+    ("fr", "<c>Selon</c> les médecins, <p>le patient risque de perdre la vue</p>.", "possible"),
+    ("fr", "<c>Selon</c> le président, <p>l'accord pourra être signé lundi</p>.", "certain"),
+    ("en", "<p>The fighting may have killed thirty people</p>, the army <c>said</c>.", "possible"),
+    ("en", "The army <c>said</c> <p>the bridge, which could collapse, had been closed</p>.", "certain"),
+    ("en", "The minister <c>said</c> <p>the project would be finished in 2025</p>.", "certain"),
+    ("en", "The minister <c>said</c> <p>the project was likely to be finished in 2025</p>.", "probable"),
+    ("en", "He <c>said</c> <p>there would be no rise if growth held</p>.", "conditional"),
+    ("en", "<c>According to</c> him, <p>the virus has perhaps been spreading since December</p>.", "possible"),
+    ("en", "<c>According to</c> economists, <p>a recession seems inevitable</p>.", "probable"),
+    ("en", "<c>According to</c> police, <p>the driver, who reportedly had been drinking, was speeding</p>.", "certain"),
+    ("en", "<p>The suspected gunman has been arrested</p>, police <c>said</c>.", "certain"),
+    (
+        "en",
+        "The report <c>said</c> <p>the fire was caused by a short circuit, although other causes may exist</p>.",
+        "certain",
+    ),
+    ("en", "She <c>said</c> <p>she did not know if he would come</p>.", "certain"),
+    ("en", "<p>Unless a deal is reached, the strike will resume on Monday</p>, the union <c>said</c>.", "conditional"),
+    ("en", "<p>It could take weeks to restore power</p>, officials <c>said</c>.", "possible"),
+    ("en", "Officials <c>said</c> <p>that he must have fallen</p>.", "probable"),
+    ("en", "Officials <c>said</c> <p>he must resign</p>.", "certain"),
+    ("en", '<p>"We can win,"</p> he <c>said</c>.', "certain"),
+    ("en", "<p>The victim allegedly owed him money</p>, prosecutors <c>said</c>.", "reported"),
+    ("en", "He <c>said</c> <p>the two sides had agreed to meet in May, when elections might be held</p>.", "certain"),
+    ("en", "He <c>said</c> <p>the army is believed to have left</p>.", "probable"),
 ]
 
 
@@ -294,7 +347,7 @@ def test_stance_and_certainty(language: str, sentence: str, stance: str, certain
     assert (found.stance, found.certainty) == (stance, certainty)
 
 
-@pytest.mark.parametrize(("language", "sentence", "certainty"), HEDGES)
+@pytest.mark.parametrize(("language", "sentence", "certainty"), [*HEDGES, *CERTAINTIES])
 def test_certainty_of_the_content(language: str, sentence: str, certainty: str) -> None:
     if "<c>" not in sentence:
         sentence = re.sub(r"\b(a dit|said|ajoute|Selon)\b", r"<c>\1</c>", sentence, count=1)
@@ -357,3 +410,22 @@ def test_odd_drafts_do_not_raise(language: str) -> None:
     document = parse(Article(text="« » …\n\n?!", language=language))
     assert label(Draft((), (), ()), document) == Labels("indirect", "asserts", "certain", False)
     assert label(Draft((), (Span(0, 1),), (Span(4, 5),)), document).stance == "asserts"
+
+
+TEXTS = {
+    "fr": "Selon lui, « la trêve, qui pourrait échouer si l’armée partait, tiendra ». Il n’a ni confirmé ni démenti ",
+    "en": "“If the truce, which might fail, doesn't hold,” he didn't say whether they'd leave; is considering it? He wouldn't",
+}
+
+
+@cache
+def text_of(language: str) -> Document:
+    return parse(Article(text=TEXTS[language], language=language))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(["fr", "en"]), st.lists(st.integers(0, 110), min_size=6, max_size=6))
+def test_any_spans_get_labels_of_the_model(language: str, cuts: list[int]) -> None:
+    spans = [(Span(min(a, b), max(a, b) + 1),) for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
+    found = label(Draft(*spans), text_of(language))
+    assert found.stance in STANCES and found.certainty in ALL_CERTAINTIES

@@ -12,7 +12,6 @@ from selon.analysis.clauses import is_finite, main_clause
 from selon.analysis.conditional import is_conditional
 from selon.analysis.cue_reading import CueReading
 from selon.analysis.document import Document, Token
-from selon.languages.cues import cues
 from selon.languages.hedges import Hedges, Phrases, hedges
 from selon.model import Spans
 
@@ -63,15 +62,8 @@ def _condition(table: Hedges, tokens: Sequence[Token], main: Sequence[Token]) ->
             continue  # "s'en sont approchés"
         if found[0] in (("si",), ("if",)) and k == 0 and not _comma_or_two_clauses(main):
             continue  # "a demandé si P": the content is the question itself
-        if k and (found[0] in (("si",), ("if",))) and _asks_whether(main[k - 1], table.language):
-            continue  # "afin d'établir si P", "to see if P"
         return True
     return False
-
-
-def _asks_whether(before: Token, code: str) -> bool:
-    entry = cues(code).verb(before.lemma)
-    return before.pos == "VERB" and entry is not None and "whether" in entry.takes
 
 
 def _comma_or_two_clauses(main: Sequence[Token]) -> bool:
@@ -102,9 +94,11 @@ def _hedged(table: Hedges, main: Sequence[Token], code: str) -> str:
             and (after is None or after.pos != "ADP" or after.lower in ("to", "à", "de"))
         ):
             found.add(table.verbs[token.lemma])
+        if token.lemma in table.passives and _passive_with_infinitive(main, k):
+            found.add(table.passives[token.lemma])
         if token.pos == "ADJ" and (token.lemma in table.adjectives or token.lower in table.adjectives):
             level = table.adjectives.get(token.lemma) or table.adjectives[token.lower]
-            if level == "reported" or (verbless and k < 4) or _predicate(main, k):
+            if (verbless and k < 4) or _predicate(main, k):
                 found.add(level)
         if token.pos == "NOUN" and token.lemma in table.nouns and (verbless or _predicate(main, k)):
             found.add(table.nouns[token.lemma])
@@ -127,6 +121,13 @@ def _of_a_part(main: Sequence[Token], k: int, end: int, verbless: bool) -> bool:
     return stated and before is not None and before.pos == "PUNCT" and after.pos in ("DET", "ADP", "NUM")
 
 
+def _passive_with_infinitive(main: Sequence[Token], k: int) -> bool:
+    """ "is believed to have left", "est supposé partir"."""
+    be = any(token.lemma in ("be", "être") for token in main[max(k - 3, 0) : k])
+    ahead = main[k + 1 : k + 3]
+    return be and bool(ahead) and (ahead[0].lower in ("to", "d'", "de") or ahead[0].infinitive)
+
+
 def _modal(table: Hedges, main: Sequence[Token], k: int) -> str:
     """may, might, could; should where it foresees ("should be ready"), not where it bids ("should accept P")."""
     rest = [token for token in main[k + 1 : k + 4] if token.pos != "ADV"]
@@ -135,6 +136,8 @@ def _modal(table: Hedges, main: Sequence[Token], k: int) -> str:
     if main[k].lower == "should":
         foresees = len(rest) > 1 and rest[0].lemma == "be" and rest[1].tag not in ("VBN", "VBD")
         return table.modals.get("should", "") if foresees else ""
+    if main[k].lower == "must":
+        return "probable" if rest and rest[0].lemma == "have" else ""  # "must have fallen"; not "must resign"
     return table.modals.get(main[k].lower, "")
 
 
@@ -175,7 +178,7 @@ def _conditional_mood(
 
 def _of_a_fragment(document: Document, content: Spans, main: Sequence[Token]) -> str:
     """A noun phrase has the mood of its relative clause: "du matériel qui aurait contribué à P" is reported."""
-    if any(is_finite(token) for token in main):
+    if any(is_finite(token) or token.infinitive for token in main):
         return "certain"
     tokens = [token for span in content for token in document.tokens_in(*span)]
     verb = next((t for t in tokens if t.pos in ("VERB", "AUX") and (t.finite or is_conditional(t.lower))), None)

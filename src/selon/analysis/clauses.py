@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from selon.analysis.document import Token
+from selon.languages.cues import cues
 
 RELATIVES = {
     "fr": frozenset(("qui", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "duquel", "auquel")),
@@ -18,6 +19,8 @@ SUBORDINATORS = {
         ("because", "while", "whereas", "when", "since", "although", "though", "after", "before", "until", "as")
     ),
 }
+IF = frozenset(("si", "s'", "if", "whether"))
+UNSURE = frozenset(("sûr", "certain", "incertain", "sure", "uncertain", "unsure", "unclear", "unknown"))
 OPENING = {  # subordinate clauses before the main one, up to their comma
     "fr": frozenset(("bien", "alors", "lorsque", "lorsqu'", "puisque", "quoique", "tandis", "comme")),
     "en": frozenset(("while", "although", "though", "when", "because", "since", "whereas")),
@@ -47,7 +50,7 @@ def main_clause(tokens: Sequence[Token], code: str) -> list[Token]:
         word = token.lower
         if k and _relative(token, before, code):
             depth, verbs = "relative", 0
-        elif _adverbial(token, code, stated, all(t.pos == "PUNCT" for t in out)):
+        elif (k and word in IF and _asks_whether(before, code)) or _adverbial(token, code, stated, bare(out)):
             depth = "adverbial"
         elif depth and word in (",", ";", "—", "–", ")"):
             depth = ""
@@ -65,6 +68,16 @@ def main_clause(tokens: Sequence[Token], code: str) -> list[Token]:
             stated = stated or is_finite(token)
             out.append(token)
     return out
+
+
+def bare(tokens: Sequence[Token]) -> bool:
+    return all(token.pos == "PUNCT" for token in tokens)
+
+
+def _asks_whether(before: Token, code: str) -> bool:
+    """ "afin d'établir | si P", "to see | if P", "uncertain | whether P": a question, no condition."""
+    entry = cues(code).verb(before.lemma)
+    return before.lemma in UNSURE or (before.pos == "VERB" and entry is not None and "whether" in entry.takes)
 
 
 def _adverbial(token: Token, code: str, stated: bool, first: bool) -> bool:

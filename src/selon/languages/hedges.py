@@ -11,13 +11,13 @@ from selon.languages.cues import words_of
 from selon.languages.loader import LanguageError, load
 
 LEVELS = ("possible", "probable", "reported")
-SECTIONS = ("adverbs", "adjectives", "nouns", "verbs", "modals", "conditional_verbs", "conditions")
+SECTIONS = ("adverbs", "adjectives", "nouns", "verbs", "modals", "passives", "conditional_verbs", "conditions")
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Hedges:
-    """Words to the certainty they give; ``adjectives``, ``nouns``, ``verbs``, ``modals``, ``conditional_verbs`` by lemma.
+    """Words to the certainty they give; ``adjectives``, ``nouns``, ``verbs``, ``modals`` … by lemma.
 
     ``adverbs`` are phrases by their first word, (words, certainty), the longest first; so ``conditions`` (certainty
     "conditional") and ``excluded``, phrases that look like conditions and are none ("même si").
@@ -29,6 +29,7 @@ class Hedges:
     nouns: Mapping[str, str]
     verbs: Mapping[str, str]
     modals: Mapping[str, str]
+    passives: Mapping[str, str]
     conditional_verbs: Mapping[str, str]
     conditions: Phrases
     excluded: frozenset[tuple[str, ...]]
@@ -56,6 +57,7 @@ def hedges(language: str) -> Hedges:
         flat["nouns"],
         flat["verbs"],
         flat["modals"],
+        flat["passives"],
         flat["conditional_verbs"],
         _phrases((words, "conditional") for words in conditions.get("markers", ())),
         frozenset(words_of(words) for words in conditions.get("not", ())),
