@@ -60,7 +60,7 @@ def noun(a: Facet, b: Facet) -> Verdict:
     if is_person(a.noun) and is_person(b.noun):
         if "person" in (a.noun, b.noun):
             return Verdict(0.5, f"{a.noun} and {b.noun} are people")
-        return Verdict(-3.0, f"{a.noun} is not {b.noun}")
+        return Verdict(APART, f"{a.noun} is not {b.noun}")
     if a.action == b.action and a.action:
         return Verdict(-0.5, f"{a.noun} and {b.noun}")
     return Verdict(-2.5, f"{a.noun} is not {b.noun}")

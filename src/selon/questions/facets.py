@@ -15,7 +15,7 @@ from typing import Any
 from selon.model import Article, Claim, Quantity, Time
 from selon.questions import measure, places, setting
 from selon.questions.actions import classes
-from selon.questions.mentions import COUNTRY, Mention, capital_of
+from selon.questions.mentions import COUNTRY, NAME, Mention, capital_of, spelling
 from selon.questions.passage import Range, Reading, ranges_of, start_of
 from selon.questions.record import Facet, Modality, Statement
 from selon.questions.segments import segments
@@ -464,6 +464,13 @@ class _Reader:
             hints=("what was told before",),
         )
 
+    def _opening_name(self, content: list[Range]) -> frozenset[str]:
+        """A capitalised word that opens the content: a name, or just the first word; enough to tell who acts."""
+        first = next(iter(self.reading.tokens_in(content)), None)
+        if first is None or not first.upper or first.word in self.reading.cues.stop:
+            return frozenset()
+        return frozenset({f"{NAME}:{spelling(first.word)}"})
+
     def _roles(self, content: list[Range]) -> tuple[frozenset[str], frozenset[str]]:
         """Who acts on whom, where an action has a direction: names before it and after it, turned by a passive."""
         r = self.reading
@@ -472,7 +479,7 @@ class _Reader:
             return frozenset(), frozenset()
         at = r.words[action.at].start
         mentions = r.mentions_in(content)
-        before = frozenset(m.id for m in mentions if m.start < at)
+        before = frozenset(m.id for m in mentions if m.start < at) | self._opening_name(content)
         after = frozenset(m.id for m in mentions if m.start > at)
         words = r.words[max(0, action.at - 3) : action.at]
         following = r.words[action.at + 1 : action.at + 3]

@@ -112,7 +112,7 @@ class QuestionIndex:
             judged_same[b].add(a)
         start = set(touched)
         for i in touched:
-            if i in self.group_of:
+            if self.group_of.get(i, -1) in self.groups:
                 start |= set(self.groups[self.group_of[i]])
         seen: set[str] = set()
         for i in sorted(start):
@@ -132,7 +132,7 @@ class QuestionIndex:
         inside = set(part)
         scores = {(a, b): value for a in part for b, value in self.pairs[a].items() if a < b and b in inside}
         found = regroup(part, self.facets, scores, self.scopes, self.same, self.different) if len(part) > 1 else [part]
-        before = {self.group_of[i] for i in part if i in self.group_of}
+        before = {n for i in part if (n := self.group_of.get(i, -1)) in self.groups}
         kept = {tuple(self.groups[number]): number for number in before}
         # A question also tells what it knows from its articles, but these are its members' own: unchanged groups stand.
         for members in found:

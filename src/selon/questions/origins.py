@@ -88,7 +88,10 @@ class Registrar:
         self.speaks_for: dict[str, str] = {}
         self.functions: dict[tuple[str, str], str] = {}
         self.states: dict[str, str] = {}
-        ordered = sorted(statements, key=lambda s: s.id)
+        self.last: dict[str, str] = {}  # by article: the country whose government spoke last
+        ordered = sorted(
+            statements, key=lambda s: (s.article_key, min((x.start for x in s.claim.spans()), default=0), s.id)
+        )
         names = sorted({s.claim.speaker for s in ordered} | {r.speaker for s in ordered for r in s.claim.relay})
         self.by_words = {plain(n): n for n in reversed(names) if n}
         self.by_acronym = {_acronym(n): n for n in reversed(names) if _acronym(n)}
@@ -130,8 +133,13 @@ class Registrar:
         """The body that ``name`` speaks for or heads, by the words that introduce it."""
         lists = _lists(article)
         lower = plain(lowered(words)).replace("'s", " ").replace("'", " ").replace(",", " ")
-        country = self._country(words, article)
-        if country and _any(lists["state"], lower):
+        key = article.id or article.url or article.text[:200]
+        country = self._country(words, article) or _country_in(name, "en")
+        of_state = _any(lists["state"], lower)
+        if of_state and country is None:
+            country = self.last.get(key)  # "Defence Minister Rustem Umerov", after "Ukrainian President …"
+        if of_state and country:
+            self.last[key] = country
             self.states.setdefault(name, country)
         if not _any((*lists["spokes"], *lists["heads"]), lower):
             return None

@@ -1,0 +1,151 @@
+"""What must hold whatever the news: order, copies, judgements and their taking back, growth article by article."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.made_up_news import news
+from selon.model import Article, Claim
+from selon.questions import Question, QuestionIndex, build_questions
+from tests.questions.test_origins import dossier
+
+Told = list[tuple[Article, list[Claim]]]
+
+
+@dataclass(frozen=True)
+class Word:
+    """A judgement."""
+
+    kind: str
+    a: str
+    b: str
+    taken_back: bool = False
+
+
+def shape(questions: list[Question]) -> list[tuple[str, str, tuple[str, ...]]]:
+    return sorted((q.id, q.text["fr"], tuple(f.id for f in q.facets)) for q in questions)
+
+
+def made_up(seed: int, claims: int = 60) -> Told:
+    return list(news(claims, seed=seed, claims_a_story=20))
+
+
+@settings(max_examples=15, deadline=None)
+@given(seed=st.integers(0, 10_000), shuffle=st.randoms(use_true_random=False))
+def test_any_order_gives_the_same_questions(seed: int, shuffle: random.Random) -> None:
+    told = made_up(seed)
+    mixed = [(article, shuffle.sample(claims, len(claims))) for article, claims in shuffle.sample(told, len(told))]
+    assert shape(build_questions(mixed)) == shape(build_questions(told))
+
+
+def test_any_order_of_the_dossier() -> None:
+    expected = build_questions(dossier())
+    for seed in range(3):
+        mixed = dossier()
+        random.Random(seed).shuffle(mixed)
+        assert build_questions(mixed) == expected
+
+
+@settings(max_examples=10, deadline=None)
+@given(seed=st.integers(0, 10_000), copies=st.integers(1, 4))
+def test_copies_leave_origins_unchanged(seed: int, copies: int) -> None:
+    import dataclasses
+
+    told = made_up(seed, 20)
+    copied = told + [
+        (
+            dataclasses.replace(article, id=f"{article.id}-copy{n}", publisher=f"Copier {n}"),
+            [dataclasses.replace(c, id=f"{c.id}-copy{n}") for c in claims],
+        )
+        for n in range(copies)
+        for article, claims in told
+    ]
+    before = {f.id: q.origins.independent for q in build_questions(told) for f in q.facets}
+    after = {f.id: q.origins.independent for q in build_questions(copied) for f in q.facets}
+    assert {i: after[i] for i in before} == before
+
+
+@settings(max_examples=10, deadline=None)
+@given(seed=st.integers(0, 10_000), shuffle=st.randoms(use_true_random=False))
+def test_growing_article_by_article_ends_in_the_same(seed: int, shuffle: random.Random) -> None:
+    told = made_up(seed)
+    index = QuestionIndex()
+    for article, claims in shuffle.sample(told, len(told)):
+        index.add(article, claims)
+    assert shape(index.questions()) == shape(build_questions(told))
+
+
+def test_growing_past_the_size_of_a_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    from selon.questions import candidates
+
+    monkeypatch.setattr(candidates, "LARGEST", 6)
+    monkeypatch.setattr(candidates, "RARE", 3)
+    told = made_up(5, 120)
+    index = QuestionIndex()
+    for article, claims in told:
+        index.add(article, claims)
+        index.questions()
+    assert shape(index.questions()) == shape(build_questions(told))
+
+
+def test_growing_the_dossier() -> None:
+    index = QuestionIndex()
+    for article, claims in dossier():
+        index.add(article, claims)
+        index.questions()
+    assert shape(index.questions()) == shape(build_questions(dossier()))
+
+
+def holding(questions: list[Question], claim: str) -> set[str]:
+    return {q.id for q in questions for a in q.answers if a.claim == claim}
+
+
+def test_a_judgement_outranks_the_comparators_and_can_be_taken_back() -> None:
+    plain = build_questions(dossier())
+    assert not holding(plain, "d01/1") & holding(plain, "p01/1")
+    joined = build_questions(dossier(), [Word("same", "d01/1", "p01/1")])
+    assert holding(joined, "d01/1") & holding(joined, "p01/1")
+    assert build_questions(dossier(), [Word("same", "d01/1", "p01/1", taken_back=True)]) == plain
+
+    assert holding(plain, "d06/1") & holding(plain, "d08/1")
+    parted = build_questions(dossier(), [Word("different", "d06/1", "d08/1")])
+    assert not holding(parted, "d06/1") & holding(parted, "d08/1")
+    assert build_questions(dossier(), []) == plain
+
+
+def test_a_judgement_in_a_growing_index() -> None:
+    index = QuestionIndex()
+    for article, claims in dossier():
+        index.add(article, claims)
+    before = index.questions()
+    for words in ([Word("different", "d06/1", "d08/1")], [Word("same", "d01/1", "p01/1")]):
+        index.judge(words)
+        assert shape(index.questions()) == shape(build_questions(dossier(), words))
+    index.judge([])
+    assert shape(index.questions()) == shape(before)
+
+
+def test_claims_are_never_changed() -> None:
+    told = dossier()
+    for question in build_questions(told):
+        for facet in question.facets:
+            claims = next(claims for article, claims in told if article.id == facet.statement.article.id)
+            assert facet.statement.claim in claims
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=80), st.integers(0, 70), st.sampled_from(["fr", "en", None, "de"]))
+def test_no_text_breaks_it(text: str, at: int, language: str | None) -> None:
+    from selon.model import Span
+
+    if not text:
+        return
+    start = min(at, len(text) - 1)
+    claim = Claim(source=(), cue=(), content=(Span(start, len(text)),), speaker="A", id="c")
+    (question,) = build_questions([(Article(text=text, id="a", language=language), [claim])])
+    assert question.text["en"] and question.text["fr"]
