@@ -4,7 +4,7 @@ BIN := .venv/bin
 PYTEST_WORKERS ?= 2
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: setup demo test lint types imports pytest slow bench schema pins clean
+.PHONY: setup demo test lint pytest slow bench schema readme pins clean
 
 # The stamp names the pins it was made from: changed pins install again, an untouched .venv is left alone.
 setup: .venv/.selon-setup
@@ -39,6 +39,10 @@ bench: setup
 # The JSON Schema of what `selon extract` writes, generated from the records.
 schema: setup
 	$(BIN)/python -m selon.model.schema docs/schema/claim.schema.json
+
+# The README's table and pictures, from the demo.
+readme: setup
+	$(BIN)/python tools/readme.py
 
 # Pin what pyproject.toml and requirements/dev.in ask for, every file with its hash, no registry named.
 PIN := pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
