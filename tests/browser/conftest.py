@@ -49,25 +49,31 @@ def chromium() -> Iterator[Any]:
 
 @pytest.fixture
 def visit(chromium: Any) -> Iterator[Callable[..., Any]]:
-    """A function that opens a page: ``visit(address, width=…, scheme=…, script=…)``. Errors of the page fail the test."""
-    contexts = []
-    errors: list[str] = []
+    """A function that opens a page: ``visit(address, width=…, scheme=…, script=…)``.
 
-    def open_page(address: str, width: int = 1280, scheme: str = "light", script: bool = True) -> Any:
+    Errors on a page fail the test, unless it was opened with ``errors=True``.
+    """
+    contexts = []
+    found: list[str] = []
+
+    def open_page(
+        address: str, width: int = 1280, scheme: str = "light", script: bool = True, errors: bool = False
+    ) -> Any:
         context = chromium.new_context(
             viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script, locale="en-GB"
         )
         contexts.append(context)
         page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(f"{address}: {error}"))
-        page.on("console", lambda said: errors.append(f"{address}: {said.text}") if said.type == "error" else None)
+        if not errors:
+            page.on("pageerror", lambda error: found.append(f"{address}: {error}"))
+            page.on("console", lambda said: found.append(f"{address}: {said.text}") if said.type == "error" else None)
         page.goto(address)
         return page
 
     yield open_page
     for context in contexts:
         context.close()
-    assert errors == []
+    assert found == []
 
 
 def _served(ledger: Ledger) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Every page, light and dark, wide and narrow: axe-core finds nothing, the keyboard reaches all, nothing runs sideways."""
+"""Every page, light and dark, wide and narrow: axe-core finds nothing, the keyboard reaches all, nothing overflows."""
 
 from __future__ import annotations
 
@@ -36,54 +36,62 @@ def address(desk: str, page: Any, name: str) -> str:
 
 
 def opened(desk: str, visit: Callable[..., Any], name: str, **more: Any) -> Any:
-    page = visit("about:blank", **more)
-    if name != "nothing there":  # a missing page is an error on the console, as it should be
-        page.goto(address(desk, page, name))
-    else:
-        page.set_content(page.request.get(desk + "/nothing").text().replace("/static/", f"{desk}/static/"))
+    page = visit("about:blank", errors=name == "nothing there", **more)
+    page.goto(address(desk, page, name))
     return page
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("name", [name for name in PAGES if name != "nothing there"])
-def test_axe_finds_nothing(desk: str, visit: Callable[..., Any], name: str, scheme: str, width: int) -> None:
-    page = opened(desk, visit, name, scheme=scheme, width=width)
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(desk: str, visit: Callable[..., Any], name: str, scheme: str) -> None:
+    page = opened(desk, visit, name, scheme=scheme)
     page.evaluate(AXE)
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-    told = [f"{v['id']}: {v['help']}: {[n['html'][:150] + str(n['any'][:1]) for n in v['nodes'][:3]]}" for v in found]
-    assert told == []
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+        assert [f"{v['id']}: {v['help']}: {[n['html'][:200] for n in v['nodes'][:3]]}" for v in found] == [], width
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
 @pytest.mark.parametrize("name", [name for name in PAGES if name != "nothing there"])
-def test_nothing_runs_sideways(desk: str, visit: Callable[..., Any], name: str, width: int) -> None:
-    page = opened(desk, visit, name, width=width)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    over = page.evaluate(
+def test_nothing_runs_sideways(desk: str, visit: Callable[..., Any], name: str) -> None:
+    page = opened(desk, visit, name)
+    for width in (320, 390, 768, 1000, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert sideways(page, width) == []
+
+
+def sideways(page: Any, width: int) -> list[str]:
+    """The elements that end to the right of the window."""
+    found: list[str] = page.evaluate(
         """w => [...document.querySelectorAll('body *')].filter(e => {
              const r = e.getBoundingClientRect();
-             return r.width && r.right > w + 1 && !e.closest('.away, .skip');
+             return r.width && r.right > w + 1 && !e.closest('.away, .skip, thead');  // a phone's tables have no head
            }).map(e => e.outerHTML.slice(0, 100))""",
         width,
     )
-    assert over == []
+    return found
 
 
-@pytest.mark.parametrize("width", [320, 390, 800, 880, 1280])
 @pytest.mark.parametrize("name", ["a question of numbers", "a question of yes or no"])
-def test_labels_of_the_chart_are_eleven_pixels_or_more(
-    desk: str, visit: Callable[..., Any], name: str, width: int
-) -> None:
-    page = opened(desk, visit, name, width=width)
-    sizes = page.evaluate(
+def test_labels_of_the_chart_are_eleven_pixels_or_more(desk: str, visit: Callable[..., Any], name: str) -> None:
+    page = opened(desk, visit, name)
+    for width in (320, 390, 800, 864, 880, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        sizes = label_sizes(page)
+        assert len(sizes) > 3
+        assert [told for told in sizes if told[0] < 10.95] == [], width
+
+
+def label_sizes(page: Any) -> list[tuple[float, str]]:
+    """The labels of the chart that can be seen, with their height in pixels as it is on the screen."""
+    sizes: list[tuple[float, str]] = page.evaluate(
         """() => [...document.querySelectorAll('svg.ladder text')].filter(t => t.getClientRects().length).map(t => {
              const m = t.getScreenCTM();
              return [parseFloat(getComputedStyle(t).fontSize) * m.a, t.textContent];
            })"""
     )
-    assert len(sizes) > 3
-    assert [told for told in sizes if told[0] < 10.95] == []
+    return sizes
 
 
 def test_tables_become_stacked_entries_on_a_phone(desk: str, visit: Callable[..., Any]) -> None:

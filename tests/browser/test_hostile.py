@@ -33,9 +33,11 @@ def test_nothing_runs_and_all_is_text(stranger: str, visit: Callable[..., Any]) 
     page = visit(stranger)
     for path in pages(page, stranger):
         page.goto(stranger + path)
-        assert "owned" not in page.title() or "<script>" in page.title()
+        assert page.title() != "owned"
         assert page.evaluate("document.querySelectorAll('main script, main img, main b[style], main i').length") == 0
-        assert page.evaluate("[...document.querySelectorAll('a')].every(a => !a.protocol.startsWith('javascript'))")
+        assert page.evaluate(
+            "[...document.querySelectorAll('a')].every(a => !/javascript/.test(a.getAttribute('href')))"
+        )
         assert page.evaluate("document.documentElement.scrollWidth") <= 1280, path
         assert "\u202e" not in page.content()
     page.goto(stranger + pages(page, stranger)[2])
@@ -53,8 +55,7 @@ def test_a_word_of_ten_thousand_letters_breaks(stranger: str, visit: Callable[..
 
 def test_the_policy_stops_what_escaping_would_have_missed(stranger: str, visit: Callable[..., Any]) -> None:
     """Markup put in by hand, as if a template had forgotten to escape it: the policy lets none of it act."""
-    page = visit(stranger)
-    page.context.clear_cookies()
+    page = visit(stranger, errors=True)
     blocked = page.evaluate(
         """async () => {
              const seen = [];
@@ -76,7 +77,7 @@ def test_the_policy_stops_what_escaping_would_have_missed(stranger: str, visit: 
 def test_the_page_that_stands_alone_has_the_same_policy(tmp_path: Path, visit: Callable[..., Any]) -> None:
     path = tmp_path / "page.html"
     path.write_text(reading_page(*hostile()), encoding="utf-8")
-    page = visit(path.as_uri())
+    page = visit(path.as_uri(), errors=True)
     assert page.evaluate("document.querySelectorAll('main script, main img').length") == 0
     ran = page.evaluate(
         """() => { const s = document.createElement('script'); s.textContent = 'window.owned=1';

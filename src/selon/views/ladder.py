@@ -201,7 +201,7 @@ def _tick(speech: Interface, value: float) -> str:
 
 def _place(points, x_of, y_of, lane_y, drawing: Drawing) -> list[_Placed]:  # type: ignore[no-untyped-def]
     """Marks at their day and value; those that would cover each other move apart, keeping their order in time."""
-    apart = 21.0 if len(points) <= _NUMBERED else 7.0
+    apart = 23.0 if len(points) <= _NUMBERED else 7.0
     placed = []
     for point in points:
         middle = point.middle
@@ -252,25 +252,17 @@ def _bounds(canvas: _Canvas, each: _Placed, y_of, top: float) -> None:  # type: 
 
 def _mark(canvas: _Canvas, each: _Placed, speech: Interface, small: bool) -> None:
     p = each.point
-    told = f"{p.number}: {p.told}" + (f" (+{p.more})" if p.more else "")
+    told = f"{p.number}{f'+{p.more}' if p.more else ''}: {p.told}"
+    # The title is the link's name; with an aria-label beside it the two would be read as one.
     canvas.put(
-        '<a class="mk s{} {}" href="{}" aria-label="{}"><title>{}</title>', p.slot, p.certainty, p.href, visible(told),
-        visible(shortened(told, 160)),
-    )  # fmt: skip
-    canvas.put('<path class="shape" d="{}"/>', Markup(shape(p.stance, each.x, each.y, 4.0 if small else 10.0)))
+        '<a class="mk s{} {}" href="{}"><title>{}</title>', p.slot, p.certainty, p.href, visible(shortened(told, 160))
+    )
+    radius = 4.0 if small else 11.0 if p.number < 100 else 14.0
+    canvas.put('<path class="shape" d="{}"/>', Markup(shape(p.stance, each.x, each.y, radius)))
     if not small:
-        size = 11 if p.number < 100 else 9.5
-        canvas.put(
-            '<text x="{:.0f}" y="{:.1f}" text-anchor="middle" font-size="{}">{}</text>',
-            each.x,
-            each.y + 4,
-            size,
-            p.number,
-        )
+        canvas.put('<text x="{:.0f}" y="{:.1f}" text-anchor="middle">{}</text>', each.x, each.y + 4.6, p.number)
         if p.more:
-            canvas.put(
-                '<text class="more" x="{:.0f}" y="{:.1f}" font-size="11">+{}</text>', each.x + 11, each.y - 7, p.more
-            )
+            canvas.put('<text class="more" x="{:.0f}" y="{:.1f}">+{}</text>', each.x + 11, each.y - 8, p.more)
     canvas.put("</a>")
 
 
@@ -293,7 +285,7 @@ def shape(stance: str, x: float, y: float, r: float) -> str:
 
 def _labels(canvas: _Canvas, placed: Sequence[_Placed], drawing: Drawing, height: float) -> None:
     """Each speaker's name once, beside a mark of theirs, where it covers nothing; else the list below names them."""
-    taken = [(p.x - 12, p.y - 12, p.x + 12, p.y + 12) for p in placed]
+    taken = [(p.x - 13, p.y - 13, p.x + (30 if p.point.more else 13), p.y + 13) for p in placed]
     taken += [(min(p.x, p.x), min(p.y, p.y) - 24, p.x, p.y) for p in placed if p.point.low != p.point.high]
     for slot in dict.fromkeys(p.point.slot for p in placed):
         own = [p for p in placed if p.point.slot == slot]
