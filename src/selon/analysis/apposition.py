@@ -18,6 +18,10 @@ def judge(document: Document, name: Name, roles: list[Noun], nouns: Nouns) -> No
     persons = [noun for noun in roles if noun.kind == "person"]
     for noun in persons:
         name.gender = name.gender or nouns.words.genders.get(noun.written, "")
+    if not name.kind and len(name.words) > 1 and fold(name.words[0].split("-")[0]) in given:
+        name.gender = name.gender or given[fold(name.words[0].split("-")[0])]
+        bodily = any(w.lower() in nouns.words.bodies for w in name.words)
+        name.kind = "" if bodily else "person"
     beside(document, name, nouns)
     if name.kind == "person":
         pass
@@ -61,7 +65,8 @@ def beside(document: Document, name: Name, nouns: Nouns) -> None:
         i -= 1
     comma = i >= sentence.first and tokens[i].text == ","
     noun = _noun_before(tokens, i - 1 if comma else i, sentence.first, nouns, comma)
-    if noun is not None and not (name.known is not None and noun.kind == "person" and name.kind != "person"):
+    strange = noun is not None and comma and noun.kind == "body" and name.kind == "person"
+    if noun is not None and not strange and not (name.known and noun.kind == "person" and name.kind != "person"):
         _take(document, name, noun, nouns)
         if comma:
             name.beside = noun.first
@@ -144,7 +149,10 @@ def _noun_before(tokens: list[Token], i: int, first: int, nouns: Nouns, comma: b
                 if found is None
                 or noun.last > found.first
                 or comma
-                or _complement(tokens, noun.last, found.first, nouns)
+                or (
+                    (noun.kind == found.kind == "body" or (found.kind != "person" and noun.kind == "person"))
+                    and _complement(tokens, noun.last, found.first, nouns)
+                )
                 else found
             )
         if token.pos == "ADP" and nouns.code == "en" and not comma:

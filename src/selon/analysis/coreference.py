@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from selon.analysis.document import Document
-from selon.analysis.mentions import Entity, Mention, Mentions, depth_at
+from selon.analysis.mentions import Entity, Mention, Mentions
 from selon.languages.speakers import Agreement
 
 REACH = 10  # sentences
@@ -80,7 +80,7 @@ def candidates(
     code = document.language.code
     here = document.tokens[document.token_at(place)].sentence
     line = document.sentences[here].line
-    depth = depth_at(document, place)
+    depth = found.depths.at(place)
     out: list[tuple[Entity, dict[str, float]]] = []
     for mention in found.before(place, WINDOW):
         away = here - mention.sentence

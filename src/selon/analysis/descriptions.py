@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from selon.analysis.document import Document
 from selon.analysis.mentions import Entity, Mention, Mentions
 from selon.analysis.nouns import Noun
@@ -34,6 +36,7 @@ def described(
     context: set[str],
     country: str | None = None,
     *,
+    owned: bool = False,
     forward: bool = False,
 ) -> Entity | None:
     """The named entity that a definite description at ``place`` stands for, or None.
@@ -43,13 +46,14 @@ def described(
     spoken of, where the noun can be said of anybody.
     """
     here = document.tokens[noun.first].sentence
+    plain = _plain_modifiers(document.language.code)
     headline = here == 0 and len(document.sentences) > 1
-    if not (definite(document, noun) or headline):
+    if not (definite(document, noun) or headline or owned):
         return None
     best: tuple[float, Entity] | None = None
     for order, mention in enumerate(found.before(place, WINDOW)):
-        score = _fit(mention, noun, context, country)
-        if score is not None:
+        score = _fit(mention, noun, context, country, plain)
+        if score is not None and (score >= 2 or not owned):
             score -= 0.08 * order + 0.1 * min(here - mention.sentence, 10)
             if best is None or score > best[0]:
                 best = (score, mention.entity)
@@ -57,14 +61,20 @@ def described(
         return best[1]
     if forward or headline:
         for mention in found.after(place + 1, WINDOW):
-            score = _fit(mention, noun, set() if headline else context, country)
+            score = _fit(mention, noun, set() if headline else context, country, plain)
             if score is not None and score >= 2:
                 return mention.entity
     if forward and noun.kind == "body":
-        return _any_body(found, noun, place, here)
+        return _any_body(found, noun, place, here) if not context else None
     if forward and noun.kind == "person" and noun.english not in kinds().offices and not context:
         return _any_person(found, place, here)
     return None
+
+
+@cache
+def _plain_modifiers(code: str) -> frozenset[str]:
+    """The modifiers that tell nobody from another ("syndical"), folded."""
+    return frozenset(fold(word) for word in speaker_words(code).modifiers)
 
 
 def fits(role: str, entity: Entity) -> int:
@@ -83,7 +93,9 @@ def fits(role: str, entity: Entity) -> int:
     return 1 if wider & entity.roles or any(fold(w) in words for w in wider) else 0
 
 
-def _fit(mention: Mention, noun: Noun, context: set[str], country: str | None) -> float | None:
+def _fit(
+    mention: Mention, noun: Noun, context: set[str], country: str | None, modifiers: frozenset[str]
+) -> float | None:
     entity = mention.entity
     if not entity.named or entity.number == "p" or (noun.kind == "person") != entity.person or noun.kind == "document":
         return None
@@ -92,7 +104,7 @@ def _fit(mention: Mention, noun: Noun, context: set[str], country: str | None) -
         return None
     if country is not None and entity.country == country:
         return degree + 1.0
-    extra = context - {fold(w) for w in entity.name.split()}
+    extra = context - {fold(w) for w in entity.name.split()} - modifiers
     if extra and entity.context:
         return degree + 1.0 if extra & entity.context else None
     if extra:
@@ -107,8 +119,8 @@ def _any_body(found: Mentions, noun: Noun, place: int, here: int) -> Entity | No
     best: tuple[float, Entity] | None = None
     for mention in found.before(place, WINDOW):
         entity = mention.entity
-        if entity.named and entity.number == "s" and entity.kind not in ("person", "country", "", "document"):
-            if entity.roles:
+        if entity.named and entity.number == "s" and entity.kind not in ("person", "country", "document", "media"):
+            if entity.roles or (not entity.kind and entity.mentions < 2):
                 continue
             score = entity.mentions - 0.3 * (here - mention.sentence) + 2.0 * mention.subject - 1.2 * mention.oblique
             if best is None or score > best[0]:

@@ -72,8 +72,8 @@ def plural_of(noun: str) -> str:
         return noun[:-2] + "en"
     if noun == "person":
         return "people"
-    if noun.endswith(("s", "media", "Taliban", "data")):
+    if noun.endswith(("media", "Taliban", "data", "figures")) or (noun.endswith("s") and not noun.endswith("ss")):
         return noun
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("x", "ch")) else "s")
+    return noun + ("es" if noun.endswith(("x", "ch", "ss")) else "s")

@@ -55,6 +55,8 @@ def named(words: str, setting: Setting) -> Named | None:
     if found is None or not found.sure:
         return None
     actor = found.actor
+    if "+" in actor.id:
+        return None  # several: each is named by itself
     if actor.id.startswith("role:"):
         return (
             found

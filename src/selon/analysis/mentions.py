@@ -7,10 +7,11 @@ or entities of their own. One pass over the tokens; look-ups go through tables b
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import accumulate
 
 from selon.analysis.apposition import gender_of, set_off
 from selon.analysis.document import Document, Token
@@ -70,6 +71,7 @@ class Mentions:
 
     all: list[Mention]
     names: list[Name]
+    depths: Depths
     starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -92,26 +94,40 @@ class Mentions:
 def find_mentions(document: Document, nouns: Nouns) -> Mentions:
     """Every mention of a possible speaker in the document."""
     names = find_names(document, nouns, known_names(document.text, document.language.code))
-    people = _Cluster(document, nouns)
+    depths = Depths(document)
+    people = _Cluster(document, nouns, depths)
     out = people.mentions(names)
     taken = {i for name in names for i in range(name.begin, name.last)}
     beside = {name.beside: m.entity for name, m in zip(names, out, strict=True) if name.beside >= 0}
     out.extend(
-        _described(document, nouns, taken, {m.start: m.entity for m in out}, beside, _after_names(document, out))
+        _described(
+            document, depths, nouns, taken, {m.start: m.entity for m in out}, beside, _after_names(document, out)
+        )
     )
-    return Mentions(out, names)
+    return Mentions(out, names, depths)
 
 
-def depth_at(document: Document, offset: int) -> int:
-    quotation = document.quotation_at(offset)
-    return 0 if quotation is None else quotation.depth + 1
+class Depths:
+    """How many quotations stand around an offset, asked in time that grows with the logarithm of their number."""
+
+    def __init__(self, document: Document) -> None:
+        steps: dict[int, int] = {}
+        for quotation in document.quotations:
+            steps[quotation.span.start] = steps.get(quotation.span.start, 0) + 1
+            steps[quotation.span.end] = steps.get(quotation.span.end, 0) - 1
+        self._offsets = sorted(steps)
+        self._depths = list(accumulate(steps[offset] for offset in self._offsets))
+
+    def at(self, offset: int) -> int:
+        i = bisect_right(self._offsets, offset)
+        return self._depths[i - 1] if i else 0
 
 
 class _Cluster:
     """Puts the names of one article together under entities."""
 
-    def __init__(self, document: Document, nouns: Nouns) -> None:
-        self.document, self.nouns = document, nouns
+    def __init__(self, document: Document, nouns: Nouns, depths: Depths) -> None:
+        self.document, self.nouns, self.depths = document, nouns, depths
         self.known: dict[str, Entity] = {}
         self.whole: dict[str, Entity] = {}
         self.by_word: dict[str, list[Entity]] = {}
@@ -132,7 +148,7 @@ class _Cluster:
             entity = entities[i]
             entity.mentions += 1
             self._learn(entity, name)
-            mention = mention_of(self.document, name.begin, name.first, name.last, entity)
+            mention = mention_of(self.document, self.depths, name.begin, name.first, name.last, entity)
             mention.proper = True
             mention.capital = name.known.capital if name.known is not None else None
             out.append(mention)
@@ -280,7 +296,7 @@ def _agrees(entity: Entity, name: Name) -> bool:
 
 
 def mention_of(
-    document: Document, begin: int, first: int, last: int, entity: Entity, noun: Noun | None = None
+    document: Document, depths: Depths, begin: int, first: int, last: int, entity: Entity, noun: Noun | None = None
 ) -> Mention:
     """A mention of ``entity`` by the tokens ``begin`` to ``last``, with the part that it plays in its sentence."""
     tokens = document.tokens
@@ -308,9 +324,7 @@ def mention_of(
             or previous.lower in ("que", "qu'", "that")
         )
     place = tokens[begin].start
-    return Mention(
-        place, tokens[last - 1].end, entity, sentence, subject, oblique, possessor, depth_at(document, place), noun
-    )
+    return Mention(place, tokens[last - 1].end, entity, sentence, subject, oblique, possessor, depths.at(place), noun)
 
 
 def _with_acronym(document: Document, entity: Entity, noun: Noun, names: dict[int, Entity], stop: int) -> Entity | None:
@@ -364,6 +378,7 @@ def _apposed(tokens: list[Token], noun: Noun, commas: dict[int, Entity], first: 
 
 def _described(
     document: Document,
+    depths: Depths,
     nouns: Nouns,
     taken: set[int],
     names: dict[int, Entity],
@@ -397,13 +412,13 @@ def _described(
             if noun is None or any(k in taken for k in range(noun.first, noun.last)):
                 generic = _plural_subject(document, sentence.first, i)
                 if generic is not None:
-                    out.append(mention_of(document, i, i, i + 1, generic))
+                    out.append(mention_of(document, depths, i, i, i + 1, generic))
                 i += 1
                 continue
             apposed = beside.get(noun.first) or _apposed(tokens, noun, commas, sentence.first)
             if apposed is not None:
                 apposed.roles.add(noun.english)
-                out.append(mention_of(document, noun.first, noun.first, noun.last, apposed))
+                out.append(mention_of(document, depths, noun.first, noun.first, noun.last, apposed))
                 i = noun.last
                 continue
             entity = Entity(
@@ -419,7 +434,7 @@ def _described(
             entity = _with_acronym(document, entity, noun, names, sentence.last) or entity
             if nouns.code == "en" and noun.written in nouns.words.genders:
                 entity.gender = nouns.words.genders[noun.written]
-            out.append(mention_of(document, noun.first, noun.first, noun.last, entity, noun))
+            out.append(mention_of(document, depths, noun.first, noun.first, noun.last, entity, noun))
             i = noun.last
     return out
 

@@ -26,15 +26,16 @@ def find_names(document: Document, nouns: Nouns, known: list[Known]) -> list[Nam
     at_token: dict[int, Known] = {}
     for hit in known:
         at_token[document.token_at(hit.start)] = hit
+    inside = _mid_sentence_capitals(document)
     out: list[Name] = []
     for sentence in document.sentences:
-        for first, last in _runs(document.tokens, sentence.first, sentence.last, nouns, at_token):
+        for first, last in _runs(document.tokens, sentence.first, sentence.last, nouns, at_token, inside):
             out.extend(_names_in(document, first, last, nouns, at_token))
     return out
 
 
 def _runs(
-    tokens: list[Token], start: int, stop: int, nouns: Nouns, known: dict[int, Known]
+    tokens: list[Token], start: int, stop: int, nouns: Nouns, known: dict[int, Known], inside: set[str]
 ) -> Iterator[tuple[int, int]]:
     """Runs of capitals, joined by hyphens and the small words that names have inside ("van der", "d'")."""
     i = start
@@ -44,7 +45,7 @@ def _runs(
             i += 1
             continue
         opens = i == start or tokens[i - 1].text[-1] in QUOTES
-        if hit is None and not (capital(tokens[i]) and not (opens and _common(tokens, i, stop, nouns))):
+        if hit is None and not (capital(tokens[i]) and not (opens and _common(tokens, i, stop, nouns, inside))):
             i += 1
             continue
         j = i + 1
@@ -156,7 +157,18 @@ def _joins(tokens: list[Token], first: int, i: int, nouns: Nouns) -> bool:
     return True
 
 
-def _common(tokens: list[Token], i: int, stop: int, nouns: Nouns) -> bool:
+def _mid_sentence_capitals(document: Document) -> set[str]:
+    """The words that have a capital in the middle of a sentence: they are names at a sentence's start too."""
+    tokens = document.tokens
+    out: set[str] = set()
+    for sentence in document.sentences[1:]:
+        for i in range(sentence.first + 1, sentence.last):
+            if tokens[i].text[0].isupper() and tokens[i].pos == "PROPN" and tokens[i - 1].text[-1] not in QUOTES:
+                out.add(tokens[i].text)
+    return out
+
+
+def _common(tokens: list[Token], i: int, stop: int, nouns: Nouns, inside: set[str]) -> bool:
     """Whether the capital at ``i`` is only that of a sentence's first word."""
     token = tokens[i]
     if (
@@ -174,6 +186,8 @@ def _common(tokens: list[Token], i: int, stop: int, nouns: Nouns) -> bool:
         or token.lower in nouns.words.possessives
     ):
         return True
+    if token.text in inside and nouns.at(tokens, i) is None:
+        return False
     if token.pos in SMALL:
         return fold(token.text) not in given_names() or not follows
     if nouns.at(tokens, i) is not None or token.lower in nouns.words.titles:

@@ -36,6 +36,7 @@ class Phrase:
     gender: str = ""
     number: str = "s"
     english: str = ""
+    group: Noun | None = None  # a document's makers without a name: "les informations des autorités"
     bare: str = ""  # the words without determiner or possessive
     country: str | None = None  # the country that the words name or whose adjective they have
 
@@ -232,6 +233,9 @@ def _description(
         if mention.entity.named and mention.proper and (mention.possessor or mention.oblique or apposed):
             phrase.maker = mention
             break
+    for mention in inside:
+        if noun.kind == "document" and mention.noun is not None and mention.oblique and mention.noun.kind == "group":
+            phrase.group = mention.noun
 
 
 def describe(

@@ -11,11 +11,11 @@ from dataclasses import replace
 from selon.analysis.coreference import Discourse, agrees, antecedent
 from selon.analysis.descriptions import described, link_descriptions
 from selon.analysis.document import Document, Draft
-from selon.analysis.known import Setting, described_of, named, person
+from selon.analysis.known import Setting, described_of, named, person, registered
 from selon.analysis.mentions import Entity, Mentions, find_mentions, phrase_end
 from selon.analysis.nouns import Noun, nouns_of
 from selon.analysis.phrases import Phrase, describe, read_phrase
-from selon.languages.speakers import Agreement
+from selon.languages.speakers import Agreement, kinds
 from selon.model import Actor, Relay, Spans
 
 Choice = tuple[Draft, int, Agreement, Discourse]
@@ -126,7 +126,7 @@ class Speakers:
             return Entity(phrase.text, "anonymous")
         if mode in ("first", "we") and outer_speakers:
             return outer_speakers[0]
-        quoted = self.document.quotation_at(phrase.start) is not None
+        quoted = self.mentions.depths.at(phrase.start) > 0
         inside = mode == "third" and outer_speakers and not quoted
         if inside and agrees(outer_speakers[0], phrase.agreement, self.document.language.code):
             return outer_speakers[0]
@@ -153,6 +153,9 @@ class Speakers:
             if owner is not None:
                 if noun is None or noun.kind == "document":
                     return owner
+                own = described(self.mentions, self.document, noun, phrase.start, set(), owned=True)
+                if own is not None and own is not owner:
+                    return own
                 office = described_of(phrase.bare, self.setting, owner.country)
                 if office is not None:
                     return self._actor(office)
@@ -162,6 +165,9 @@ class Speakers:
             if phrase.maker is not None:
                 self.owners[noun.english] = phrase.maker.entity
                 return phrase.maker.entity
+            if phrase.group is not None:
+                entity.name, entity.kind, entity.number = self._name(phrase.group), phrase.group.kind, "p"
+                return entity
             if phrase.definite and not phrase.context and noun.english in self.owners:
                 return self.owners[noun.english]
         if phrase.country is not None and phrase.possessive is None and (noun is None or noun.kind == "body"):
@@ -174,17 +180,29 @@ class Speakers:
             )
             if found is not None:
                 return found
-        if phrase.possessive is None and not (phrase.number == "p" and noun is not None and noun.kind == "person"):
+        if phrase.possessive is None and self._nameable(phrase):
             made = named(phrase.text, self.setting)
-            if made is not None and (noun is None or noun.kind != "person" or made.actor.kind == "person"):
+            if made is not None and (noun is None or (noun.kind == "person") == (made.actor.kind == "person")):
                 return self._actor(made.actor)
         return entity
+
+    def _nameable(self, phrase: Phrase) -> bool:
+        """Whether the registry may name the phrase by the article's country: not "the authorities" or "officials",
+        nor a body whose complement it would drop ("le gouvernement du Parti québécois").
+        """
+        noun = phrase.noun
+        if noun is None or phrase.country is not None:
+            return True
+        if noun.kind == "group" or (noun.kind == "person" and phrase.number == "p"):
+            return False
+        return not (phrase.context and noun.english in kinds().collective)
 
     def _actor(self, actor: Actor) -> Entity:
         """The entity of an actor that the registry made of a phrase, one for each actor."""
         entity = self.made.get(actor.id)
         if entity is None:
-            entity = Entity(actor.name, actor.kind, named=True, actor=actor.id, country=actor.country)
+            whole = registered(actor.id)  # "French police" is no name that "the service" could stand for
+            entity = Entity(actor.name, actor.kind, named=whole, actor=actor.id, country=actor.country)
             self.made[actor.id] = entity
         return entity
 
