@@ -25,6 +25,7 @@ FINDERS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "quantities": ("selon.analysis.quantities", "find_quantities", ()),
     "times": ("selon.analysis.times", "find_times", ("2024-10-25",)),
     "places": ("selon.analysis.places", "find_places", ()),
+    "actors": ("selon.analysis.actors", "find_actors", ()),
 }
 
 

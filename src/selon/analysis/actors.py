@@ -14,4 +14,9 @@ from __future__ import annotations
 from selon.analysis.registry.naming import Named
 from selon.analysis.registry.registry import Mention, Registry, registry
 
-__all__ = ["Mention", "Named", "Registry", "registry"]
+__all__ = ["Mention", "Named", "Registry", "find_actors", "registry"]
+
+
+def find_actors(text: str, language: str) -> list[Mention]:
+    """The registered actors named in ``text``: ``Registry.find`` of the registry without a user's entries."""
+    return registry().find(text, language)

@@ -11,7 +11,7 @@ from selon.analysis.registry.fold import Token, plain, tokens
 T = TypeVar("T")
 
 # What may stand between two words of one name: "États-Unis", "Côte d'Ivoire", "U.S.", "PG&E", "Washington, D.C.".
-_GAPS = frozenset((" ", "-", "'", ".", ". ", "&", " & ", ", ", " - ", " (", ") ", "' "))
+_GAPS = frozenset((" ", "-", "'", ".", ". ", "&", "/", " & ", ", ", " - ", " (", ") ", "' "))
 
 
 class Case(Enum):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from selon.analysis.registry.composition import Composer, Setting
 from selon.analysis.registry.fold import slug
-from selon.analysis.registry.phrase import Item, items_of
+from selon.analysis.registry.phrase import Item, items_of, unfolded
 from selon.model import Actor
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ class Namer:
         self, phrase: str, language: str, country: str | None, published: str | None, place: str | None
     ) -> Named | None:
         """See Registry.describe."""
+        if language == "fr":
+            phrase = unfolded(self._registry, phrase)
         scene = _Scene(language, Setting(country, published, place), phrase)
         segments = _segments(items_of(self._registry, phrase, language, country))
         if not segments:

@@ -65,6 +65,21 @@ def items_of(registry: Registry, phrase: str, language: str, country: str | None
     return _merged(phrase, out) if language != "fr" else out
 
 
+def unfolded(registry: Registry, phrase: str) -> str:
+    """A French phrase with a country's adjective moved behind the office that it parts.
+
+    "le ministère russe de la Défense" becomes "le ministère de la Défense russe".
+    """
+    for hit in registry.units(phrase, "fr", tokens(phrase)):
+        if hit.payloads[0].kind != "demonym" or not hit.start:
+            continue
+        cut = phrase[: hit.start] + phrase[hit.end :].lstrip()
+        for other in registry.units(cut, "fr", tokens(cut)):
+            if other.start < hit.start < other.end and other.payloads[0].kind in ("body", "role"):
+                return f"{cut[: other.end]} {phrase[hit.start : hit.end]}{cut[other.end :]}"
+    return phrase
+
+
 def _meant(registry: Registry, hit: Hit[Unit], country: str | None) -> Unit:
     """Which of several meanings: the passage's country first; a plural office is a group ("les dirigeants")."""
     for unit in hit.payloads:
