@@ -304,7 +304,7 @@ CERTAINTIES = [  # written in one go too
     ("fr", "<p>« Il faudrait que l'Europe réagisse »</p>, <c>a lancé</c> le député.", "conditional"),
     (
         "fr",
-        "Le rapport <c>indique</c> <p>que l'incendie est dû à un court-circuit, même si d'autres pistes restent ouvertes</p>.",
+        "Le rapport <c>indique</c> <p>que l'incendie est accidentel, même si d'autres pistes sont suivies</p>.",
         "certain",
     ),
     ("fr", "Il <c>a dit</c> <p>ne pas savoir si le chef de l'État viendrait</p>.", "certain"),
@@ -413,8 +413,8 @@ def test_odd_drafts_do_not_raise(language: str) -> None:
 
 
 TEXTS = {
-    "fr": "Selon lui, « la trêve, qui pourrait échouer si l’armée partait, tiendra ». Il n’a ni confirmé ni démenti ",
-    "en": "“If the truce, which might fail, doesn't hold,” he didn't say whether they'd leave; is considering it? He wouldn't",
+    "fr": "Selon lui, « la trêve, qui pourrait échouer si l’armée partait, tiendra ». Il n’a ni confirmé ni démenti",
+    "en": "“If the truce, which might fail, doesn't hold,” he didn't say whether they'd leave; is considering it?",
 }
 
 

@@ -107,9 +107,13 @@ class Document:
     lines: list[Line]
     drafts: list[Draft] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
+    _opened: list[int] = field(default_factory=list)
+    _longest: int = 0
 
     def __post_init__(self) -> None:
         self._starts = [token.start for token in self.tokens]
+        self._opened = [quotation.span.start for quotation in self.quotations]
+        self._longest = max((q.span.end - q.span.start for q in self.quotations), default=0)
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """The tokens that begin in the characters ``start`` to ``end`` (excluded)."""
@@ -126,10 +130,11 @@ class Document:
     def quotation_at(self, offset: int) -> Quotation | None:
         """The innermost quotation around the character ``offset``, marks included."""
         found = None
-        for quotation in self.quotations:
-            if quotation.span.start > offset:
-                break
-            if offset < quotation.span.end and (found is None or quotation.depth >= found.depth):
+        for k in range(bisect_right(self._opened, offset) - 1, -1, -1):
+            quotation = self.quotations[k]
+            if offset - quotation.span.start > self._longest:
+                break  # the ones before this began too early to reach here
+            if offset < quotation.span.end and (found is None or quotation.depth > found.depth):
                 found = quotation
         return found
 
