@@ -24,8 +24,9 @@ class ReadArticle(Article):
 def read(source: Source, *, language: str | None = None, published: str | None = None) -> ReadArticle:
     """Read one article from a path, a URL, ``"-"`` (standard input), a text, or bytes.
 
-    A string with a line end or of more than a few words is a text, another one a path. ``language`` ("fr", "en") and
-    ``published`` (an ISO date) outrank what the source says. Raises ReadingError, which says where and what to do.
+    A string with a line end, of more than a few words or that ends like a sentence is a text, another one a path.
+    ``language`` ("fr", "en") and ``published`` (an ISO date) outrank what the source says. Raises ReadingError, which
+    says where and what to do, for what can't be read or holds more than one article (then use ``read_many``).
     """
     return _with_claims(reading.read(source, language=language, published=published))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from selon.reading import html, jsonl, text
-from selon.reading.errors import ReadingError
+from selon.reading.errors import ReadingError, unforeseen
 from selon.reading.stream import Stream
 from selon.reading.unit import Given, Unit
 
@@ -42,3 +42,5 @@ def units_of(stream: Stream, given: Given) -> Iterator[Unit]:
         yield Unit(error.place, error=error)
     except OSError as error:
         yield Unit(given.place, error=ReadingError(given.place, f"can't be read: {error.strerror or error}"))
+    except Exception as error:
+        yield Unit(given.place, error=unforeseen(given.place, error))

@@ -14,7 +14,7 @@ from typing import Any
 from selon.model import Article, InvariantError, article_from
 from selon.reading.cleaning import replace_controls
 from selon.reading.decoding import decode, refuse_binary
-from selon.reading.errors import ReadingError
+from selon.reading.errors import ReadingError, unforeseen
 from selon.reading.finishing import finish
 from selon.reading.stream import Stream
 from selon.reading.unit import Given, Unit
@@ -59,6 +59,8 @@ def _unit(line: bytes, given: Given, place: str) -> Unit:
         return finish(_article(_object(line, place), place), given, place)
     except ReadingError as error:
         return Unit(place, error=error)
+    except Exception as error:
+        return Unit(place, error=unforeseen(place, error))
 
 
 def _object(line: bytes, place: str) -> dict[str, Any]:

@@ -20,9 +20,9 @@ Source = str | Path | bytes
 def read(source: Source, *, language: str | None = None, published: str | None = None) -> Article:
     """One article from a path, a URL, ``"-"`` (standard input), a text, or bytes of any format.
 
-    A string with a line end or of more than a few words is a text, another one a path. ``language`` ("fr", "en") and
-    ``published`` (an ISO date) outrank what the source says. Raises ReadingError where it can't be read, or holds more
-    than one article (then use ``read_many``).
+    A string with a line end, of more than a few words or that ends like a sentence is a text, another one a path.
+    ``language`` ("fr", "en") and ``published`` (an ISO date) outrank what the source says. Raises ReadingError, which
+    says where and what to do, for what can't be read or holds more than one article (then use ``read_many``).
     """
     found = None
     for unit in units(source, language=language, published=published):
@@ -71,8 +71,14 @@ def _fetched(url: str, given: Given) -> Iterator[Unit]:
     yield Unit(url, error=ReadingError(url, "can't be fetched", "Save the page and give its file"))
 
 
+_SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"')
+
+
 def _is_text(source: str) -> bool:
-    return "\n" in source or len(source) > 1000 or (source.count(" ") > 4 and not Path(source).exists())
+    if "\n" in source or len(source) > 1000:
+        return True
+    words = source.count(" ")
+    return (words > 4 or (words > 0 and source.rstrip().endswith(_SENTENCE_ENDS))) and not Path(source).exists()
 
 
 def _files(path: Path, given: Given) -> Iterator[Unit]:
