@@ -103,6 +103,9 @@ def test_files_that_are_no_gold_are_named_with_their_line(tmp_path: Path) -> Non
     path.write_text('{"id": 1, "claims": []}\n{"id": 2}\n')
     with pytest.raises(GoldError, match=r'gold\.jsonl:2: has no "claims"'):
         load_rows(path)
+    path.write_bytes(b'{"id": "\xe9"}')
+    with pytest.raises(GoldError, match="is not UTF-8: byte 0xe9 at 8"):
+        load_rows(path)
     path.write_text('{"id": 1, "claims": []}\nnot json\n')
     with pytest.raises(GoldError, match=r"gold\.jsonl:2: is not JSON"):
         load_rows(path)

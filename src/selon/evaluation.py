@@ -50,12 +50,14 @@ def evaluate(gold: Iterable[Form], predicted: Iterable[Form]) -> Score:
 
 def load_rows(path: Path) -> list[Form]:
     """The rows of a JSON-lines file, or the one of a JSON file. Raises GoldError naming the line, OSError."""
-    text = path.read_text(encoding="utf-8")
     try:
-        whole = json.loads(text)
-        return [_row(whole, f"{path}")] if isinstance(whole, dict) else [_row(one, f"{path}") for one in whole]
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise GoldError(f"{path}: is not UTF-8: byte 0x{error.object[error.start]:02x} at {error.start}") from None
+    try:
+        return [_row(json.loads(text), f"{path}")]
     except json.JSONDecodeError:
-        pass
+        pass  # not one object, so lines
     out = []
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
