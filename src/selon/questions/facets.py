@@ -49,6 +49,11 @@ class _Reader:
         self.numbers: list[Facet] = []  # figures told so far that set the topic (no parts, no comparisons)
         self.told: list[tuple[Facet, str]] = []  # propositions and figures so far, with the side that told them
         self.contents = sorted(r for s in statements for r in ranges_of(s.claim.content))
+        self.owned = sorted(
+            (r, s.id, sum(b - a for a, b in ranges_of(s.claim.content)))
+            for s in statements
+            for r in ranges_of(s.claim.content)
+        )
         self.sides = {s.id: self._side(s.claim) for s in statements}
         by_speaker: dict[str, str] = {}
         for s in statements:
@@ -66,6 +71,8 @@ class _Reader:
         content = ranges_of(claim.content)
         quantities = sorted(claim.quantities, key=lambda q: q.span)
         quantities = [q for q in quantities if any(a <= q.span.start < b for a, b in content)]
+        quantities = [q for q in quantities if not self._is_adjunct(q, content)]
+        quantities = self._told_here(statement, quantities, content)
         if quantities and self._all_durations(quantities) and self.reading.actions_in(content):
             quantities = []
         if quantities:
@@ -77,6 +84,32 @@ class _Reader:
         side = self.side_of.get(claim.speaker) or claim.speaker
         self.told += [(f, side) for f in found]
         return found
+
+    def _told_here(self, statement: Statement, quantities: list[Quantity], content: list[Range]) -> list[Quantity]:
+        """The figures that no claim inside this one tells ("of the 10,000 sent, says X, 8,000 are in Kursk").
+
+        Where that would leave none, all of them: the claim inside may just as well be the same one, found twice.
+        """
+        size = sum(b - a for a, b in content)
+        start, end = min(a for a, _ in content), max(b for _, b in content)
+        first = bisect_left(self.owned, ((start, 0), "", 0))
+        inner: list[Range] = []
+        for (a, b), owner, total in self.owned[first:] if len(quantities) > 1 else []:
+            if a >= end:
+                break
+            if owner != statement.id and total < size and any(s <= a and b <= e for s, e in content):
+                inner.append((a, b))
+        kept = [q for q in quantities if not any(a <= q.span.start < b for a, b in inner)]
+        return kept or quantities
+
+    def _is_adjunct(self, quantity: Quantity, content: list[Range]) -> bool:
+        """Whether the figure only says where or how ("in four brigades", "dans trois provinces")."""
+        at = self.reading.word_at(quantity.span.start)
+        before = self.reading.words[at - 1].word if at else ""
+        inside = any(a < quantity.span.start < b for a, b in content)
+        return (
+            inside and before in self.reading.cues.lists["figures.adjunct"] and bool(self.reading.actions_in(content))
+        )
 
     def _all_durations(self, quantities: Sequence[Quantity]) -> bool:
         r = self.reading

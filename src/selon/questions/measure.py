@@ -23,14 +23,29 @@ def _actions_of(unit: str, language: str) -> tuple[Action, ...]:
     return tuple(find_actions(tokens(unit, language), language))
 
 
+def phrase_of(reading: Reading, quantity: Quantity) -> Range:
+    """The figure with the noun that follows where its span is the bare number ("15 000 sans-abri")."""
+    start, end = quantity.span
+    if any(c.isalpha() for c in reading.text[start:end]):
+        return start, end
+    at = reading.word_at(end)
+    if at is not None and at < len(reading.words):
+        word = reading.words[at]
+        close = reading.text[end : word.start].strip() == ""
+        if close and word.word[0].isalpha() and word.word not in reading.cues.stop:
+            return start, word.end
+    return start, end
+
+
 def noun_of(reading: Reading, quantity: Quantity, status: str | None = None) -> str | None:
     """The counted noun's concept; None where the figure stands alone.
 
     People told by what they did are ``person``, or "!protest" where something else (``status``) befell them.
     """
-    span = [(quantity.span.start, quantity.span.end)]
+    span = [phrase_of(reading, quantity)]
     inside = reading.concepts_in(span)
-    unit = [name for name, _ in concepts(tokens(quantity.unit, reading.language), reading.language)]
+    given = span[0][1] == quantity.span.end or not inside
+    unit = [n for n, _ in concepts(tokens(quantity.unit, reading.language), reading.language)] if given else []
     named = unit or [c for c in inside if c in parents()] or inside[-1:]
     told = [*reading.actions_in(span), *_actions_of(quantity.unit, reading.language)]
     demonym = any(m.kind == COUNTRY for m in reading.mentions_in(span)) and all(c[0] == "~" for c in named)
@@ -66,7 +81,7 @@ def dimension_of(reading: Reading, quantity: Quantity, noun: str | None) -> str:
 
 def status_of(reading: Reading, quantity: Quantity, ranges: Sequence[Range]) -> str | None:
     """The class that the counted noun tells ("morts", "demonstrators"), unless its sentence tells what befell them."""
-    span = [(quantity.span.start, quantity.span.end)]
+    span = [phrase_of(reading, quantity)]
     inside = [a for a in reading.actions_in(span) if a.name not in classes().weak]
     inside = inside or [a for a in _actions_of(quantity.unit, reading.language) if a.name not in classes().weak]
     states = [a.name for a in inside if a.name in classes().states]

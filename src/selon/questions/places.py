@@ -7,6 +7,28 @@ from collections.abc import Sequence
 from selon.questions.mentions import COUNTRY, NAME, PLACE, Mention
 from selon.questions.words import Cues, Token, lowered
 
+ARTICLES = frozenset(
+    (
+        "the",
+        "la",
+        "le",
+        "les",
+        "l",
+        "de",
+        "d",
+        "of",
+        "du",
+        "des",
+        "its",
+        "his",
+        "her",
+        "their",
+        "son",
+        "sa",
+        "leur",
+        "s",
+    )
+)
 REACH = 4  # how many words may stand between a locative preposition and the place that it governs
 
 
@@ -16,23 +38,22 @@ def located(mention: Mention, words: Sequence[Token], index: dict[int, int], cue
     if at is None:
         return False
     near = cues.lists["places.region"]
-    after = [w.word for w in words[at : at + 3]]
     for back in range(1, REACH + 1):
         if at - back < 0:
             break
         word = words[at - back].word
-        if word in near:
+        if word in near or word in cues.lists["places.at"]:
             return True
-        if word in cues.lists["places.at"]:
-            return True
-        if not word[0].isalpha() or (
-            back > 1
-            and word in cues.stop
-            and word
-            not in ("the", "la", "le", "les", "l", "de", "d", "its", "his", "her", "their", "son", "sa", "leur", "s")
-        ):
+        if not word[0].isalpha() or (word in cues.stop and word not in ARTICLES):
             break
-    return any(w in near for w in after)
+    return any(w.word in near for w in words[at : at + 3])
+
+
+def _describes(mention: Mention, words: Sequence[Token], index: dict[int, int], cues: Cues) -> bool:
+    """ "the Sarran city of Port Lumley": the first name only says of which people the city is."""
+    at = index.get(mention.start, 0)
+    after = [w.word for w in words[at + 1 : at + 3]]
+    return len(after) == 2 and after[0] in cues.lists["places.region"] and after[1] in ("of", "de", "d")
 
 
 def place_in(
@@ -47,11 +68,9 @@ def place_in(
         return None, True, True
     if cues.has("places.capital", lower):
         return "capital", True, False
-    best = None
     for mention in mentions:
-        if mention.kind in (PLACE, NAME) and located(mention, words, index, cues):
-            best = mention
-    if best is not None:
-        return best.id.split(":", 1)[1], True, False
+        inside = mention.kind in (PLACE, NAME) and located(mention, words, index, cues)
+        if inside and not _describes(mention, words, index, cues):
+            return mention.id.split(":", 1)[1], True, False
     countries = any(m.kind == COUNTRY and located(m, words, index, cues) for m in mentions)
     return None, countries, False
