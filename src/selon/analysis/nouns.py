@@ -10,6 +10,7 @@ from selon.languages import Language, load
 from selon.languages.agents import AgentNouns, agents
 from selon.languages.speakers import SpeakerWords, speaker_words
 
+FORMS = 100_000  # words whose reading is kept
 LONGEST = 5  # tokens in a noun of the tables ("services de renseignement", "editor-in-chief")
 
 
@@ -48,6 +49,7 @@ class Nouns:
             ("body", self.words.bodies),
             ("document", self.words.documents),
         )
+        self._single: dict[tuple[str, str, str, str, bool], Noun | None] = {}  # a word's reading, worked out once
         self._longest: dict[str, int] = {}  # a noun's first word to its most tokens
         for _, table in self._tables:
             for written in table:
@@ -65,6 +67,17 @@ class Nouns:
 
     def of(self, tokens: list[Token]) -> Noun | None:
         """The noun that the tokens spell as a whole, or None."""
+        if len(tokens) > 1:
+            return self._read(tokens)
+        token = tokens[0]
+        key = (token.text, token.lemma, token.pos, token.feats.get("Number", ""), token.participle)
+        if key not in self._single:
+            if len(self._single) > FORMS:
+                self._single.clear()
+            self._single[key] = self._read(tokens)
+        return self._single[key]
+
+    def _read(self, tokens: list[Token]) -> Noun | None:
         last = tokens[-1]
         if (
             len(tokens) == 1

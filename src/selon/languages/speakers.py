@@ -6,7 +6,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from selon.languages.loader import HERE, LanguageError, load
@@ -65,6 +65,7 @@ class Kinds:
     offices: frozenset[str]
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Lower case without accents, apostrophes straight: how names are compared."""
     plain = unicodedata.normalize("NFKD", word.lower().replace("’", "'"))

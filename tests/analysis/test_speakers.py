@@ -1,0 +1,269 @@
+"""Who it is. In each text ``[words|speaker]`` marks a source and the one name that it must get; ``[|speaker]`` marks a
+claim that has no source of its own, before its words. French and English stand side by side, a table a phenomenon."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import selon
+from selon.analysis.coreference import weights
+from selon.analysis.document import Document, Draft
+from selon.analysis.english import plural_of
+from selon.analysis.nouns import singulars
+from selon.analysis.parse import parse, parse_many
+from selon.analysis.speakers import resolve
+from selon.languages.speakers import Agreement, fold, given_names, kinds, speaker_words
+from selon.model import Article, Relay, Span, article_from, claim_from
+
+NIS = "National Intelligence Service (South Korea)"
+MARK = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
+
+
+def read(marked: str, language: str, published: str = "2024-10-24") -> tuple[Document, list[str]]:
+    """The document of a marked text, its marks as drafts, and the speakers that they ask for."""
+    text, drafts, names, end = "", [], [], 0
+    for mark in MARK.finditer(marked):
+        text += marked[end : mark.start()]
+        words, name = mark.groups()
+        source = (Span(len(text), len(text) + len(words)),) if words else ()
+        text += words
+        content = () if words else (Span(len(text), len(text) + 5),)
+        drafts.append(Draft(source, (), content, inferred=not words))
+        names.append(name)
+        end = mark.end()
+    text += marked[end:]
+    document = parse(Article(text, language=language, published=published))
+    document.drafts = drafts
+    return document, names
+
+
+def check(marked: str, language: str) -> None:
+    document, names = read(marked, language)
+    resolve(document)
+    assert [draft.speaker for draft in document.drafts] == names
+
+
+PRONOUNS = [
+    ("fr", "[Le ministre Paul Lenoir|Paul Lenoir] a parlé jeudi. [Il|Paul Lenoir] a promis une réforme."),
+    ("en", "[Minister Paul Blackwood|Paul Blackwood] spoke on Thursday. [He|Paul Blackwood] promised a reform."),
+    ("fr", "La maire Anne Roux a reçu Jean Petit. Selon [elle|Anne Roux], la ville est prête."),
+    ("en", "Mayor Anne Russell met John Little. According to [her|Anne Russell], the city is ready."),
+    ("fr", "Marie Duval a écrit à Luc Blanc. [Ce dernier|Luc Blanc] refuse de partir."),
+    ("en", "Susan Doyle wrote to Luke White. [The latter|Luke White] refuses to leave."),
+    ("fr", "Les manifestants ont bloqué la place. [Ils|protesters] demandent des élections."),
+]
+
+NAMES = [
+    ("fr", "La sénatrice Claire Morin est venue. [Mme Morin|Claire Morin] a dit non."),
+    ("en", "Senator Claire Morris came. [Morris|Claire Morris] said no."),
+    ("fr", "[Le ministre de la Justice Alberto Ruiz|Alberto Ruiz] doute."),
+    ("en", "[Justice Minister Albert Rooney|Albert Rooney] has doubts."),
+    ("fr", "[Le directeur de l'hôpital, Paul Lenoir|Paul Lenoir], a démenti."),
+    ("en", "[The director of the hospital, Paul Blackwood|Paul Blackwood], denied it."),
+    ("fr", "[Paul Lenoir, directeur de l'hôpital|Paul Lenoir], a démenti."),
+    ("en", "[Paul Blackwood of the city hospital|Paul Blackwood] denied it."),
+    ("fr", "[Volodymyr Zelenski|Volodymyr Zelensky] l'a dit, [Poutine|Vladimir Putin] aussi."),
+    ("en", "[Volodymyr Zelenskyy|Volodymyr Zelensky] said so, and so did [Putin|Vladimir Putin]."),
+]
+
+DESCRIPTIONS = [
+    ("fr", "Le maire Paul Lenoir a reçu la presse. [Le maire|Paul Lenoir] a promis un parc."),
+    ("en", "Mayor Paul Blackwood met the press. [The mayor|Paul Blackwood] promised a park."),
+    ("fr", "L'astronome Claire Morin a publié un article. [La chercheuse|Claire Morin] reste prudente."),
+    ("en", "Astronomer Claire Morris published an article. [The researcher|Claire Morris] remains careful."),
+    ("fr", "Un juge du Texas annule la loi, selon [le juge|Gray Miller]\nLe juge Gray Miller a parlé."),
+    ("fr", "[Le chef de l'État russe|Vladimir Putin] a souri."),
+    ("en", "[The Russian president|Vladimir Putin] smiled."),
+]
+
+BODIES = [
+    ("fr", "[L'Otan|NATO] a réagi. [L'Alliance|NATO] est prête."),
+    ("en", "[NATO|NATO] reacted. [The alliance|NATO] is ready."),
+    ("fr", "[Séoul|South Korea] proteste, [le Kremlin|Kremlin] dément."),
+    ("en", "[Seoul|South Korea] protests, [the Kremlin|Kremlin] denies it."),
+    ("fr", "[Un porte-parole de l'Otan|Spokesperson of NATO] a confirmé."),
+    ("en", "[A NATO spokesman|Spokesperson of NATO] confirmed it."),
+    (
+        "fr",
+        f"Le Service national de renseignement (NIS) l'affirme. [Le NIS|{NIS}] insiste.",
+    ),
+    ("fr", "[Washington et l'Otan|Washington; NATO] n'ont rien dit."),
+    ("en", "[Washington and NATO|Washington; NATO] said nothing."),
+]
+
+POSSESSIVES = [
+    (
+        "fr",
+        "Le président ukrainien, Volodymyr Zelensky, a parlé. "
+        "Selon [son chef du renseignement militaire|head of military intelligence (Ukraine)], ils sont prêts.",
+    ),
+    ("fr", "Le comédien Luc Blanc est mort, a dit [son avocate|lawyer of Luc Blanc]."),
+    ("en", "Actor Luke White has died, [his lawyer|lawyer of Luke White] said."),
+    ("fr", "Claire Morin a perdu. [Son avocat, Paul Lenoir|Paul Lenoir], fera appel."),
+    ("en", "Claire Morris lost. [Her lawyer, Paul Blackwood|Paul Blackwood], will appeal."),
+]
+
+UNNAMED = [
+    ("fr", "[Des responsables ukrainiens|Ukrainian officials] le confirment."),
+    ("fr", "[Les autorités locales|local authorities] ont fermé la route."),
+    ("en", "[Ukrainian officials|Ukrainian officials] confirm it."),
+    ("fr", "[Plusieurs témoins|witnesses] ont vu la scène."),
+    ("fr", "Selon [les informations des autorités|authorities], deux maisons ont brûlé."),
+]
+
+CARRIED = [
+    (
+        "fr",
+        f"[Le NIS|{NIS}] l'a dit. [|{NIS}]Ils seraient déjà là.",
+    ),
+    ("en", "[Paul Blackwood|Paul Blackwood] was angry. [|Paul Blackwood]The law would be a mistake."),
+]
+
+TABLES = {
+    "pronouns": PRONOUNS,
+    "names": NAMES,
+    "descriptions": DESCRIPTIONS,
+    "bodies": BODIES,
+    "possessives": POSSESSIVES,
+    "unnamed": UNNAMED,
+    "carried": CARRIED,
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [pytest.param(*case, id=f"{name}-{i}") for name, table in TABLES.items() for i, case in enumerate(table)],
+)
+def test_speaker(language: str, marked: str) -> None:
+    check(marked, language)
+
+
+def test_the_first_person_in_a_quotation_is_the_one_who_is_quoted() -> None:
+    text = "« Je crains le pire », a dit la maire Anne Roux."
+    document = parse(Article(text, language="fr"))
+    outer = Draft((Span(31, 47),), (Span(23, 30),), (Span(0, 20),))
+    document.drafts = [Draft((Span(2, 4),), (Span(5, 11),), (Span(12, 19),)), outer]
+    resolve(document)
+    assert [draft.speaker for draft in document.drafts] == ["Anne Roux", "Anne Roux"]
+
+
+def test_relays_are_named_too_and_own_what_they_cite() -> None:
+    text = "Volodymyr Zelensky cite ses services de renseignement."
+    document = parse(Article(text, language="fr"))
+    relay = Relay("", (Span(0, 18),), (Span(19, 23),))
+    document.drafts = [Draft((Span(24, 53),), (Span(19, 23),), (), relay=(relay,))]
+    resolve(document)
+    assert document.drafts[0].speaker == "Ukrainian intelligence"
+    assert document.drafts[0].relay[0].speaker == "Volodymyr Zelensky"
+    assert document.drafts[0].relay[0].actor == "person:volodymyr-zelensky"
+
+
+def test_an_inferred_claim_goes_on_from_the_claim_that_it_is_said_to_follow() -> None:
+    text = "Paul Lenoir a parlé. Anne Roux aussi. Le texte serait prêt."
+    document = parse(Article(text, language="fr"))
+    first, second = Draft((Span(0, 11),), (), ()), Draft((Span(21, 30),), (), ())
+    document.drafts = [first, second, Draft((), (), (Span(38, 58),), inferred=True, follows=first)]
+    resolve(document)
+    assert document.drafts[2].speaker == "Paul Lenoir"
+
+
+def test_one_actor_in_both_languages() -> None:
+    actors = set()
+    for language, marked in (
+        ("fr", "[Vladimir Poutine|Vladimir Putin] nie."),
+        ("en", "[Vladimir Putin|Vladimir Putin] denies it."),
+    ):
+        document, _ = read(marked, language)
+        resolve(document)
+        actors.add(document.drafts[0].actor)
+    assert actors == {"person:vladimir-putin"}
+
+
+def test_a_document_without_drafts_or_words_is_left_alone() -> None:
+    for text in ("Rien.", "«»", "...", "A"):
+        document = parse(Article(text, language="fr"))
+        resolve(document)
+        assert document.drafts == []
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(alphabet="aAbé «»“\"'’-.,;:()[]\n1%XIl", min_size=1, max_size=120), st.data())
+def test_any_text_and_any_spans_are_survived(text: str, data: st.DataObject) -> None:
+    document = parse(Article(text, language=data.draw(st.sampled_from(["fr", "en"]))))
+    for _ in range(3):
+        start = data.draw(st.integers(0, len(text) - 1))
+        span = Span(start, data.draw(st.integers(start + 1, len(text))))
+        document.drafts.append(Draft((span,) if data.draw(st.booleans()) else (), (), (span,)))
+    resolve(document)
+    assert all(isinstance(draft.speaker, str) for draft in document.drafts)
+
+
+@pytest.mark.parametrize(
+    ("code", "form", "kind", "agreement"),
+    [
+        ("fr", "elles", "third", Agreement("f", "p")),
+        ("fr", "ce dernier", "latter", Agreement("m", "s")),
+        ("en", "she", "third", Agreement("f", "s")),
+        ("en", "they", "third", Agreement("", "p")),
+        ("en", "the two", "pair", Agreement("", "p")),
+    ],
+)
+def test_pronouns_are_read(code: str, form: str, kind: str, agreement: Agreement) -> None:
+    assert speaker_words(code).pronouns[form] == (kind, agreement)
+
+
+def test_tables_agree_with_each_other() -> None:
+    """Every noun that may stand for another is a noun of some language, in English, so that it can be met."""
+    known = {english for code in ("fr", "en") for english in speaker_words(code).persons.values()}
+    assert set(kinds().persons) <= known
+    assert kinds().offices - known == set()
+    assert given_names()["marie"] == "f" and given_names()["paul"] == "m"
+    assert all(abs(weight) < 20 for weight in weights().values())
+
+
+@pytest.mark.parametrize(
+    ("code", "plural", "singular"),
+    [
+        ("fr", "journaux", "journal"),
+        ("fr", "élus", "élu"),
+        ("en", "deputies", "deputy"),
+        ("en", "spokesmen", "spokesman"),
+    ],
+)
+def test_singulars(code: str, plural: str, singular: str) -> None:
+    assert singular in singulars(plural, code)
+
+
+@pytest.mark.parametrize(
+    ("singular", "plural"),
+    [("deputy", "deputies"), ("witness", "witnesses"), ("spokesman", "spokesmen"), ("person", "people")],
+)
+def test_plurals(singular: str, plural: str) -> None:
+    assert plural_of(singular) == plural
+
+
+def _words(name: str) -> frozenset[str]:
+    small = {"of", "the", "de", "la", "le", "l", "d", "des", "du", "and", "et", "s"}
+    return frozenset(re.findall(r"\w+", fold(name))) - small
+
+
+def test_the_dossier_speakers_by_their_gold_names() -> None:
+    """Given the gold spans, 78 of the dossier's 81 claims get the gold speaker's own name; it may only rise."""
+    demo = Path(selon.__file__).parent / "demo"
+    rows = [json.loads(line) for line in (demo / "dossier.gold.jsonl").read_text(encoding="utf-8").splitlines()]
+    documents = parse_many(article_from(row) for row in sorted(rows, key=lambda row: row["language"]))
+    right = 0
+    for row, document in zip(sorted(rows, key=lambda row: row["language"]), documents, strict=True):
+        claims = [claim_from(claim) for claim in row["claims"]]
+        document.drafts = [Draft(c.source, c.cue, c.content, inferred=c.inferred, relay=c.relay) for c in claims]
+        resolve(document)
+        for claim, draft in zip(claims, document.drafts, strict=True):
+            gold, ours = _words(claim.speaker), _words(draft.speaker)
+            right += bool(ours) and (gold <= ours or ours <= gold)
+    assert right >= 78
