@@ -57,6 +57,13 @@ class Composer:
             return self._registry.actors[f"org:{special}"]
         return Actor(f"org:{entry.get('same', key)}@{code}", self._filled(entry["name"], code), "institution", code)
 
+    def local_body(self, key: str, place: str) -> Actor:
+        """A body of a town or region: "Government of Catalonia", "prosecutor's office of Bobigny"."""
+        base = self.body(key, None)
+        template = "" if key.startswith("ministry:") else self._shared["bodies"][key]["name"]
+        name = template.format(of=place) if "{of}" in template else f"{base.name} of {place}"
+        return Actor(f"{base.id}@{slug(place)}", name, "institution", None)
+
     def _local(self, key: str, code: str | None, place: str | None) -> Actor | None:
         if not place or code not in (None, "FR"):
             return None
@@ -78,6 +85,10 @@ class Composer:
             name = f"United States Department of {self._shared['portfolios'][portfolio]}"
             return Actor(f"org:ministry-{portfolio}@US", name, "institution", code)
         return Actor(f"org:ministry-{portfolio}@{code}", f"{name} ({countries()[code].name})", "institution", code)
+
+    def is_local(self, role: str) -> bool:
+        """Whether the role is of a town or region: a mayor's, a governor's."""
+        return bool(self._shared["roles"].get(role, {}).get("local"))
 
     def role(
         self, key: str, holder: Actor | None, explicit: str | None, code: str | None, setting: Setting, definite: bool

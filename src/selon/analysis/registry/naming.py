@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from selon.analysis.registry.composition import Composer, Setting
 from selon.analysis.registry.fold import slug
+from selon.analysis.registry.localities import english_place
 from selon.analysis.registry.phrase import Item, items_of, unfolded
 from selon.model import Actor
 
@@ -235,8 +236,7 @@ class Namer:
         if unit.kind == "body":
             town = self._town(rest, scene)
             if town and not explicit:
-                base = self._composer.body(unit.key, None)
-                return Named(Actor(f"{base.id}@{slug(town)}", f"{base.name} of {town}", "institution", None))
+                return Named(self._composer.local_body(unit.key, town))
             if unit.key == "government" and not explicit:
                 country = self._land_of_person(rest) or country
             actor = self._composer.body(unit.key, country, scene.setting.place)
@@ -246,8 +246,9 @@ class Namer:
             where = None if explicit or holder else self._town(rest, scene)
             before = items[:index]
             definite = not unit.plural and any(i.kind == "det" and i.form in _DEFINITE for i in before)
-            if definite and not (explicit or holder or where):
-                return None  # "le chercheur", "the company": somebody whom the article has named before
+            owned = any(i.kind == "det" and i.form in _POSSESSIVE for i in before)
+            if (definite or owned) and not (explicit or holder or where):
+                return None  # "ses avocats", "le chercheur", "the company": somebody whom the article has named before
             kind = _premodifiers(before, scene) if scene.language != "fr" else ""
             group = self._composer.group(unit, country, bool(explicit), holder, where, kind)
             return Named(group, self._composer.base(unit), None, country, True, unit.plural, bool(explicit or holder))
@@ -270,8 +271,13 @@ class Namer:
         assert unit is not None
         ministerial = unit.key.startswith(("minister:", "deputy-minister:"))
         holder = None if ministerial else self._holder(rest, None, scene)
+        local = self._composer.is_local(unit.key)
+        if local:
+            holder = explicit = None  # "the mayor of London": of the town, not of the United Kingdom
         if holder is None and not explicit and not ministerial:
-            town = self._town(rest, scene)
+            town = self._town(rest, scene, capitals=local)
+            if local and town is None:
+                return None
             if town:
                 holder = Actor(f"place:{slug(town)}", town, "institution", None)
         definite = not unit.plural and not any(item.form in _INDEFINITE or item.kind == "former" for item in before)
@@ -333,16 +339,20 @@ class Namer:
                 return Actor(f"org:{slug(text)}", text, "institution", None)
         return None
 
-    def _town(self, items: Sequence[Item], scene: _Scene) -> str | None:
+    def _town(self, items: Sequence[Item], scene: _Scene, capitals: bool = False) -> str | None:
         for index, item in enumerate(items):
+            if capitals and item.unit is not None and item.unit.kind == "metonym":
+                return english_place(scene.phrase[item.start : item.end], scene.language)
             if item.kind == "name" and index and items[index - 1].kind in ("prep", "det"):
-                return scene.phrase[item.start : item.end]
+                text = scene.phrase[item.start : item.end]
+                return english_place(text, scene.language)
         return None
 
 
 _DEFINITE = frozenset({"le", "la", "l", "les", "ce", "cet", "cette", "son", "sa"}) | frozenset(
     {"the", "this", "that", "his", "her", "its"}
 )
+_POSSESSIVE = frozenset({"son", "sa", "ses", "leur", "leurs", "his", "her", "its", "their", "my", "our"})
 _INDEFINITE = frozenset({"un", "une", "a", "an", "des", "several", "plusieurs", "certains", "some"})
 
 # Groups whose noun is a body's as well: a capitalised word after it is the body's name ("le parti Ensemble").

@@ -6,7 +6,7 @@ A user's file holds any number of entries::
     name = "Prefecture of Finistère"      # the canonical name, in English
     kind = "institution"                  # person, country, institution, media, document or group
     country = "FR"                        # ISO 3166-1 alpha-2; may be left out
-    wikidata = "Q3403197"                 # may be left out
+    wikidata = "Q12345"                   # an item's id; may be left out
     id = "org:prefecture-finistere"       # may be left out: made of the name
     fr = ["préfecture du Finistère"]      # the names in each language; capitals where the name needs them
     en = ["Finistère prefecture"]

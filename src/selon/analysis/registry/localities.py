@@ -1,0 +1,32 @@
+"""English names of towns and regions that a phrase names in another language."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from selon.analysis.registry.fold import tokens
+from selon.languages.registry.gazetteer import gazetteer, regions
+
+
+def _key(name: str) -> str:
+    return " ".join(token.form for token in tokens(name))
+
+
+@cache
+def _regions() -> dict[str, str]:
+    return {_key(name): region.name for region in regions() for name in region.names["fr"]}
+
+
+def english_place(name: str, language: str) -> str:
+    """``name`` in English where the gazetteer knows it ("Catalogne", "Londres"), else as it stands."""
+    if language == "en":
+        return name
+    key = _key(name)
+    region = _regions().get(key)
+    if region:
+        return region
+    towns = gazetteer().towns.get(key, ())
+    if not towns:
+        return name
+    largest = max(towns, key=lambda town: town.population)
+    return name if _key(largest.name) == key else largest.name
