@@ -36,7 +36,7 @@ def command(
         adding.run(given, workers)
     for note in adding.notes:
         say(f"selon: {note}")
-    print(adding.summary(ledger))
+    print(adding.summary())
     left_out(adding.reasons)
 
 
@@ -85,10 +85,10 @@ class Adding:
             self.notes += unit.notes[:1] if len(self.notes) < 20 else ()
             yield unit
 
-    def summary(self, ledger: str) -> str:
+    def summary(self) -> str:
         if not self.new:
-            return f"Nothing new: {self.known} articles were in {ledger} already."
+            return f"Nothing new: {self.known} articles were in {self.ledger.name} already."
         parts = [f"{self.new} new articles with {self.claims} claims"]
         parts += [f"{self.versions} of them new versions of known ones"] if self.versions else []
         parts += [f"{self.known} known already"] if self.known else []
-        return f"Added to {ledger}: {', '.join(parts)}."
+        return f"Added to {self.ledger.name}: {', '.join(parts)}."

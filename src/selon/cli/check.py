@@ -27,11 +27,12 @@ def command(
                 print(done)
         problems = opened.check()
         counts = opened.counts()
+        name = opened.name
     for problem in problems:
         say(str(problem))
     if problems:
         mendable = sum(problem.derived for problem in problems)
         advice = "selon check --repair mends what is derived" if mendable else "it needs a backup"
-        say(f"{ledger}: {len(problems)} problems, {mendable} of them in derived parts; {advice}")
+        say(f"{name}: {len(problems)} problems, {mendable} of them in derived parts; {advice}")
         raise typer.Exit(1)
-    print(f"{ledger} is whole: {counts['articles']} articles, {counts['claims']} claims, all hashes and spans right.")
+    print(f"{name} is whole: {counts['articles']} articles, {counts['claims']} claims, all hashes and spans right.")

@@ -27,7 +27,7 @@ def command(
     with Ledger(folder / "selon.db") as ledger:
         adding = Adding(ledger)
         adding.run(units(DOSSIER), workers=1)
-        print(adding.summary(str(folder / "selon.db")))
+        print(adding.summary())
         left_out(adding.reasons)
         with progress("writing") as tick:
             pages = write_report(ledger, folder, progress=lambda n: tick(f"page {n}"))
