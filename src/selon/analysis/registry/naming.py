@@ -15,6 +15,19 @@ from selon.analysis.registry.composition import Composer, Setting
 from selon.analysis.registry.fold import slug
 from selon.analysis.registry.localities import english_place
 from selon.analysis.registry.phrase import Item, items_of, unfolded
+from selon.analysis.registry.relations import (
+    country_of,
+    governed,
+    has_preposition,
+    headed_after,
+    names_government,
+    owns,
+    premodifiers,
+    segments_of,
+    split,
+    unknown_complement,
+)
+from selon.analysis.registry.units import Words, words_of
 from selon.model import Actor
 
 if TYPE_CHECKING:
@@ -48,6 +61,10 @@ class _Scene:
     setting: Setting
     phrase: str
 
+    @property
+    def small(self) -> Words:
+        return words_of(self.language if self.language in ("fr", "en") else "en")
+
 
 class Namer:
     """Names the sources of phrases for a registry."""
@@ -63,7 +80,7 @@ class Namer:
         if language == "fr":
             phrase = unfolded(self._registry, phrase)
         scene = _Scene(language, Setting(country, published, place), phrase)
-        segments = _segments(items_of(self._registry, phrase, language, country))
+        segments = segments_of(items_of(self._registry, phrase, language, country))
         if not segments:
             return None
         joint = self._joint(segments, scene)
@@ -91,7 +108,7 @@ class Namer:
             return None
         parts: list[list[Item]] = []
         for segment in segments:
-            parts += _split(segment, "and")
+            parts += split(segment, "and")
         parts = [part for part in parts if part]
         named = [self._segment(part, scene) for part in parts]
         for index, part in enumerate(parts):
@@ -131,9 +148,9 @@ class Namer:
         if scene.language != "fr":
             order.reverse()  # "Scripps Oceanography director Margaret Leinen"
         for index, item in order:
-            if not self._names_person(items, index) or _governed(items, index) or _names_government(items, index):
+            if not self._names_person(items, index) or governed(items, index) or names_government(items, index):
                 continue
-            if index + 1 < len(items) and items[index + 1].kind == "poss" and _headed_after(items, index):
+            if index + 1 < len(items) and items[index + 1].kind == "poss" and headed_after(items, index):
                 continue
             if index + 1 < len(items) and items[index + 1].kind in ("doc",):
                 return Named(self._person_actor(item, scene, None))
@@ -165,7 +182,7 @@ class Namer:
 
     def _with_office(self, rest: list[Item], item: Item, scene: _Scene) -> Named:
         unit = next((i.unit for i in rest if i.unit and i.unit.kind in ("role", "group")), None)
-        country = _country_of(rest)
+        country = country_of(rest)
         holder = self._holder(rest, None, scene)
         if country is None and holder is not None:
             country = holder.country
@@ -181,7 +198,7 @@ class Namer:
         for index, item in enumerate(items):
             if item.kind in ("unit", "name", "org", "doc"):
                 unknown = [i for i in items[:index] if i.kind == "word"]
-                if unknown and _prepositions(items[:index]):
+                if unknown and has_preposition(items[:index]):
                     return None  # "le musée de la Russie": the head is not known
                 if unknown and item.unit and item.unit.kind == "demonym":
                     following = items[index + 1 :]
@@ -219,7 +236,7 @@ class Namer:
             return Named(Actor(f"org:{slug(text)}", text, known, None))
         unit = head.unit
         assert unit is not None
-        explicit = _country_of(rest)
+        explicit = country_of(rest)
         country = explicit or scene.setting.country
         if unit.kind == "actor":
             actor = self._registry.actors[unit.key]
@@ -245,11 +262,11 @@ class Namer:
             holder = None if explicit else self._holder(rest, unit.key, scene)
             where = None if explicit or holder else self._town(rest, scene)
             before = items[:index]
-            definite = not unit.plural and any(i.kind == "det" and i.form in _DEFINITE for i in before)
-            owned = any(i.kind == "det" and i.form in _POSSESSIVE for i in before)
+            definite = not unit.plural and any(i.kind == "det" and i.form in scene.small.definite for i in before)
+            owned = any(i.kind == "det" and i.form in scene.small.possessive for i in before)
             if (definite or owned) and not (explicit or holder or where):
                 return None  # "ses avocats", "le chercheur", "the company": somebody whom the article has named before
-            kind = _premodifiers(before, scene) if scene.language != "fr" else ""
+            kind = premodifiers(before, scene.phrase) if scene.language != "fr" else ""
             group = self._composer.group(unit, country, bool(explicit), holder, where, kind)
             return Named(group, self._composer.base(unit), None, country, True, unit.plural, bool(explicit or holder))
         return self._role(head, rest, explicit, country, scene, items[:index])
@@ -280,9 +297,11 @@ class Namer:
                 return None
             if town:
                 holder = Actor(f"place:{slug(town)}", town, "institution", None)
-        definite = not unit.plural and not any(item.form in _INDEFINITE or item.kind == "former" for item in before)
+        definite = not unit.plural and not any(
+            item.form in scene.small.indefinite or item.kind == "former" for item in before
+        )
         # "le président de l'Union française des pétroles": the adjective is the union's, and the union is not known.
-        strange = holder is None and _strange(rest)
+        strange = holder is None and unknown_complement(rest)
         actor = self._composer.role(unit.key, holder, explicit, country, scene.setting, definite and not strange)
         if actor is None or (strange and not ministerial):
             return None
@@ -321,9 +340,9 @@ class Namer:
             if unit.kind == "actor":
                 return self._registry.actors[unit.key]
             if unit.kind == "body" and unit.key != "media":
-                country = _country_of(items) or scene.setting.country
+                country = country_of(items) or scene.setting.country
                 return self._composer.body(unit.key, country, scene.setting.place)
-            if unit.kind == "person" and _owns(items, index):
+            if unit.kind == "person" and owns(items, index):
                 return self._registry.actors[unit.key]
             if unit.kind == "metonym" and unit.key == "BE" and group is None:
                 return self._registry.actors["org:eu"]
@@ -331,7 +350,7 @@ class Namer:
             if item.run is None:
                 continue
             text = scene.phrase[item.start : item.end]
-            if _owns(items, index) and (
+            if owns(items, index) and (
                 item.run.person or (items[index + 1 : index + 2] and items[index + 1].kind == "poss")
             ):
                 return self._registry.person(text)
@@ -349,24 +368,8 @@ class Namer:
         return None
 
 
-_DEFINITE = frozenset({"le", "la", "l", "les", "ce", "cet", "cette", "son", "sa"}) | frozenset(
-    {"the", "this", "that", "his", "her", "its"}
-)
-_POSSESSIVE = frozenset({"son", "sa", "ses", "leur", "leurs", "his", "her", "its", "their", "my", "our"})
-_INDEFINITE = frozenset({"un", "une", "a", "an", "des", "several", "plusieurs", "certains", "some"})
-
 # Groups whose noun is a body's as well: a capitalised word after it is the body's name ("le parti Ensemble").
 _BODILY = frozenset({"ngo", "association", "party", "company", "source", "people"})
-
-
-def _owns(items: Sequence[Item], index: int) -> bool:
-    """Whether the head is of the item: "the lawyers of James Fields", "Fields' lawyers", "du président Poutine"."""
-    if index + 1 < len(items) and items[index + 1].kind == "poss":
-        return True
-    before = index - 1
-    while before >= 0 and (items[before].kind in ("title", "det") or items[before].unit is not None):
-        before -= 1
-    return before >= 0 and items[before].kind == "prep"
 
 
 def _is_person(named: Named) -> bool:
@@ -381,45 +384,6 @@ def _with_role(person: Named, office: Named) -> Named:
     return Named(actor, office.role, office.holder, country)
 
 
-def _segments(items: list[Item]) -> list[list[Item]]:
-    """The phrase's parts between commas and brackets, as far as its first relative clause."""
-    cut: list[Item] = []
-    for index, item in enumerate(items):
-        if item.kind == "rel" and index:
-            break
-        cut.append(item)
-    return [segment for segment in _split(cut, "break") if segment]
-
-
-def _split(items: list[Item], kind: str) -> list[list[Item]]:
-    out: list[list[Item]] = [[]]
-    for item in items:
-        if item.kind == kind:
-            out.append([])
-        else:
-            out[-1].append(item)
-    return out
-
-
-def _premodifiers(items: Sequence[Item], scene: _Scene) -> str:
-    """The words that an English noun has before it: "security" of "Yemeni security officials"."""
-    words: list[str] = []
-    for item in reversed(items):
-        if item.kind != "word" or scene.phrase[item.start].isdigit():
-            break
-        words.insert(0, scene.phrase[item.start : item.end].lower())
-    return " ".join(words)
-
-
-def _strange(items: Sequence[Item]) -> bool:
-    """Whether the first thing after a preposition is a name or body that the registry does not know."""
-    for index, item in enumerate(items):
-        if item.kind == "prep":
-            after = next((i for i in items[index + 1 :] if i.kind not in ("det", "former", "title")), None)
-            return after is not None and (after.kind in ("org", "word") or after.run is not None)
-    return False
-
-
 def _text(items: Sequence[Item], scene: _Scene) -> str:
     return scene.phrase[items[0].start : items[-1].end]
 
@@ -430,45 +394,3 @@ def _ministry_word(items: Sequence[Item], scene: _Scene) -> str | None:
     if unit is None:
         return None
     return "ministère" if scene.language == "fr" else "ministry"
-
-
-def _prepositions(items: Sequence[Item]) -> bool:
-    return any(item.kind == "prep" for item in items[1:])
-
-
-def _names_government(items: Sequence[Item], index: int) -> bool:
-    """Whether a body bears the name: "le gouvernement Ayrault", "the Trump administration"."""
-    beside = [items[n].unit for n in (index - 1, index + 1) if 0 <= n < len(items)]
-    return any(unit is not None and unit.kind == "body" for unit in beside)
-
-
-def _governed(items: list[Item], index: int) -> bool:
-    """Whether the name at ``index`` depends on a preposition: "of Alexei Navalny", "du président Vladimir Poutine"."""
-    before = index - 1
-    while before >= 0 and (
-        items[before].kind in ("title", "det", "former")
-        or (items[before].unit is not None and items[before].unit.kind in ("role", "group"))  # type: ignore[union-attr]
-    ):
-        before -= 1
-    if before < 0:
-        return False
-    if items[before].kind == "prep":
-        return before > 0 or index == before + 1
-    if items[before].kind in ("word", "org"):
-        return any(item.kind == "prep" for item in items[:before])
-    return False
-
-
-def _headed_after(items: list[Item], index: int) -> bool:
-    return any(item.kind in ("unit", "name", "word", "org") for item in items[index + 2 :])
-
-
-def _country_of(items: Sequence[Item]) -> str | None:
-    """The country that the items name: by adjective or name first, else by its capital."""
-    for item in items:
-        if item.unit is not None and item.unit.kind in ("demonym", "country"):
-            return item.unit.key
-    for item in items:
-        if item.unit is not None and item.unit.kind == "metonym":
-            return item.unit.key
-    return None

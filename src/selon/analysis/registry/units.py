@@ -38,6 +38,9 @@ class Words:
     particles: frozenset[str]
     organisations: frozenset[str]
     documents: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    possessive: frozenset[str]
 
 
 @cache
@@ -71,6 +74,9 @@ def words_of(language: str) -> Words:
         particles=folded("particles"),
         organisations=folded("organisations"),
         documents=folded("documents"),
+        definite=folded("definite"),
+        indefinite=folded("indefinite"),
+        possessive=folded("possessive"),
     )
 
 
