@@ -14,7 +14,8 @@ from tests.questions.test_origins import by_gold, dossier
 
 STORIES = Path(__file__).parents[1] / "data" / "stories"
 # B³ F from gold claims; may only rise.
-FLOORS = {"dossier": 97.0, "quake": 97.0, "cholera": 92.0, "vote": 93.0}
+# "plant" was written first and not looked at before all else was done: 95.9 then.
+FLOORS = {"dossier": 97.0, "quake": 97.0, "cholera": 92.0, "vote": 93.0, "plant": 95.0}
 
 
 @pytest.mark.parametrize("name", sorted(FLOORS))

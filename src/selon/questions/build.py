@@ -12,10 +12,12 @@ from selon.questions.copies import near_copies
 from selon.questions.facets import facets_of
 from selon.questions.grouping import Pair, group, pair
 from selon.questions.origins import Registrar, origins_of
+from selon.questions.parallel import spread
 from selon.questions.record import Answer, Facet, Question, QuestionKind, Statement
 from selon.questions.relations import Told, relations
 from selon.questions.wording import worded
 
+MANY = 5_000  # statements from which several processes pay
 OPEN = frozenset({"intends", "asks", "criticises", "approves", "fears"})
 
 
@@ -42,21 +44,24 @@ def statements_of(articles: Iterable[tuple[Article, Sequence[Claim]]]) -> list[S
 
 
 def build_questions(
-    articles: Iterable[tuple[Article, Sequence[Claim]]], judgements: Iterable[JudgementLike] = ()
+    articles: Iterable[tuple[Article, Sequence[Claim]]], judgements: Iterable[JudgementLike] = (), *, workers: int = 1
 ) -> list[Question]:
     """The questions that the claims answer, those with the most answers first; each claim stands under at least one.
 
     Claim ids must be unique over all articles (those of the ledger are); ids that the input gave within one article
     only are made unique by prefixing the article's.
     """
-    return questions_of(_unique(statements_of(articles)), judgements)
+    return questions_of(_unique(statements_of(articles)), judgements, workers=workers)
 
 
-def questions_of(statements: Sequence[Statement], judgements: Iterable[JudgementLike] = ()) -> list[Question]:
-    """As :func:`build_questions`, from statements."""
-    facets = all_facets(statements)
+def questions_of(
+    statements: Sequence[Statement], judgements: Iterable[JudgementLike] = (), *, workers: int = 1
+) -> list[Question]:
+    """As :func:`build_questions`, from statements. ``workers`` processes share the work where there is much of it."""
+    workers = workers if len(statements) >= MANY else 1
+    facets = all_facets(statements, workers)
     same, different = judged(facets, judgements)
-    groups = group(facets, same, different)
+    groups = group(facets, same, different, workers)
     told = by_article(statements)
     return in_order(question_of([facets[i] for i in members], told) for members in groups)
 
@@ -74,9 +79,14 @@ def by_article(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
     return out
 
 
-def all_facets(statements: Sequence[Statement]) -> dict[str, Facet]:
+def all_facets(statements: Sequence[Statement], workers: int = 1) -> dict[str, Facet]:
     """The facets of all statements, by id, read article by article."""
-    return {f.id: f for found in by_article(statements).values() for f in facets_of(found[0].article, found)}
+    told = list(by_article(statements).values())
+
+    def read(part: int) -> list[Facet]:
+        return [f for found in told[part::workers] for f in facets_of(found[0].article, found)]
+
+    return {f.id: f for found in spread(read, workers) for f in found}
 
 
 def judged(facets: Mapping[str, Facet], judgements: Iterable[JudgementLike]) -> tuple[list[Pair], list[Pair]]:

@@ -8,7 +8,7 @@ and is passed over: its facets meet in finer ones.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -134,11 +134,11 @@ def _codes(left: Sequence[int], right: Sequence[int], same: bool, count: int) ->
     return codes
 
 
-def candidate_pairs(facets: Sequence[Facet]) -> Iterable[tuple[int, int]]:
-    """Pairs of numbers of ``facets`` that share a block, each once, in order."""
+def candidate_pairs(facets: Sequence[Facet]) -> Codes:
+    """Pairs of numbers of ``facets`` that share a block, each once, in order; rows of two."""
     index = Blocks()
     for number, facet in enumerate(facets):
         index.add(number, facet)
     count = max(1, len(facets))
     codes = index.pairs(count)
-    return zip((codes // count).tolist(), (codes % count).tolist(), strict=True)
+    return np.stack((codes // count, codes % count), axis=1)

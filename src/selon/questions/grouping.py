@@ -9,9 +9,13 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from selon.questions.actions import near
-from selon.questions.candidates import candidate_pairs
+from selon.questions.candidates import Codes, candidate_pairs
 from selon.questions.comparators import APART, Scopes, place, score
+from selon.questions.parallel import spread
 from selon.questions.record import Facet
 
 THRESHOLD = 2.0
@@ -117,32 +121,38 @@ def group(
     facets: Mapping[str, Facet],
     same: Iterable[Pair] = (),
     different: Iterable[Pair] = (),
+    workers: int = 1,
 ) -> list[list[str]]:
     """Groups of facet ids, sorted; ``same`` and ``different`` are judged pairs of ids."""
     ids = sorted(facets)
     rows = [facets[i] for i in ids]
     wanted = [p for p in map(ordered, same) if p[0] in facets and p[1] in facets]
     apart = {p for p in map(ordered, different) if p[0] in facets and p[1] in facets}
-    scored: list[tuple[int, int, float]] = []
+    codes = candidate_pairs(rows)
+    values = np.concatenate(spread(lambda part: _scores(rows, np.array_split(codes, workers)[part]), workers))
     edges: list[Pair] = list(wanted)
-    for x, y in candidate_pairs(rows):
-        a, b = rows[x], rows[y]
-        value = score(a, b)
-        scored.append((x, y, value))
-        if value > APART and value + max(0.0, place(a, b, NO_SCOPES).score) >= THRESHOLD:
+    for (x, y), value in zip(codes[values > APART].tolist(), values[values > APART].tolist(), strict=True):
+        if value + max(0.0, place(rows[x], rows[y], NO_SCOPES).score) >= THRESHOLD:
             edges.append((ids[x], ids[y]))
     parts = components(ids, edges)
     by_member = {i: number for number, members in enumerate(parts) for i in members}
+    part_of = np.fromiter((by_member[i] for i in ids), dtype=np.int64, count=len(ids))
+    within = part_of[codes[:, 0]] == part_of[codes[:, 1]] if len(codes) else np.empty(0, dtype=bool)
     inside: dict[int, dict[Pair, float]] = {}
-    for x, y, value in scored:
-        number = by_member[ids[x]]
-        if number == by_member[ids[y]]:
-            inside.setdefault(number, {})[ids[x], ids[y]] = value
+    for (x, y), value in zip(codes[within].tolist(), values[within].tolist(), strict=True):
+        inside.setdefault(by_member[ids[x]], {})[ids[x], ids[y]] = value
     told = contrasts_of(facets)
     out: list[list[str]] = []
     for number, members in enumerate(parts):
         out += regroup(members, facets, inside.get(number, {}), told, wanted, apart) if len(members) > 1 else [members]
     return sorted(out)
+
+
+def _scores(rows: Sequence[Facet], codes: Codes) -> NDArray[np.float64]:
+    """The scores of pairs of rows; what two articles have in common is worked out once for each two."""
+    known: dict[tuple[str, str], float] = {}
+    values = (score(rows[x], rows[y], known) for x, y in codes.tolist())
+    return np.fromiter(values, dtype=np.float64, count=len(codes))
 
 
 def regroup(

@@ -23,6 +23,11 @@ def _actions_of(unit: str, language: str) -> tuple[Action, ...]:
     return tuple(find_actions(tokens(unit, language), language))
 
 
+@lru_cache(maxsize=10_000)
+def _concepts_of(unit: str, language: str) -> tuple[str, ...]:
+    return tuple(name for name, _ in concepts(tokens(unit, language), language))
+
+
 def phrase_of(reading: Reading, quantity: Quantity) -> Range:
     """The figure with the noun that follows where its span is the bare number ("15 000 sans-abri")."""
     start, end = quantity.span
@@ -45,7 +50,7 @@ def noun_of(reading: Reading, quantity: Quantity, status: str | None = None) -> 
     span = [phrase_of(reading, quantity)]
     inside = reading.concepts_in(span)
     given = span[0][1] == quantity.span.end or not inside
-    unit = [n for n, _ in concepts(tokens(quantity.unit, reading.language), reading.language)] if given else []
+    unit = list(_concepts_of(quantity.unit, reading.language)) if given else []
     named = unit or [c for c in inside if c in parents()] or inside[-1:]
     told = [*reading.actions_in(span), *_actions_of(quantity.unit, reading.language)]
     demonym = any(m.kind == COUNTRY for m in reading.mentions_in(span)) and all(c[0] == "~" for c in named)

@@ -13,6 +13,6 @@ def statements_in(ledger: Ledger) -> list[Statement]:
     return [Statement(articles[c.article_id], c.claim, c.id) for c in ledger.claims() if c.article_id in articles]
 
 
-def questions_in(ledger: Ledger) -> list[Question]:
+def questions_in(ledger: Ledger, *, workers: int = 1) -> list[Question]:
     """The questions of the ledger, with the judgements that stand."""
-    return questions_of(statements_in(ledger), ledger.judgements())
+    return questions_of(statements_in(ledger), ledger.judgements(), workers=workers)

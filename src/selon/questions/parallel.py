@@ -1,0 +1,32 @@
+"""Work spread over forked processes, for grouping a large ledger at once.
+
+The children inherit what the parent holds and send back only results, so nothing large is copied to them. Where a
+system can't fork, or with one worker, the work is done in the calling process, with the same result.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+_work: Callable[[int], Any] | None = None
+
+
+def spread(work: Callable[[int], T], parts: int) -> list[T]:
+    """``[work(0), …, work(parts - 1)]``, each in a process of its own where there are several."""
+    global _work
+    if parts <= 1 or "fork" not in multiprocessing.get_all_start_methods():
+        return [work(number) for number in range(parts)]
+    _work = work
+    try:
+        with multiprocessing.get_context("fork").Pool(parts) as pool:
+            return pool.map(_run, range(parts), chunksize=1)
+    finally:
+        _work = None
+
+
+def _run(number: int) -> Any:
+    assert _work is not None
+    return _work(number)
