@@ -84,6 +84,8 @@ def test_capitals_of_states_need_no_context(language: str) -> None:
         ("fr", "dans la bande de Gaza", [("bande de Gaza", "PS", "region")]),
         ("en", "to Russia's Far East", [("Russia's Far East", "RU", "region")]),
         ("en", "In March and in May", []),
+        ("en", "the telescope ALMA and the MAGA crowd", []),
+        ("en", "riots in LONDON", [("LONDON", "GB", "city")]),
         ("fr", "Jordan Bardella et Maurice Ravel", []),
         ("fr", "Il vit à Maurice, puis en Jordanie.", [("Maurice", "MU", "country"), ("Jordanie", "JO", "country")]),
         ("en", "In Rome, US Defense Secretary Lloyd Austin said", [("Rome", "IT", "city"), ("US", "US", "country")]),

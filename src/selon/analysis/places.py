@@ -242,6 +242,8 @@ def _is_town(
             return None  # "Brest-Litovsk", "Yong-Hyun"
         if not large and after.form not in around.region:
             return None  # "Austin Smith"
+    if first == last and not large and text[words[first].start : words[first].end].isupper():
+        return False  # an acronym: "MAGA", "ALMA"
     if first == last and words[first].form in common_words():
         return before is not None and before.form in around.before and gap_before in (" ", "'", "’")
     begins = before is None or any(mark in gap_before for mark in _SENTENCE_ENDS)
