@@ -12,10 +12,20 @@ from collections.abc import Iterator
 
 from selon.model import Article, Claim, Quantity, Span
 
-SYLLABLES = "bar kel dor min tas vel ron gal pir sol mar ten lus cav nor bel".split()
+SYLLABLES = ("bar", "kel", "dor", "min", "tas", "vel", "ron", "gal", "pir", "sol", "mar", "ten", "lus", "cav", "nor")
 OUTLETS = [f"Outlet {n}" for n in range(1, 41)]
-COUNTRIES = [("France", "France"), ("Japan", "Japon"), ("Brazil", "Brésil"), ("Kenya", "Kenya"), ("Chile", "Chili"),
-             ("Italy", "Italie"), ("India", "Inde"), ("Canada", "Canada"), ("Mexico", "Mexique"), ("Norway", "Norvège")]  # fmt: skip
+COUNTRIES = [
+    ("France", "France"),
+    ("Japan", "Japon"),
+    ("Brazil", "Brésil"),
+    ("Kenya", "Kenya"),
+    ("Chile", "Chili"),
+    ("Italy", "Italie"),
+    ("India", "Inde"),
+    ("Canada", "Canada"),
+    ("Mexico", "Mexique"),
+    ("Norway", "Norvège"),
+]
 
 # figure, unit, English, French; {n} is the figure, {p} the place
 FIGURES = [

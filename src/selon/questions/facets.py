@@ -7,6 +7,7 @@ is taken from its sentence, then from the claims before it in the same article; 
 from __future__ import annotations
 
 import dataclasses
+import logging
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -20,6 +21,8 @@ from selon.questions.passage import Range, Reading, ranges_of, start_of
 from selon.questions.record import Facet, Modality, Statement
 from selon.questions.segments import segments
 from selon.questions.words import lowered, parents, plain
+
+log = logging.getLogger("selon.questions")
 
 CONTEXT = 0.35  # weight of the words around a claim, beside its own
 EXISTENTIAL = re.compile(r"\bthere (?:had|has|have|is|are|was|were|will|would|may|might|could)\b")  # names no place
@@ -36,7 +39,11 @@ def facets_of(article: Article, statements: Iterable[Statement]) -> list[Facet]:
     reader = _Reader(article, ordered)
     out: list[Facet] = []
     for statement in ordered:
-        out += reader.read(statement)
+        try:
+            out += reader.read(statement)
+        except Exception:  # one claim that can't be read costs itself, never the article
+            log.exception("claim %s of article %s can't be compared", statement.id, statement.article_key)
+            out.append(Facet(id=f"{statement.id}#0", statement=statement, kind="yes-no", speaker=statement.claim.speaker))
     return out
 
 
@@ -91,6 +98,8 @@ class _Reader:
         Where that would leave none, all of them: the claim inside may just as well be the same one, found twice.
         """
         size = sum(b - a for a, b in content)
+        if not content:
+            return quantities
         start, end = min(a for a, _ in content), max(b for _, b in content)
         first = bisect_left(self.owned, ((start, 0), "", 0))
         inner: list[Range] = []
