@@ -115,6 +115,9 @@ UNNAMED = [
     ("en", "[Ukrainian officials|Ukrainian officials] confirm it."),
     ("fr", "[Plusieurs témoins|witnesses] ont vu la scène."),
     ("fr", "Selon [les informations des autorités|authorities], deux maisons ont brûlé."),
+    ("fr", "[Des représentants iraniens|Iran] l'admettent."),
+    ("en", "[Iranian representatives|Iran] admit it."),
+    ("fr", "[Le gouvernement Ayrault|gouvernement Ayrault] consulte."),
 ]
 
 CARRIED = [

@@ -37,6 +37,9 @@ def judge(document: Document, name: Name, roles: list[Noun], nouns: Nouns) -> No
         not name.kind and len(name.words) == 1 and name.words[0].isupper() and len(name.words[0]) > 1
     ):
         name.kind = "body"
+    before = tokens[name.first - 1] if name.first else None
+    if not name.kind and before is not None and before.pos == "ADP" and before.lower in nouns.words.places:
+        name.kind = "place"
     if name.kind != "person" and name.first > 0 and tokens[name.first - 1].lower in ("les", "des", "aux"):
         name.plural = True
     if name.kind == "person" and not name.gender:
@@ -65,6 +68,8 @@ def beside(document: Document, name: Name, nouns: Nouns) -> None:
         i -= 1
     comma = i >= sentence.first and tokens[i].text == ","
     noun = _noun_before(tokens, i - 1 if comma else i, sentence.first, nouns, comma)
+    if noun is not None and noun.english in kinds().owned:
+        noun = None  # "le gouvernement Ayrault", "the Trump administration"
     strange = noun is not None and comma and noun.kind == "body" and name.kind == "person"
     if noun is not None and not strange and not (name.known and noun.kind == "person" and name.kind != "person"):
         _take(document, name, noun, nouns)
@@ -185,7 +190,7 @@ def _complement(tokens: list[Token], first: int, last: int, nouns: Nouns) -> boo
 
 def _take(document: Document, name: Name, noun: Noun, nouns: Nouns) -> None:
     tokens = document.tokens
-    if noun.kind == "document" or noun.english in kinds().owned:
+    if noun.kind == "document":
         return
     if noun.english not in name.roles:
         name.roles.append(noun.english)

@@ -47,6 +47,8 @@ def weights() -> Mapping[str, float]:
 def agrees(entity: Entity, want: Agreement, code: str) -> bool:
     """Whether the entity can be meant by a pronoun of that gender and number."""
     plural = entity.number == "p"
+    if entity.kind == "place":
+        return False
     if want.number == "s" and plural:
         return False
     if want.number == "p" and not plural and (code == "fr" or entity.person):

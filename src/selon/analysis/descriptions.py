@@ -10,6 +10,7 @@ from selon.analysis.nouns import Noun
 from selon.languages.speakers import fold, kinds, speaker_words
 
 WINDOW = 60  # mentions that we look back, and ahead, over
+NO_BODIES = ("person", "country", "place", "document", "media")
 RECENT = 3  # sentences within which a noun may be new for a person already named
 
 
@@ -48,7 +49,7 @@ def described(
     here = document.tokens[noun.first].sentence
     plain = _plain_modifiers(document.language.code)
     headline = here == 0 and len(document.sentences) > 1
-    if not (definite(document, noun) or headline or owned):
+    if noun.english in kinds().places or not (definite(document, noun) or headline or owned):
         return None
     best: tuple[float, Entity] | None = None
     for order, mention in enumerate(found.before(place, WINDOW)):
@@ -119,7 +120,7 @@ def _any_body(found: Mentions, noun: Noun, place: int, here: int) -> Entity | No
     best: tuple[float, Entity] | None = None
     for mention in found.before(place, WINDOW):
         entity = mention.entity
-        if entity.named and entity.number == "s" and entity.kind not in ("person", "country", "document", "media"):
+        if entity.named and entity.number == "s" and entity.kind not in NO_BODIES:
             if entity.roles or (not entity.kind and entity.mentions < 2):
                 continue
             score = entity.mentions - 0.3 * (here - mention.sentence) + 2.0 * mention.subject - 1.2 * mention.oblique

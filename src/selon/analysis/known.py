@@ -58,11 +58,7 @@ def named(words: str, setting: Setting) -> Named | None:
     if "+" in actor.id:
         return None  # several: each is named by itself
     if actor.id.startswith("role:"):
-        return (
-            found
-            if (found.holder is not None and setting.language == "en") or found.holder in registry().actors
-            else None
-        )
+        return found if found.holder in registry().actors else None
     made = "@" in actor.id and not actor.id.startswith("group:")
     return found if made or actor.id in registry().actors else None
 
@@ -81,6 +77,11 @@ def person(name: str) -> Actor | None:
     """The registered or new actor for a person's full name; None for a single word that the registry doesn't know."""
     actor = registry().person(name)
     return actor if actor.id in registry().actors or " " in name.strip() else None
+
+
+def country(code: str) -> Actor | None:
+    """The actor of a country's code."""
+    return registry().actors.get(f"country:{code}")
 
 
 def registered(actor: str | None) -> bool:

@@ -269,9 +269,8 @@ class _Cluster:
         return entity
 
     def _learn(self, entity: Entity, name: Name) -> None:
-        if name.kind and (
-            not entity.kind or (entity.kind == "body" and name.kind == "person" and entity.actor is None)
-        ):
+        open_kind = entity.kind in ("", "place") and name.kind != "place"
+        if name.kind and (open_kind or (entity.kind == "body" and name.kind == "person" and entity.actor is None)):
             entity.kind = name.kind
         if not entity.gender or name.title:
             entity.gender = name.gender or entity.gender

@@ -30,7 +30,12 @@ def find_names(document: Document, nouns: Nouns, known: list[Known]) -> list[Nam
     out: list[Name] = []
     for sentence in document.sentences:
         for first, last in _runs(document.tokens, sentence.first, sentence.last, nouns, at_token, inside):
-            out.extend(_names_in(document, first, last, nouns, at_token))
+            for name in _names_in(document, first, last, nouns, at_token):
+                near = out[-1] if out else None
+                inside_place = near is not None and near.kind in ("place", "country") and near.last == name.first - 1
+                if inside_place and not name.kind and document.tokens[name.first - 1].text == ",":
+                    name.kind = "place"  # "in Kenosha, Wisconsin"
+                out.append(name)
     return out
 
 

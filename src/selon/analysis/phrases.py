@@ -157,8 +157,10 @@ def _first_head(
             continue
         if end < stop and nouns.code == "en" and _modifier(tokens, end, stop, nouns):
             continue
-        if nouns.code == "fr" and noun is not None and noun.last <= i and mention.entity.kind == "country":
-            continue
+        after = nouns.code == "fr" and noun is not None and noun.last <= i
+        owned = noun is not None and mention.entity.person and noun.english in kinds().owned
+        if after and (owned or mention.entity.kind == "country"):
+            continue  # "le gouvernement Ayrault"
         return mention
     return None
 
@@ -234,8 +236,9 @@ def _description(
             phrase.maker = mention
             break
     for mention in inside:
-        if noun.kind == "document" and mention.noun is not None and mention.oblique and mention.noun.kind == "group":
-            phrase.group = mention.noun
+        group = mention.noun if noun.kind == "document" and mention.oblique else None
+        if group is not None and group.kind == "group" and tokens[group.first - 1].lower not in ("de", "d'"):
+            phrase.group = group  # not "un communiqué de presse"
 
 
 def describe(

@@ -11,7 +11,7 @@ from dataclasses import replace
 from selon.analysis.coreference import Discourse, agrees, antecedent
 from selon.analysis.descriptions import described, link_descriptions
 from selon.analysis.document import Document, Draft
-from selon.analysis.known import Setting, described_of, named, person, registered
+from selon.analysis.known import Setting, country, described_of, named, person, registered
 from selon.analysis.mentions import Entity, Mentions, find_mentions, phrase_end
 from selon.analysis.nouns import Noun, nouns_of
 from selon.analysis.phrases import Phrase, describe, read_phrase
@@ -170,6 +170,9 @@ class Speakers:
                 return entity
             if phrase.definite and not phrase.context and noun.english in self.owners:
                 return self.owners[noun.english]
+        if phrase.country is not None and noun is not None and noun.english == "representative":
+            state = country(phrase.country)  # a state's representative speaks for it
+            return self._actor(state) if state is not None else entity
         if phrase.country is not None and phrase.possessive is None and (noun is None or noun.kind == "body"):
             made = named(phrase.text, self.setting)
             if made is not None:

@@ -62,6 +62,7 @@ class Kinds:
     collective: frozenset[str]
     broad: frozenset[str]
     owned: frozenset[str]
+    places: frozenset[str]
     offices: frozenset[str]
 
 
@@ -139,6 +140,7 @@ def kinds() -> Kinds:
         frozenset(table["collective"]),
         frozenset(table["broad"]),
         frozenset(table["owned"]),
+        frozenset(table["places"]),
         frozenset(table["offices"]),
     )
 
