@@ -56,8 +56,8 @@ def mark(start: int, end: int, number: int = 1, **more: bool) -> Mark:
 def test_nested_claims_nest() -> None:
     html = marked("he said she lied", Span(0, 16), [mark(3, 16, 1, first=True, last=True), mark(8, 16, 2)])
     assert html == (
-        'he <mark class="m1" id="c-1">said <mark class="m2">she lied</mark>'
-        '<a class="n" href="#k-1" aria-label="claim 1">1</a></mark>'
+        'he <mark class="m1" id="c-1">said <mark class="m2">she lied</mark></mark>'
+        '<a class="n" href="#k-1" aria-label="claim 1">1</a>'
     )
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from selon.ledger import Judgement, Ledger, NotInLedger, StoredArticle, StoredClaim
-from selon.model import Article, Claim
-from selon.questions import Answer, Question, build_questions
+from selon.model import Article
+from selon.questions import Answer, Question, questions_in
 from selon.views.page_models import speaker_key
 
 
@@ -141,20 +141,6 @@ class Archive:
 def archive_of(ledger: Ledger) -> Archive:
     """The archive of a ledger as it is now, its claims grouped under questions."""
     return Archive(ledger, questions_in(ledger))
-
-
-def questions_in(ledger: Ledger) -> list[Question]:
-    """The questions that a ledger's current claims answer, with the judgements that stand."""
-    claims: dict[str, list[Claim]] = defaultdict(list)
-    for stored in ledger.claims():
-        claims[stored.article_id].append(stored.claim)
-    # An article that came without an id is named by the ledger's own.
-    articles = (
-        (replace(stored.article, id=stored.article.id or stored.id), claims[stored.id])
-        for stored in ledger.articles()
-        if stored.id in claims
-    )
-    return build_questions(articles, ledger.judgements())
 
 
 def _note(stored: StoredArticle, claims: int) -> Note:

@@ -285,7 +285,8 @@ def shape(stance: str, x: float, y: float, r: float) -> str:
 
 def _labels(canvas: _Canvas, placed: Sequence[_Placed], drawing: Drawing, height: float) -> None:
     """Each speaker's name once, beside a mark of theirs, where it covers nothing; else the list below names them."""
-    taken = [(p.x - 13, p.y - 13, p.x + (30 if p.point.more else 13), p.y + 13) for p in placed]
+    taken = [(p.x - 13, p.y - 13, p.x + 13, p.y + 13) for p in placed]
+    taken += [(p.x + 9, p.y - 22, p.x + 34, p.y - 3) for p in placed if p.point.more]
     taken += [(min(p.x, p.x), min(p.y, p.y) - 24, p.x, p.y) for p in placed if p.point.low != p.point.high]
     for slot in dict.fromkeys(p.point.slot for p in placed):
         own = [p for p in placed if p.point.slot == slot]

@@ -111,4 +111,5 @@ def _close(mark: Mark, end: int) -> str:
     number = ""
     if mark.last and end == mark.span.end:
         number = Markup('<a class="n" href="#k-{}" aria-label="{}">{}</a>').format(mark.anchor, mark.label, mark.claim)
-    return Markup("{}</mark>" if mark.role == "content" else "{}</span>").format(number)
+    # After the element, so that its underline ends with the words.
+    return Markup("</mark>{}" if mark.role == "content" else "</span>{}").format(number)
