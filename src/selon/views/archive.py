@@ -44,17 +44,14 @@ class Pointer:
 class Archive:
     """Questions, articles and speakers of one ledger at one moment."""
 
-    def __init__(self, ledger: Ledger, questions: Sequence[Question]) -> None:
+    def __init__(self, ledger: Ledger, questions: Sequence[Question], before: Archive | None = None) -> None:
+        """``before``, an archive of the same claims, spares reading them again when only their grouping changed."""
         self.ledger = ledger
-        self.pointers: dict[str, Pointer] = {}
-        self.by_speaker: dict[str, list[str]] = defaultdict(list)
-        counted: dict[str, int] = defaultdict(int)
-        for stored in ledger.claims():
-            pointer = Pointer(stored.id, stored.article_id, stored.claim.speaker, stored.claim.place is None)
-            self.pointers[stored.id] = pointer
-            self.by_speaker[stored.claim.speaker].append(stored.id)
-            counted[stored.article_id] += 1
-        self.notes = {stored.id: _note(stored, counted[stored.id]) for stored in ledger.articles()}
+        self.pointers: dict[str, Pointer] = before.pointers if before else {}
+        self.by_speaker: dict[str, list[str]] = before.by_speaker if before else defaultdict(list)
+        self.notes: dict[str, Note] = before.notes if before else {}
+        if before is None:
+            self._read()
         self.questions = {question.id: question for question in questions}
         self.of_claim: dict[str, list[str]] = defaultdict(list)
         for question in questions:
@@ -63,6 +60,15 @@ class Archive:
                     self.of_claim[answer.claim].append(question.id)
         told = (answer.speaker for question in questions for answer in question.answers)
         self.names: dict[str, str] = {speaker_key(name): name for name in (*self.by_speaker, *told)}
+
+    def _read(self) -> None:
+        counted: dict[str, int] = defaultdict(int)
+        for stored in self.ledger.claims():
+            claim = stored.claim
+            self.pointers[stored.id] = Pointer(stored.id, stored.article_id, claim.speaker, claim.place is None)
+            self.by_speaker[claim.speaker].append(stored.id)
+            counted[stored.article_id] += 1
+        self.notes |= {stored.id: _note(stored, counted[stored.id]) for stored in self.ledger.articles()}
 
     @cached_property
     def articles(self) -> list[Note]:

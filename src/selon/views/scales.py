@@ -19,7 +19,7 @@ class ValueScale:
 
     def at(self, value: float) -> float:
         if self.logarithmic:
-            value = max(value, self.low)
+            value = max(value, self.low)  # 0 has no place on it but the bottom
             return (math.log(value) - math.log(self.low)) / (math.log(self.high) - math.log(self.low))
         return (value - self.low) / (self.high - self.low)
 
@@ -29,6 +29,7 @@ def value_scale(values: Sequence[float], logarithmic: bool | None = None) -> Val
 
     A linear scale begins at 0 where that costs no more than half of the height.
     """
+    values = [value if abs(value) > 1e-6 else 0.0 for value in values]  # nothing that is counted is smaller
     low, high = min(values), max(values)
     if logarithmic is None:
         logarithmic = low > 0 and high / low >= 20
@@ -40,7 +41,7 @@ def value_scale(values: Sequence[float], logarithmic: bool | None = None) -> Val
         steps = [m * 10.0**e for e in range(first, last + 1, apart) for m in leading]
         ticks = tuple(step for step in steps if bottom <= step <= top)
         return ValueScale(bottom, top, True, ticks)
-    span = (high - low) or abs(high) or 1.0
+    span = high - low if high - low > 1e-9 * abs(high) else abs(high) or 1.0
     bottom = 0.0 if 0 <= low <= span else low - 0.15 * span
     top = high + 0.1 * (high - bottom or 1.0)
     step = _round_step((top - bottom) / 4.5)

@@ -18,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 from selon.ledger import Ledger, LedgerError, NotInLedger
 from selon.questions import Question, question_form
 from selon.views import lists_view, question_view, reading_view
-from selon.views.archive import Archive, archive_of
+from selon.views.archive import Archive
 from selon.views.data import (
     Row,
     answers_rows,
@@ -42,16 +42,12 @@ LINKS = Served()
 MOST_FOUND = 300
 
 
-def create_app(
-    ledger: Ledger,
-    *,
-    make: Callable[[Ledger], Archive] = archive_of,
-    hosts: Iterable[str] = LOOPBACK,
-    token: str | None = None,
-) -> Guard:
-    """The app for one ledger. ``make`` makes what the pages are read from; ``hosts`` are the names that it answers to;
-    with a ``token`` every visitor must bring it."""
-    doors = Doors(Shelf(ledger, make))
+def create_app(ledger: Ledger, *, hosts: Iterable[str] = LOOPBACK, token: str | None = None) -> Guard:
+    """The app for one ledger. ``hosts`` are the names that it answers to; with a ``token`` every visitor must bring it.
+
+    Grouping the claims takes its time here, before the first page is asked for.
+    """
+    doors = Doors(Shelf(ledger))
     app = Starlette(
         routes=[
             Route("/", doors.home),

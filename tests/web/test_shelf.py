@@ -1,0 +1,75 @@
+"""The shelf: however the ledger changes, its questions are those that a fresh grouping would give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from selon.ledger import Ledger
+from selon.model import Article
+from selon.questions import questions_in
+from selon.web.shelf import Shelf
+from tests.views.newsroom import gold
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with Ledger(tmp_path / "selon.db") as opened:
+        for article, claims in list(gold())[:10]:
+            opened.add(article, claims, extractor="gold")
+        yield opened
+
+
+@pytest.fixture(params=["with the index", "before the index is made"])
+def shelf(ledger: Ledger, request: pytest.FixtureRequest) -> Shelf:
+    made = Shelf(ledger)
+    if request.param == "with the index":
+        made.build_index()
+    return made
+
+
+def grouping(shelf: Shelf) -> dict[str, list[str]]:
+    return {q.id: [a.claim for a in q.answers] for q in shelf.archive.questions.values()}
+
+
+def fresh(ledger: Ledger) -> dict[str, list[str]]:
+    return {q.id: [a.claim for a in q.answers] for q in questions_in(ledger)}
+
+
+def test_an_article_that_came_in_is_grouped_with_the_others(ledger: Ledger, shelf: Shelf) -> None:
+    before = shelf.archive
+    for article, claims in list(gold())[10:14]:
+        ledger.add(article, claims, extractor="gold")
+    assert shelf.archive is before
+    shelf.refresh()
+    assert len(shelf.archive.notes) == 14
+    assert grouping(shelf) == fresh(ledger)
+
+
+def test_a_judgement_regroups_and_taking_it_back_restores(ledger: Ledger, shelf: Shelf) -> None:
+    before = grouping(shelf)
+    a, b = next(claims for claims in before.values() if len(set(claims)) > 1)[:2]
+    judged = ledger.judge("different", a, b, "Ann", "two days")
+    shelf.refresh()
+    assert grouping(shelf) == fresh(ledger) != before
+    ledger.take_back(judged.id)
+    shelf.refresh()
+    assert grouping(shelf) == before
+
+
+def test_a_new_extraction_takes_the_place_of_the_old_one(ledger: Ledger, shelf: Shelf) -> None:
+    article, claims = next(iter(gold()))
+    ledger.add(article, claims[:1], extractor="newer")
+    shelf.refresh()
+    assert grouping(shelf) == fresh(ledger)
+    shelf.build_index()
+    ledger.add(Article("Something else happened.", id="late", language="en", published="2024-12-01"), [], extractor="x")
+    shelf.refresh()
+    assert grouping(shelf) == fresh(ledger) and len(shelf.archive.notes) == 11
+
+
+def test_nothing_is_made_anew_while_nothing_changes(shelf: Shelf) -> None:
+    before = shelf.archive
+    assert shelf.refresh() is before
