@@ -240,3 +240,18 @@ def test_evaluate_scores_given_claims_and_its_own(news: Path, tmp_path: Path) ->
     done = json.loads(selon("evaluate", gold, tmp_path / "half.jsonl", "--json").stdout)
     assert done["claims"]["+source@0.5"] == {"p": 100.0, "r": 60.0, "f": 75.0}
     assert selon("evaluate", news).returncode == 1, "articles without claims are no gold"
+
+
+# ---- demo
+
+
+def test_the_demo_makes_a_ledger_and_pages_and_can_be_run_again(tmp_path: Path) -> None:
+    done = selon("demo", "demo", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "22 new articles" in done.stdout
+    assert f"Open {Path('demo') / 'index.html'}" in done.stdout
+    assert "<html" in (tmp_path / "demo" / "index.html").read_text()
+    assert selon("check", "--ledger", "demo/selon.db", cwd=tmp_path).returncode == 0
+    again = selon("demo", "demo", cwd=tmp_path)
+    assert again.returncode == 0
+    assert again.stdout.startswith("Nothing new: 22 articles")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import importlib
 import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -244,7 +243,9 @@ class Ledger:
 
 def current_extractor() -> str:
     """The version of the extractor that this selon has."""
-    return str(importlib.import_module("selon.analysis.pipeline").EXTRACTOR_VERSION)
+    from selon.analysis.pipeline import EXTRACTOR_VERSION
+
+    return EXTRACTOR_VERSION
 
 
 def _now() -> str:
