@@ -13,6 +13,9 @@ from selon.questions.record import Facet
 from selon.questions.words import parents
 
 APART = -100.0
+MONTHS = 45  # days after which a story must be told by much the same names
+FEW = 0.1  # of cosine: hardly a word in common
+TELLING = 1.6  # the norm of a bag of three words: enough to expect one in common
 
 
 class Verdict(NamedTuple):
@@ -138,7 +141,10 @@ def place(a: Facet, b: Facet, scopes: Scopes) -> Verdict:
         return SILENT
     if (a.national and y) or (b.national and x):
         return Verdict(APART, f"{x or y} is only a part")
-    return Verdict(-0.3, f"{x or y} on one side only")
+    unplaced = a if x is None else b
+    if unplaced.home == (x or y):
+        return SILENT
+    return Verdict(-1.5 if unplaced.home else -0.3, f"{x or y} on one side only")
 
 
 def _where(f: Facet) -> bool:
@@ -146,10 +152,15 @@ def _where(f: Facet) -> bool:
 
 
 def words(a: Facet, b: Facet) -> Verdict:
-    """Concepts in common, by cosine."""
+    """Concepts in common, by cosine. Without one, an action is not enough; without an action, they decide."""
     value = cosine(a, b)
-    weight = 2.0 if a.kind == "number" else 5.0 if a.action and b.action else 7.0
-    return Verdict(weight * value, "words in common")
+    if a.kind == "number":
+        bare = a.action is None and b.action is None
+        return Verdict(2.0 * value - (1.5 if bare and value < FEW else 0.0), "words in common")
+    if a.action and b.action:
+        telling = min(a.norm, b.norm) >= TELLING
+        return Verdict(5.0 * value - (1.5 if value < FEW and telling else 0.0), "words in common")
+    return Verdict(7.0 * value - 1.0, "words in common")
 
 
 def figures(a: Facet, b: Facet) -> Verdict:
@@ -172,15 +183,28 @@ def middle(facet: Facet) -> float | None:
 
 
 def story(a: Facet, b: Facet) -> Verdict:
-    """Whether the two articles tell one story: names, countries and actions in common."""
+    """Whether the two articles tell one story: names, countries and actions in common, not months apart."""
     if a.statement.article is b.statement.article:
         return Verdict(0.5, "one article")
     value = overlap(a, b)
-    if value < 0.1:
+    x, y = a.statement.article.published_date(), b.statement.article.published_date()
+    gap = abs((x - y).days) if x and y else 0
+    if value < 0.1 or (gap > MONTHS and value < 0.4):
         return Verdict(APART, "two stories")
     if value < 0.2:
         return Verdict(-0.5, "hardly one story")
     return Verdict(min(1.0, 2.5 * (value - 0.15)), "one story")
+
+
+def breath(a: Facet, b: Facet) -> Verdict:
+    """One claim's figures answer different questions, and hardly anybody says the same thing twice in one article."""
+    if a.statement.article is not b.statement.article or a.speaker != b.speaker:
+        return SILENT
+    if "told before" in " ".join((*a.hints, *b.hints)) or a.since or b.since:
+        return SILENT
+    if a.statement.id == b.statement.id:
+        return Verdict(APART, "two figures of one claim")
+    return Verdict(-1.5, "two claims of one speaker in one article")
 
 
 def whole(a: Facet, b: Facet) -> Verdict:
@@ -226,6 +250,7 @@ PLAIN: tuple[Callable[[Facet, Facet], Verdict], ...] = (
     roles,
     figures,
     story,
+    breath,
     words,
 )
 

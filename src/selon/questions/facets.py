@@ -43,7 +43,9 @@ def facets_of(article: Article, statements: Iterable[Statement]) -> list[Facet]:
             out += reader.read(statement)
         except Exception:  # one claim that can't be read costs itself, never the article
             log.exception("claim %s of article %s can't be compared", statement.id, statement.article_key)
-            out.append(Facet(id=f"{statement.id}#0", statement=statement, kind="yes-no", speaker=statement.claim.speaker))
+            out.append(
+                Facet(id=f"{statement.id}#0", statement=statement, kind="yes-no", speaker=statement.claim.speaker)
+            )
     return out
 
 
@@ -53,6 +55,14 @@ class _Reader:
     def __init__(self, article: Article, statements: Sequence[Statement]) -> None:
         self.reading = Reading(article)
         self.profile = self.reading.profile({s.claim.speaker for s in statements})
+        first = [(span.start, span.end) for span in self.reading.sentences[:1]]
+        self.home = places.place_in(
+            self.reading.mentions_in(first),
+            self.reading.words,
+            self.reading.index,
+            self.reading.cues,
+            self.reading.words_of(first),
+        )[0]
         self.numbers: list[Facet] = []  # figures told so far that set the topic (no parts, no comparisons)
         self.told: list[tuple[Facet, str]] = []  # propositions and figures so far, with the side that told them
         self.contents = sorted(r for s in statements for r in ranges_of(s.claim.content))
@@ -218,6 +228,7 @@ class _Reader:
             noun=noun,
             place=place,
             place_own=own_place,
+            home=self.home,
             place_name=r.names.get(place or "", ""),
             national=national,
             countries=countries,
@@ -229,7 +240,7 @@ class _Reader:
             since=since,
             agents=frozenset(),
             patients=frozenset(),
-            bag=bag,
+            bag=_said(bag),
             profile=self.profile,
             as_of=self._as_of(statement, day if since or (action in classes().episodic) else None),
             speaker=self._speaker(claim, number),
@@ -415,6 +426,8 @@ class _Reader:
         words = r.tokens_in(content)
         sign = setting.polarity(words, r.cues)
         answer = setting.answer_of(claim, sign)
+        content = self._told_content(content)
+        words = r.tokens_in(content)
         bag = r.bag(content)
         names = [k for k in bag if not k.startswith("!")]
         about_told = any(w.word in r.cues.told for w in words) and any(
@@ -463,6 +476,7 @@ class _Reader:
             told_by_verb=action is None or action.form != "nouns",
             place=place,
             place_own=own,
+            home=self.home,
             place_name=r.names.get(place or "", ""),
             national=national,
             countries=frozenset(m.country for m in r.located_in(content) if m.kind == COUNTRY and m.country),
@@ -473,12 +487,22 @@ class _Reader:
             answer=answer,
             agents=agents,
             patients=patients,
-            bag=bag,
+            bag=_said(bag),
             profile=self.profile,
             as_of=self._as_of(statement, None),
             speaker=claim.speaker,
             hints=tuple(hints),
         )
+
+    def _told_content(self, content: list[Range]) -> list[Range]:
+        """What "reports of …" and "des preuves de …" are of: the words after, where there are any."""
+        words = self.reading.tokens_in(content)
+        links = self.reading.cues.lists["words.of"]
+        for at in range(len(words) - 2, 0, -1):
+            if words[at].word in links and words[at - 1].word in self.reading.cues.told:
+                start = words[at].end
+                return [(max(a, start), b) for a, b in content if b > start]
+        return content
 
     def _denied(self, claim: Claim) -> Facet | None:
         """What "such reports" are: the last thing told by another side (nobody denies their own words)."""
@@ -535,6 +559,11 @@ def quantities_in(claim: Claim) -> list[Quantity]:
     """A claim's figures that stand in its content."""
     spans = ranges_of(claim.content)
     return [q for q in claim.quantities if any(a <= q.span.start < b for a, b in spans)]
+
+
+def _said(bag: dict[str, float]) -> dict[str, float]:
+    """The bag without its actions, which are compared by themselves."""
+    return {k: v for k, v in bag.items() if k[0] != "!"}
 
 
 def _joined(bag: dict[str, float], other: Any, weight: float) -> dict[str, float]:

@@ -18,7 +18,7 @@ from selon.questions.comparators import APART, Scopes, place, score
 from selon.questions.parallel import spread
 from selon.questions.record import Facet
 
-THRESHOLD = 2.0
+THRESHOLD = 1.6
 UNSEEN = -0.6  # a pair that blocking never proposed
 
 Pair = tuple[str, str]
@@ -37,9 +37,21 @@ def contrasts(facets: Sequence[Facet]) -> Scopes:
     for i, a in enumerate(figures):
         for b in figures[i + 1 :]:
             alike = a.action == b.action or near(a.action or "", b.action or "")
-            if alike and a.place != b.place and a.modality == b.modality and (a.low, a.high) != (b.low, b.high):
+            told = a.speaker == b.speaker or (_placed(a) and _placed(b)) or (a.place or b.place) != a.home
+            if (
+                told
+                and alike
+                and a.place != b.place
+                and a.modality == b.modality
+                and (a.low, a.high) != (b.low, b.high)
+            ):
                 out.add(frozenset({a.place, b.place}))
     return frozenset(out)
+
+
+def _placed(f: Facet) -> bool:
+    """Whether a figure says itself where, or that it is of the whole."""
+    return f.place_own or f.national or bool(f.countries) or bool(f.place)
 
 
 def components(ids: Iterable[str], pairs: Iterable[Pair]) -> list[list[str]]:

@@ -33,7 +33,8 @@ class Statement:
 class Facet:
     """What one claim (or one figure of it) says, in terms that two languages share.
 
-    ``place`` is the scope of a count inside a country (None: the country, or unknown); ``day`` the day of an event
+    ``place`` is the scope of a count inside a country (None: the country, or unknown), ``home`` the place that the
+    article's first sentence names; ``day`` the day of an event
     that has one; ``bag`` the weighted concepts of the words (``norm`` its length); ``profile`` what its article tells
     (``weight`` its sum); ``hints`` say what was taken from the text around.
     """
@@ -52,6 +53,7 @@ class Facet:
     noun: str | None = None
     place: str | None = None
     place_own: bool = False
+    home: str | None = None
     national: bool = False
     countries: frozenset[str] = frozenset()
     nations: frozenset[str] = frozenset()
