@@ -1,0 +1,41 @@
+"""The pins: everything that pyproject.toml and dev.in ask for, each file by hash, no registry named."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PINS = ROOT / "requirements"
+
+
+def name(requirement: str) -> str:
+    return re.split(r"[\[<>=!~; ]", requirement, maxsplit=1)[0].lower().replace("_", "-")
+
+
+def asked(file: str) -> set[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    out = {name(one) for one in project["dependencies"]}
+    if file == "dev.txt":
+        lines = (PINS / "dev.in").read_text(encoding="utf-8").splitlines()
+        out |= {name(line) for line in lines if line and not line.startswith("#")}
+        out |= {name(one) for extra in project["optional-dependencies"].values() for one in extra}
+    return out
+
+
+@pytest.mark.parametrize("file", ["run.txt", "dev.txt"])
+def test_pins_are_whole_hashed_and_name_no_registry(file: str) -> None:
+    text = (PINS / file).read_text(encoding="utf-8")
+    entries = [entry.strip() for entry in re.split(r"\n(?=\S)", text.strip()) if not entry.startswith("#")]
+    assert asked(file) <= {name(entry) for entry in entries}, "run `make pins`"
+    for entry in entries:
+        assert re.fullmatch(r"[\w.-]+==[^\s]+( ;[^\\]+)? \\\n(    --hash=sha256:[0-9a-f]{64}( \\\n|$))+", entry), entry
+    assert not re.search(r"https?://|--(extra-)?index-url|--find-links|--trusted-host| @ ", text)
+
+
+def test_what_runs_is_pinned_alike_for_development() -> None:
+    run, dev = (set(re.findall(r"^[\w.-]+==\S+", (PINS / f).read_text(), re.M)) for f in ("run.txt", "dev.txt"))
+    assert run <= dev
