@@ -91,6 +91,8 @@ class Draft:
     times: tuple[Time, ...] = ()
     places: tuple[Place, ...] = ()
     score: float = 1.0
+    cue_kind: str = ""  # "verb", "preposition", "noun" …, as attribution read it
+    rivals: list[Draft] = field(default_factory=list)  # surely read cues that have the same content: relays, perhaps
     follows: Draft | None = None  # an inferred claim: the claim that it goes on from
 
 

@@ -82,6 +82,8 @@ def _verb_place(tokens: list[Token], i: int) -> bool:
         return False
     if before.pos in ("PROPN", "X", "PRON") or before.text == ")":
         return after.lower in OPENERS or after.lower in DETERMINERS or after.pos in ("ADV", "DET", "PRON")
+    if before.text in ("–", "—", ",", ")") and not _verb_before(tokens, i):
+        return True  # « La Corée du Sud – dotée d’une armée – doute de l’efficacité »
     if before.pos in ("NOUN", "PUNCT"):
         return (
             after.lower in OPENERS
@@ -89,3 +91,15 @@ def _verb_place(tokens: list[Token], i: int) -> bool:
             or (before.pos == "NOUN" and after.pos == "DET" and not tokens[i].text.endswith("s"))
         )
     return False
+
+
+def _verb_before(tokens: list[Token], i: int) -> bool:
+    """Does the sentence of token i have a finite verb, or nothing that could be a subject, before it?"""
+    subject = False
+    for token in reversed(tokens[max(i - 40, 0) : i]):
+        if token.sentence != tokens[i].sentence or token.start < tokens[i].start and token.text in ".;:":
+            break
+        if token.feats.get("VerbForm") == "Fin":
+            return True
+        subject = subject or token.pos in ("NOUN", "PROPN")
+    return not subject

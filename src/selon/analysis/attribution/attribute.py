@@ -9,10 +9,14 @@ from pathlib import Path
 
 import numpy as np
 
+from selon.analysis.attribution.carryover import carried, quoted
 from selon.analysis.attribution.contents import Content, find_contents
 from selon.analysis.attribution.cues import Cue, find_cues
+from selon.analysis.attribution.echoes import echoes
 from selon.analysis.attribution.evidence import cue_features, rate_key
 from selon.analysis.attribution.forest import Forest, load_forest
+from selon.analysis.attribution.gapping import gapped
+from selon.analysis.attribution.relays import relayed
 from selon.analysis.attribution.sources import Source, find_sources
 from selon.analysis.attribution.syntax import Syntax, build
 from selon.analysis.document import Document, Draft
@@ -141,7 +145,18 @@ def attribute(document: Document) -> list[Draft]:
     scores = trained.cues.predict([evidence(sx, reading, trained.rate(reading.cue)) for reading in readings])
     for reading, score in zip(readings, scores, strict=True):
         reading.score = float(score)
-    return drafts_of(sx, readings, trained.thresholds[document.language.code])
+    drafts = drafts_of(sx, readings, trained.thresholds[document.language.code])
+    drafts += gapped(sx, drafts)
+    drafts += echoes(document)
+    drafts += quoted(sx, drafts)
+    drafts += carried(sx, drafts)
+    drafts = relayed(document, drafts)
+    drafts.sort(key=_position)
+    return drafts
+
+
+def _position(draft: Draft) -> int:
+    return (draft.content or draft.cue)[0].start
 
 
 def drafts_of(sx: Syntax, readings: list[Reading], threshold: float) -> list[Draft]:
@@ -155,7 +170,9 @@ def drafts_of(sx: Syntax, readings: list[Reading], threshold: float) -> list[Dra
         if draft is None:
             continue
         own = {i for span in draft.content for i in range(*span)}
-        if any(len(own & other) > DOUBLE * len(own | other) for other in covers):
+        double = next((k for k, other in enumerate(covers) if len(own & other) > DOUBLE * len(own | other)), -1)
+        if double != -1:
+            kept[double].rivals.append(draft)
             continue
         kept.append(draft)
         covers.append(own)
@@ -174,6 +191,7 @@ def _draft(sx: Syntax, reading: Reading) -> Draft | None:
         content=_chars(sx, content.parts),
         rule=f"{cue.kind}:{cue.lemma} {source.position}>{content.side}",
         cue_lemma=cue.lemma,
+        cue_kind=cue.kind,
         score=reading.score,
     )
 

@@ -101,6 +101,13 @@ CONTENT_FEATURES = (
     *(f"last:{name}" for name in WORD_CLASSES),
     *(f"next:{name}" for name in WORD_CLASSES),
     *(f"next but one:{name}" for name in WORD_CLASSES),
+    "cue opens the region",
+    "addressee start",
+    "bare preposition start",
+    "begins with a figure",
+    "bare clause",
+    *(f"before attribution:{name}" for name in WORD_CLASSES),
+    *(f"after attribution:{name}" for name in WORD_CLASSES),
 )
 _INDEX = {name: k for k, name in enumerate(CONTENT_FEATURES)}
 MAX_ENDS = 12
@@ -468,6 +475,19 @@ def _features(
     nxt2 = tokens[b + 1] if b + 1 < last else None
     before = tokens[a - 1] if a > first else None
     row[n] = float(_takes(takes, start.kind, tokens[a].lower))
+    early = any(sx.finite[i] for i in range(a, min(a + 14, b)))
+    bare = start.kind in ("phrase", "pronoun")
+    person = any(t.startswith("person+") for t in takes)
+    at = ix["cue opens the region"]
+    row[at : at + 5] = (
+        float(a0 == first),
+        float(bare and person and "noun" not in takes and start.number == 0 and side == "right"),
+        float(start.kind == "preposition" and side == "right" and not row[n] and not early),
+        float(any(tokens[i].pos == "NUM" for i in range(a, min(a + 3, b)))),
+        float(bare and early and not {"noun", "small"} & takes),
+    )
+    row[ix["before attribution:edge"] + word_class(sx, a0 - 1, first, last)] = 1.0
+    row[ix["after attribution:edge"] + word_class(sx, b0, first, last)] = 1.0
     row[ix["distance"]] = float(min(max(a - cue.last, cue.first - b, 0), 40))
     row[ix["length"]] = float(min(length, 120))
     row[ix["share of the region"]] = length / max(last - first, 1)

@@ -90,6 +90,9 @@ def find_cues(sx: Syntax) -> list[Cue]:
             cue = _noun(sx, i, code)
             if cue is not None:
                 out.append(cue)
+    # « n'a pas voulu confirmer », "declined to say": the governing verb is a part of the cue, not a cue of its own.
+    swallowed = {i for cue in out if cue.governed and cue.entry for i in range(cue.first, cue.head)}
+    out = [cue for cue in out if cue.head not in swallowed or cue.table != "verbs"]
     for cue in out:
         if cue.entry and (cue.kind != "noun"):
             strong = cue.entry.get("strength") == "high"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from selon.analysis.attribution.contents import STARTS, Content, start_kind
+from selon.analysis.attribution.contents import CONTENT_FEATURES, STARTS, Content, start_kind
 from selon.analysis.attribution.cues import Cue
-from selon.analysis.attribution.sources import CUE_KINDS, HEADS, POSITIONS, Source
+from selon.analysis.attribution.sources import CUE_KINDS, HEADS, POSITIONS, SOURCE_FEATURES, Source
 from selon.analysis.attribution.syntax import QUOTE_MARKS, WORD_CLASSES, Syntax, word_class
 
 STRENGTHS = ("", "low", "mid", "high")
@@ -93,6 +93,14 @@ CUE_FEATURES = (
     *(f"two before:{name}" for name in WORD_CLASSES),
     *(f"after:{name}" for name in WORD_CLASSES),
     *(f"two after:{name}" for name in WORD_CLASSES),
+    "source before comma",
+    "next segment finite",
+    "content begins with a figure",
+    "bare preposition start",
+    "addressee start",
+    "bare clause",
+    "joined subject",
+    "main subject",
 )
 _INDEX = {name: k for k, name in enumerate(CUE_FEATURES)}
 
@@ -193,6 +201,11 @@ def cue_features(
         float(bool(words) and words[-1] >= last - 2),
         len(words) / max(last - first, 1),
     )
+    n = ix["source before comma"]
+    row[n : n + 2] = (words_at[_BEFORE_COMMA], words_at[_NEXT_FINITE])
+    if content.parts:
+        row[n + 2 : n + 6] = [content.features[k] for k in (_FIGURE, _BARE_PREPOSITION, _ADDRESSEE, _BARE_CLAUSE)]
+    row[n + 6 : n + 8] = (words_at[_NEXT_FINITE + 2], words_at[_NEXT_FINITE + 3])
     for name, at in (
         ("before", cue.first - 1),
         ("two before", cue.first - 2),
@@ -207,15 +220,12 @@ def rate_key(cue: Cue) -> str:
     return f"{cue.table}:{cue.lemma}"
 
 
-def _positions() -> tuple[dict[str, int], int, int, int, int]:
-    from selon.analysis.attribution.contents import CONTENT_FEATURES
-    from selon.analysis.attribution.sources import SOURCE_FEATURES
-
-    return (
-        {name: SOURCE_FEATURES.index(f"head:{name}") for name in HEADS},
-        CONTENT_FEATURES.index("takes start"),
-        *(SOURCE_FEATURES.index(name) for name in ("phrases between", "plural agrees", "names")),
-    )
-
-
-_HEAD_AT, _TAKES, _BETWEEN, _AGREES, _NAMES = _positions()
+_HEAD_AT = {name: SOURCE_FEATURES.index(f"head:{name}") for name in HEADS}
+_BETWEEN, _AGREES, _NAMES, _BEFORE_COMMA, _NEXT_FINITE = (
+    SOURCE_FEATURES.index(name)
+    for name in ("phrases between", "plural agrees", "names", "ends before comma", "next segment finite")
+)
+_TAKES, _FIGURE, _BARE_PREPOSITION, _ADDRESSEE, _BARE_CLAUSE = (
+    CONTENT_FEATURES.index(name)
+    for name in ("takes start", "begins with a figure", "bare preposition start", "addressee start", "bare clause")
+)

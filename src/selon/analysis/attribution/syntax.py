@@ -42,11 +42,13 @@ class Syntax:
     quotes: list[tuple[int, int, Quotation]]  # token range of each quotation, marks included
     finite: list[bool]
     subject: list[bool]  # may token i open a finite clause as its subject?
+    brackets: dict[int, tuple[int, int]]  # token → the inside of the round brackets around it
     cue_strength: list[int]  # 0 no cue, 1 a weak cue, 2 a strong cue heads here (find_cues fills it)
     classes: list[int]  # word_class of each token, -1 where not yet known
 
     def region(self, i: int) -> tuple[int, int]:
-        return self.regions[self.region_of[i]]
+        """The tokens that an attribution at i may reach: its region, or the brackets that it stands in."""
+        return self.brackets.get(i) or self.regions[self.region_of[i]]
 
     def finites_between(self, a: int, b: int) -> int:
         return sum(self.finite[a:b])
@@ -78,6 +80,7 @@ def build(document: Document) -> Syntax:
         quotes,
         finite,
         subject,
+        _brackets(tokens),
         [0] * len(tokens),
         [-1] * len(tokens),
     )
@@ -126,6 +129,8 @@ def _phrases(tokens: list[Token], rules: Grammar, code: str) -> list[Phrase]:
                 j += 1
             elif _name_particle(tokens, j, i):
                 j += 1
+            elif j > i and _joined(tokens, j):
+                j += 2  # « Park Sun-won », « Censor.NET »: one name, whatever the tagger says of its parts
             elif t.pos == "ADV" and j + 1 < n and tokens[j + 1].pos == "ADJ" and j > i:
                 j += 1
             elif (
@@ -157,6 +162,14 @@ def _partitive(tokens: list[Token], i: int, rules: Grammar) -> bool:
     if not opening or tokens[i + 1].pos not in ("NOUN", "PROPN", "ADJ", "X"):
         return False
     return token.lower == "des" or (token.text[0].isupper() and tokens[i + 1].text[0].isupper())
+
+
+def _joined(tokens: list[Token], j: int) -> bool:
+    """A hyphen or dot with no space on either side, between parts of a capitalised name."""
+    if not 0 < j < len(tokens) - 1 or tokens[j].text not in ("-", "‑", "."):
+        return False
+    before, token, after = tokens[j - 1], tokens[j], tokens[j + 1]
+    return before.end == token.start and token.end == after.start and before.text[:1].isupper()
 
 
 def _name_particle(tokens: list[Token], j: int, first: int) -> bool:
@@ -201,6 +214,22 @@ def _quotes(document: Document) -> tuple[list[tuple[int, int, Quotation]], list[
         quotes.append((first, last, quotation))
         end = quotation.span.end
     return quotes, quote_of
+
+
+def _brackets(tokens: list[Token]) -> dict[int, tuple[int, int]]:
+    """The inside of round brackets in one sentence: « (de la “chair à canon” selon le ministre) »."""
+    out: dict[int, tuple[int, int]] = {}
+    opened = -1
+    for token in tokens:
+        if token.text == "(":
+            opened = token.i
+        elif token.text == ")" and opened != -1:
+            inside = token.i - opened - 1
+            if 3 < inside < 60 and tokens[opened].sentence == token.sentence:
+                for i in range(opened + 1, token.i):
+                    out[i] = (opened + 1, token.i)
+            opened = -1
+    return out
 
 
 def _regions(document: Document, quotes: list[tuple[int, int, Quotation]]) -> tuple[list[tuple[int, int]], list[int]]:

@@ -1,0 +1,118 @@
+"""Carried-over sources: sentences that go on with the words of the claim before them without naming the source.
+
+Only where the text marks it: a quotation that nobody in its sentence says; the French journalistic conditional; an
+adverb of hearsay ("reportedly").
+"""
+
+from __future__ import annotations
+
+from selon.analysis.attribution.syntax import Syntax
+from selon.analysis.document import Document, Draft, Sentence
+from selon.languages.cues import cues
+from selon.model import Span
+
+QUOTED_TOKENS = 4  # a shorter quotation is a name or an irony
+PATIENCE = 2  # sentences that may lie between a claim and what goes on from it
+
+
+def quoted(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
+    """Quotations that are whole sentences and that no draft has: the colon's subject, else the speaker before."""
+    document = sx.document
+    taken = [span for draft in drafts for span in (*draft.content, *draft.source)]
+    out: list[Draft] = []
+    for first, last, quotation in sx.quotes:
+        if last - first - 2 < QUOTED_TOKENS or not any(sx.finite[first:last]):
+            continue
+        if any(_overlaps(quotation.span, span) for span in taken):
+            continue
+        a, b = sx.regions[sx.region_of[first]]
+        if not _whole(sx, first, last, a, b):
+            continue
+        before = _speaker_before(document, [*drafts, *out], quotation.span.start)
+        if before is None:
+            continue
+        out.append(_inferred(before, Span(*quotation.span), "carried over: quotation"))
+    return out
+
+
+def _whole(sx: Syntax, first: int, last: int, a: int, b: int) -> bool:
+    """Is the quotation all of its sentence, but for marks and a conjunction before it?"""
+    outside = [i for i in (*range(a, first), *range(last, b)) if sx.tokens[i].pos not in ("PUNCT", "CCONJ", "ADV")]
+    return not outside
+
+
+def carried(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
+    """Sentences in the journalistic conditional, or with an adverb of hearsay, that go on from the claim before."""
+    document = sx.document
+    hearsay = frozenset(
+        entry.words[0]
+        for entries in cues(document.language.code).adverbs.values()
+        for entry in entries
+        if len(entry.words) == 1 and entry.certainty == "reported"
+    )
+    out: list[Draft] = []
+    for sentence in document.sentences:
+        if any(_overlaps(sentence.span, span) for d in (*drafts, *out) for span in (*d.content, *d.cue)):
+            continue
+        if not (_journalistic(sx, sentence) or _hearsay(sx, sentence, hearsay)):
+            continue
+        before = _speaker_before(document, [*drafts, *out], sentence.span.start)
+        if before is None:
+            continue
+        out.append(_inferred(before, _content(sx, sentence), "carried over: conditional"))
+    return out
+
+
+def _journalistic(sx: Syntax, sentence: Sentence) -> bool:
+    """A main verb in the conditional (« seraient déjà présents ») with no "if" and no modal that explains it."""
+    if sx.document.language.code != "fr":
+        return False
+    for i in range(sentence.first, sentence.last):
+        token = sx.tokens[i]
+        if token.lower in ("si", "s'") and token.pos == "SCONJ":
+            return False
+        if token.feats.get("Mood") == "Cnd":
+            return token.lemma not in ("pouvoir", "devoir", "vouloir", "falloir", "aimer", "souhaiter") and (
+                token.feats.get("Person", "3") == "3"
+            )
+    return False
+
+
+def _hearsay(sx: Syntax, sentence: Sentence, adverbs: frozenset[str]) -> bool:
+    return any(sx.tokens[i].lower in adverbs for i in range(sentence.first, sentence.last))
+
+
+def _speaker_before(document: Document, drafts: list[Draft], offset: int) -> Draft | None:
+    """The draft that the sentence at ``offset`` may go on from: the last before it, in the same paragraph, near."""
+    here = document.sentence_of(offset)
+    best: Draft | None = None
+    for draft in drafts:
+        spans = (*draft.source, *draft.cue, *draft.content)
+        end = max(span.end for span in spans)
+        if end > offset:
+            continue
+        if best is None or end > max(s.end for s in (*best.source, *best.cue, *best.content)):
+            best = draft
+    if best is None:
+        return None
+    there = document.sentence_of(max(s.end for s in (*best.source, *best.cue, *best.content)) - 1)
+    near = document.sentences.index(here) - document.sentences.index(there) <= PATIENCE
+    return best if near and here.line == there.line else None
+
+
+def _content(sx: Syntax, sentence: Sentence) -> Span:
+    """The sentence without its final mark and opening conjunction."""
+    tokens = sx.tokens[sentence.first : sentence.last]
+    while len(tokens) > 1 and tokens[-1].text in ".!?…":
+        tokens = tokens[:-1]
+    return Span(tokens[0].start, tokens[-1].end)
+
+
+def _inferred(before: Draft, content: Span, rule: str) -> Draft:
+    origin = before.follows or before
+    return Draft(source=(), cue=(), content=(content,), rule=rule, inferred=True, follows=origin, cue_kind="inferred")
+
+
+def _overlaps(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+

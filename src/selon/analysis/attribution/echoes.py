@@ -1,0 +1,53 @@
+"""Echoes: « Même écho de Lloyd Austin » — a source says the same; the sentence leaves the content out."""
+
+from __future__ import annotations
+
+from selon.analysis.document import Document, Draft
+from selon.languages.cues import cues
+from selon.model import Span
+
+LINKS = frozenset({"de", "du", "des", "d'", "chez", "pour", "à", "au", "côté", "from", "for", "at", "with"})
+
+
+def echoes(document: Document) -> list[Draft]:
+    """A draft with an empty content for each echo that opens a sentence; its source runs to the sentence's end."""
+    lexicon = cues(document.language.code)
+    out: list[Draft] = []
+    for sentence in document.sentences:
+        tokens = document.tokens[sentence.first : sentence.last]
+        if not tokens:
+            continue
+        for cue in lexicon.echoes.get(tokens[0].lower, ()):
+            n = len(cue.words)
+            words = [token.lower for token in tokens[:n]]
+            if words != list(cue.words) and [token.lemma for token in tokens[:n]] != list(cue.words):
+                continue
+            if n < len(tokens) and tokens[n].lower in LINKS and n + 1 < len(tokens):
+                end = _source_end(document, sentence.first + n + 1, sentence.last)
+                out.append(
+                    Draft(
+                        source=(Span(tokens[n + 1].start, document.tokens[end - 1].end),),
+                        cue=(Span(tokens[0].start, tokens[n].end),),
+                        content=(),
+                        rule=f"echo:{cue.key}",
+                        cue_lemma=cue.key,
+                        cue_kind="echo",
+                    )
+                )
+                break
+    return out
+
+
+def _source_end(document: Document, first: int, last: int) -> int:
+    """The source with its apposition; a further comma brings in an adjunct (« en route pour une réunion »)."""
+    commas = 0
+    for i in range(first, last):
+        token = document.tokens[i]
+        if token.text == ",":
+            commas += 1
+            following = document.tokens[i + 1] if i + 1 < last else None
+            if commas > 1 or following is None or following.pos not in ("DET", "NOUN", "PROPN", "ADJ"):
+                return i
+        elif token.text in ".;:!?" or token.feats.get("VerbForm") == "Fin":
+            return i
+    return last

@@ -1,0 +1,103 @@
+"""Gapping: « La préfecture fait état de 81 000 manifestants, le syndicat de 700 000 » — one verb, several sources.
+
+Where a content is a figure, the same clause may go on with a further source and a further figure and no verb of its
+own. Each pair is a claim under the same cue; the first content ends before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from selon.analysis.attribution.syntax import Syntax
+from selon.analysis.document import Draft
+from selon.model import Span
+
+CONTENT_LENGTH = 8  # tokens of a gapped content
+
+
+def gapped(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
+    """New drafts from the gapped parts after each figure; the drafts they follow are cut short in place."""
+    out: list[Draft] = []
+    for draft in drafts:
+        if not draft.content or not draft.cue or draft.cue[0].start > draft.content[0].start:
+            continue
+        start = sx.document.token_at(draft.content[-1].start)
+        if not _has_figure(sx, start, min(start + 4, len(sx.tokens))):
+            continue
+        first, last = sx.region(start)
+        k = start
+        while k < last and sx.tokens[k].text != "," and sx.tokens[k].lower not in ("et", "and"):
+            if sx.finite[k]:
+                break
+            k += 1
+        cut = k
+        while k < last:
+            found = _pair(sx, k, last)
+            if found is None:
+                break
+            source, content, k = found
+            out.append(replace(draft, source=(source,), content=(content,), rivals=[], rule=f"{draft.rule} gapped"))
+        if k != cut:
+            end = sx.tokens[cut - 1].end
+            if draft.content[-1].start < end < draft.content[-1].end:
+                draft.content = (*draft.content[:-1], Span(draft.content[-1].start, end))
+    return out
+
+
+def _pair(sx: Syntax, k: int, last: int) -> tuple[Span, Span, int] | None:
+    """A source and a figure that begin at the comma or conjunction at k, and where they end."""
+    tokens = sx.tokens
+    joint = k
+    while k < last and (tokens[k].text == "," or tokens[k].pos == "CCONJ"):
+        k += 1
+    if k == joint:
+        return None
+    phrase = sx.np_from.get(k)
+    if phrase is None or any(tokens[i].pos == "NUM" for i in range(phrase.first, phrase.last)):
+        return _split_phrase(sx, phrase.first, phrase.last, last) if phrase is not None else None
+    b = phrase.last
+    while b + 1 < last and tokens[b].lower in sx.grammar.genitives and (b + 1) in sx.np_from:
+        inner = sx.np_from[b + 1]
+        if any(tokens[i].pos == "NUM" for i in range(inner.first, inner.last)):
+            break
+        b = inner.last
+    source_end = b
+    if b < last and tokens[b].text == ",":  # a relative clause between commas: « the firm X, which counts for Y, »
+        close = next((e for e in range(b + 1, min(b + 20, last)) if tokens[e].text == ","), -1)
+        if close != -1 and tokens[b + 1].lower in sx.grammar.relatives:
+            source_end, b = close, close + 1
+    start = b
+    if start < last and tokens[start].pos == "ADP":
+        start += 1
+    if not _has_figure(sx, start, min(start + 3, last)) or any(sx.finite[i] for i in range(source_end, start)):
+        return None
+    return _finish(sx, k, source_end, start, last)
+
+
+def _split_phrase(sx: Syntax, first: int, end: int, last: int) -> tuple[Span, Span, int] | None:
+    """ "the union 500,000": the tagger's one phrase is a source and a figure."""
+    tokens = sx.tokens
+    number = next((i for i in range(first, end) if tokens[i].pos == "NUM"), -1)
+    if number <= first or tokens[number - 1].pos not in ("NOUN", "PROPN", "X"):
+        return None
+    return _finish(sx, first, number, number, last)
+
+
+def _finish(sx: Syntax, first: int, source_end: int, start: int, last: int) -> tuple[Span, Span, int] | None:
+    tokens = sx.tokens
+    e = start
+    while e < min(start + CONTENT_LENGTH, last) and tokens[e].text not in ",.;:" and tokens[e].pos != "CCONJ":
+        if sx.finite[e]:
+            return None
+        e += 1
+    if e == start:
+        return None
+    return (
+        Span(tokens[first].start, tokens[source_end - 1].end),
+        Span(tokens[start].start, tokens[e - 1].end),
+        e,
+    )
+
+
+def _has_figure(sx: Syntax, a: int, b: int) -> bool:
+    return any(sx.tokens[i].pos == "NUM" for i in range(a, b))

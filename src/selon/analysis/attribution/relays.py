@@ -1,0 +1,112 @@
+"""Relays: through whom the words reached the article, the teller nearest to the article first.
+
+Three constructions: two attributions of one content ("P, X told parliament, according to Y"); a source that another
+cites ("Y, citing X, reported that P"); a claim inside another's content (« X a dit que Y promet P »).
+"""
+
+from __future__ import annotations
+
+from selon.analysis.document import Document, Draft
+from selon.languages.cues import cues
+from selon.model import Relay, Span, Spans
+
+CITING = frozenset({"citing", "quoting", "citant", "en citant", "cite", "quote", "citer"})
+MERGED = 0.7  # a teller's content that is so far one inner claim makes it that claim's relay, and no claim of its own
+
+
+def relayed(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with their relays; tellers that only hand on another's claim are relays and no longer drafts."""
+    drafts = [_merged(document, draft) for draft in drafts]
+    by_length = sorted((d for d in drafts if d.content), key=_length)
+    outer: dict[int, Draft] = {}
+    for k, inner in enumerate(by_length):
+        for draft in by_length[k + 1 :]:
+            if draft.content[0].start > inner.content[0].start:
+                continue
+            if (inner.source or inner.cue) and _holds(draft.content, inner):
+                outer[id(inner)] = draft
+                break
+    gone: set[int] = set()
+    for inner in by_length:
+        chain: list[Relay] = []
+        teller = outer.get(id(inner))
+        while teller is not None and len(chain) < 4:
+            chain.append(_relay(teller))
+            if _only_hands_on(teller, inner):
+                gone.add(id(teller))
+            chain += list(teller.relay)
+            teller = outer.get(id(teller))
+        if chain:
+            inner.relay = (*reversed(chain), *inner.relay)
+    return [draft for draft in drafts if id(draft) not in gone]
+
+
+def _merged(document: Document, draft: Draft) -> Draft:
+    """One claim from two attributions of the same content: who is quoted is the source, who quotes the relay."""
+    for rival in draft.rivals:
+        if not draft.source or not rival.source or not draft.cue or not rival.cue:
+            continue
+        if _cover(draft.source) & _cover(rival.source) or _cover(draft.cue) & _cover(rival.cue):
+            continue
+        if not any(d.cue_kind == "preposition" or d.cue_lemma in CITING for d in (draft, rival)):
+            continue  # two verbs of one content: one of them is misread
+        if _cover(rival.source) & _cover(draft.content) and not _cover(draft.source) & _cover(rival.content):
+            # The rival stands inside the content: « que, selon ses services, P » — it is the one nearer to the words.
+            source, teller = rival, draft
+        else:
+            source, teller = _order(document, draft, rival)
+        content = min(draft.content, rival.content, key=lambda spans: sum(b - a for a, b in spans))
+        draft.relay = (_relay(teller), *draft.relay)
+        draft.source, draft.cue, draft.content = source.source, source.cue, content
+        draft.cue_lemma, draft.cue_kind = source.cue_lemma, source.cue_kind
+        draft.rule = f"{source.rule} relayed by {teller.rule}"
+        break
+    return draft
+
+
+def _order(document: Document, a: Draft, b: Draft) -> tuple[Draft, Draft]:
+    """(source, teller): a cited one is the source; "according to his agencies" cites one's own; else a preposition tells.
+
+    Of two prepositions the first names the source: « Selon lui, P, d’après le New York Times ».
+    """
+    for one, other in ((a, b), (b, a)):
+        if one.cue_lemma in CITING:
+            return one, other
+    owned = cues(document.language.code).possessives
+    for one, other in ((a, b), (b, a)):
+        words = document.tokens_in(one.source[0].start, one.source[0].end)
+        if one.cue_kind == "preposition" and words and words[0].lower in owned:
+            return one, other
+    prepositions = [draft for draft in (a, b) if draft.cue_kind == "preposition"]
+    if len(prepositions) == 1:
+        return (a, b) if prepositions[0] is b else (b, a)
+    return (a, b) if a.cue[0].start < b.cue[0].start else (b, a)
+
+
+def _only_hands_on(teller: Draft, inner: Draft) -> bool:
+    """« P, rapporte Y » around « X a dit que Q »: nothing of P is left but X's claim, and Y reports or is a preposition."""
+    if teller.cue_kind != "preposition" and not (
+        teller.content and teller.cue and teller.content[0].start < teller.cue[0].start and teller.kind != "direct"
+    ):
+        return False
+    own = _cover(teller.content)
+    spans = (*inner.source, *inner.cue, *inner.content)
+    return bool(spans) and len(own & set(range(spans[0].start, max(s.end for s in spans)))) >= MERGED * len(own)
+
+
+def _relay(draft: Draft) -> Relay:
+    return Relay(speaker=draft.speaker, source=draft.source, cue=draft.cue)
+
+
+def _holds(content: Spans, inner: Draft) -> bool:
+    """Does ``content`` hold the inner claim's source and cue?"""
+    own = [*inner.source, *inner.cue]
+    return all(any(a <= span.start and span.end <= b for a, b in content) for span in own)
+
+
+def _length(draft: Draft) -> int:
+    return draft.content[-1].end - draft.content[0].start
+
+
+def _cover(spans: Spans) -> set[int]:
+    return {i for span in spans for i in range(*Span(*span))}
