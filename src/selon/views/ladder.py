@@ -296,6 +296,7 @@ def _labels(canvas: _Canvas, placed: Sequence[_Placed], drawing: Drawing, height
             spots = (
                 ("start", p.x + 16, p.y + 4.5),
                 ("end", p.x - 16, p.y + 4.5),
+                ("start", p.x + 38, p.y + 4.5),
                 ("middle", p.x, p.y - 18),
                 ("middle", p.x, p.y + 27),
                 ("start", p.x + 10, p.y - 16),

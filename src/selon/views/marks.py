@@ -30,6 +30,7 @@ class Mark:
     classes: str
     anchor: str
     label: str
+    colour: str = ""
     first: bool = False
     last: bool = False
 
@@ -110,6 +111,8 @@ def _open(mark: Mark, start: int) -> str:
 def _close(mark: Mark, end: int) -> str:
     number = ""
     if mark.last and end == mark.span.end:
-        number = Markup('<a class="n" href="#k-{}" aria-label="{}">{}</a>').format(mark.anchor, mark.label, mark.claim)
+        number = Markup('<a class="n{}" href="#k-{}" aria-label="{}">{}</a>').format(
+            f" {mark.colour}" if mark.colour else "", mark.anchor, mark.label, mark.claim
+        )
     # After the element, so that its underline ends with the words.
     return Markup("</mark>{}" if mark.role == "content" else "</span>{}").format(number)

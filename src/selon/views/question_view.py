@@ -74,6 +74,8 @@ def question_page(
         "span": span_of_values(rows, speech),
         "conflicts": relations(question.conflicts, by_claim),
         "updates": relations(question.updates, by_claim),
+        "clashing": {claim for conflict in question.conflicts for claim in (conflict.a, conflict.b)},
+        "reasons": reasons(question, speech),
         "tree": tree(question, archive),
         "judgements": _judged(archive, question),
         "offered": [
@@ -99,6 +101,28 @@ def relations(found: Sequence[Any], by_claim: Mapping[str, AnswerRow]) -> list[R
         for each in found
         if each.a in by_claim and each.b in by_claim
     ]
+
+
+def reasons(question: Question, speech: Interface) -> list[tuple[str, str]]:
+    """Why the claims are together, as pairs of a label and what is meant; countries by their names."""
+    labels = {
+        "action": speech.text("what is done"),
+        "counted": speech.text("what is counted"),
+        "place": speech.text("where"),
+        "day": speech.text("on which day"),
+        "of": speech.text("of which country"),
+        "modality": speech.text("done or planned"),
+        "words": speech.text("words in common"),
+    }
+    found = []
+    for reason in question.why:
+        label, parted, told = reason.partition(": ")
+        if not parted:
+            found.append(("", reason))
+            continue
+        parts = (speech.locale.territories.get(part, part) for part in told.split(", "))
+        found.append((labels.get(label, label), ", ".join(parts)))
+    return found
 
 
 def tree(question: Question, archive: Archive) -> list[Branch]:

@@ -138,7 +138,9 @@ def _marks(each: Card, speech: Interface) -> list[Mark]:
         for i, span in enumerate(spans):
             classes = f"{kind} s{each.slot}" + (f" {claim.certainty}" if role == "content" or role == lead else "")
             first, last = role == lead and i == 0, role == lead and i == len(spans) - 1
-            marks.append(Mark(span, role, each.number, classes, each.anchor, label, first, last))  # type: ignore[arg-type]
+            marks.append(Mark(span, role, each.number, classes, each.anchor, label, f"s{each.slot}", first, last))  # type: ignore[arg-type]
+    for relay in claim.relay:
+        marks += [Mark(span, "source", each.number, f"rel s{each.slot}", each.anchor, label) for span in relay.source]
     return marks
 
 
