@@ -84,9 +84,17 @@ def all_facets(statements: Sequence[Statement], workers: int = 1) -> dict[str, F
     told = list(by_article(statements).values())
 
     def read(part: int) -> list[Facet]:
-        return [f for found in told[part::workers] for f in facets_of(found[0].article, found)]
+        found = [f for group_ in told[part::workers] for f in facets_of(group_[0].article, group_)]
+        for facet in found if workers > 1 else ():
+            object.__setattr__(facet, "statement", None)  # the parent has it: what needn't travel stays here
+        return found
 
-    return {f.id: f for found in spread(read, workers) for f in found}
+    facets = {f.id: f for found in spread(read, workers) for f in found}
+    if workers > 1:
+        by_id = {s.id: s for s in statements}
+        for facet in facets.values():
+            object.__setattr__(facet, "statement", by_id[facet.id.rpartition("#")[0]])
+    return facets
 
 
 def judged(facets: Mapping[str, Facet], judgements: Iterable[JudgementLike]) -> tuple[list[Pair], list[Pair]]:

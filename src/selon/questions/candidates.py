@@ -7,8 +7,10 @@ and is passed over: its facets meet in finer ones.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,11 +19,12 @@ from selon.questions.actions import classes, near
 from selon.questions.record import Facet
 
 LARGEST = 160  # facets in a block
-NAMES = 14  # names of an article that make blocks
-WORDS = 10  # words of a claim that do
-COUNTRIES = 2
+NAMES = 8  # names of an article that make blocks
+WORDS = 6  # words of a claim that do
+COUNTRIES = 3
 RARE = 24  # facets in a block made of one word: only a rare one tells stories apart
 FORTNIGHT = 15
+HELD = 20_000_000  # pairs, repeated ones too, before they are thinned out
 ANY = ""  # the action of a facet that tells none, or a weak one
 
 Codes = NDArray[np.int64]
@@ -29,22 +32,21 @@ Codes = NDArray[np.int64]
 
 def blocks(facet: Facet) -> Iterator[str]:
     """The blocks that a facet stands in."""
+    label = f"{facet.kind}|{facet.dimension}" if facet.kind == "number" else facet.kind
     weights = facet.profile
     names = sorted((k for k, v in weights.items() if v >= 0.55 and k[0] not in "!~"), key=lambda k: (-weights[k], k))
-    label = f"{facet.kind}|{facet.dimension}" if facet.kind == "number" else facet.kind
-    fortnights = fortnights_of(facet)
-    named = [name for name in names[:NAMES] if len(name) > 2]
+    named = [name for name in names if len(name) > 2][:NAMES]
+    where = [name for name in names if len(name) == 2][:COUNTRIES]  # a country's code tells too little by itself
+    times = fortnights_of(facet)
     for name in named:
-        yield f"{label}|{name}"
-        yield from (f"{label}|{name}|{number}" for number in fortnights)
-    where = [name for name in names if len(name) == 2] or [ANY]  # a country's code tells too little by itself
-    for i, country in enumerate(where[:3]):
-        yield from (f"{label}|{country}+{other}|{n}" for other in where[i + 1 : 3] for n in fortnights)
-        yield from (f"?{label}|{country}|{n}" for n in fortnights)
-    words = sorted(k for k, v in facet.bag.items() if v >= 1.0 and k[0] != "!" and len(k) > 2 and k not in named)
+        yield f"?{label}|{name}"
+        yield from (f"{label}|{name}|{number}" for number in times)
+    for i, country in enumerate(where):
+        yield from (f"{label}|{country}+{other}|{n}" for other in where[i + 1 :] for n in times)
+        yield from (f"?{label}|{country}|{n}" for n in times)
+    words = sorted(k for k, v in facet.bag.items() if v >= 1.0 and len(k) > 2 and k not in named)
     for word in words[:WORDS]:
-        yield from (f"{label}|{word}|{country}|{number}" for country in where[:COUNTRIES] for number in fortnights)
-        yield from (f"?{label}|{word}|{number}" for number in fortnights)
+        yield from (f"{label}|{word}|{country}|{n}" for country in where[:1] or [ANY] for n in times)
 
 
 def fortnights_of(facet: Facet) -> tuple[int, ...]:
@@ -92,53 +94,51 @@ class Blocks:
                         out.update(members)
         return out
 
-    def pairs(self, count: int) -> Codes:
-        """Every pair that shares a block, each once, coded as ``a * count + b`` with a < b."""
-        found: list[Codes] = []
-        for block, by_action in self.index.items():
-            if 1 < self.sizes[block] <= limit(block):
-                found += _block_codes(by_action, count)
-            if len(found) > 20_000:
-                found = [np.unique(np.concatenate(found))]
-        return np.unique(np.concatenate(found)) if found else np.empty(0, dtype=np.int64)
-
 
 def limit(block: str) -> int:
     """How many facets a block may hold: figures are told apart by their actions, a lone word must be rare."""
     return RARE if block[0] == "?" else 2 * LARGEST if block.startswith("number") else LARGEST
 
 
-def _block_codes(by_action: Mapping[str, Sequence[int]], count: int) -> list[Codes]:
-    actions = sorted(by_action)
-    return [
-        _codes(by_action[one], by_action[other], one == other, count)
-        for i, one in enumerate(actions)
-        for other in actions[i:]
-        if _meet(one, other)
-    ]
-
-
 def _meet(one: str, other: str) -> bool:
     return one == other or ANY in (one, other) or near(one, other)
 
 
-def _codes(left: Sequence[int], right: Sequence[int], same: bool, count: int) -> Codes:
-    a, b = np.asarray(left, dtype=np.int64), np.asarray(right, dtype=np.int64)
-    if same:
-        i, j = np.triu_indices(len(a), 1)
-        x, y = a[i], a[j]
-    else:
-        x, y = np.repeat(a, len(b)), np.tile(b, len(a))
-    low, high = np.minimum(x, y), np.maximum(x, y)
-    codes: Codes = (low * count + high)[low != high]
-    return codes
-
-
 def candidate_pairs(facets: Sequence[Facet]) -> Codes:
     """Pairs of numbers of ``facets`` that share a block, each once, in order; rows of two."""
-    index = Blocks()
+    keys, members, limits = array("q"), array("q"), array("h")
+    actions = sorted({action_key(facet) for facet in facets})
+    action_of = np.array([actions.index(action_key(facet)) for facet in facets], dtype=np.int64)
+    meets = np.array([[_meet(one, other) for other in actions] for one in actions], dtype=bool)
     for number, facet in enumerate(facets):
-        index.add(number, facet)
+        for block in set(blocks(facet)):
+            keys.append(hash(block))
+            members.append(number)
+            limits.append(limit(block))
+    key, member, most = (np.frombuffer(a, dtype=t) for a, t in ((keys, "i8"), (members, "i8"), (limits, "i2")))
+    order = np.lexsort((member, key))
+    key, member, most = key[order], member[order], most[order]
+    starts = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1]))) if len(key) else np.empty(0, dtype=np.int64)
+    sizes = np.diff(np.concatenate((starts, [len(key)])))
     count = max(1, len(facets))
-    codes = index.pairs(count)
+    found: list[Codes] = [np.empty(0, dtype=np.int64)]
+    held = 0
+    live = (sizes > 1) & (sizes <= most[starts]) if len(starts) else np.empty(0, dtype=bool)
+    for start, size in zip(starts[live].tolist(), sizes[live].tolist(), strict=True):
+        inside = member[start : start + size]
+        i, j = _triangle(size)
+        a, b = inside[i], inside[j]
+        found.append((a * count + b)[meets[action_of[a], action_of[b]]])
+        held += size * size // 2
+        if held > HELD:
+            found = [np.unique(np.concatenate(found))]
+            held = 0
+    codes = np.unique(np.concatenate(found))
     return np.stack((codes // count, codes % count), axis=1)
+
+
+@lru_cache(maxsize=512)
+def _triangle(size: int) -> tuple[Codes, Codes]:
+    """Every two of ``size``, the smaller first."""
+    i, j = np.triu_indices(size, 1)
+    return i, j
