@@ -59,7 +59,7 @@ class Passage:
     html: Markup
     role: str  # "" for the body, "sub" for a heading between, else the furniture's role
     cards: tuple[Card, ...]
-    lines: int  # an estimate of its height, in lines of its cards
+    lines: float  # an estimate of its cards' height, in their lines
 
 
 @dataclass(frozen=True, slots=True)

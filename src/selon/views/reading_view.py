@@ -159,8 +159,8 @@ def _roles(article: Article, lines: Sequence[Span], claims: Sequence[Claim]) -> 
     return roles
 
 
-def _height(each: Card) -> int:
-    """A card's height in lines, by its characters: two at least, and the room to the next."""
+def _height(each: Card) -> float:
+    """A card's height with the room below it, in its own lines, by its characters."""
     value = " · ".join((each.stance, each.certainty, *each.figures, *each.times))
     rows = [each.speaker, value, " → ".join(each.chain), each.question[1] if each.question else ""]
-    return 1 + sum(math.ceil(len(row) / _CARD_MEASURE) for row in rows if row)
+    return 0.7 + sum(math.ceil(len(row) / _CARD_MEASURE) for row in rows if row)

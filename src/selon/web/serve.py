@@ -6,6 +6,7 @@ import ipaddress
 import secrets
 import socket
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 import uvicorn
 
@@ -66,7 +67,8 @@ def serve(
         h11_max_incomplete_event_size=16 * 1024,
     )
     try:
-        uvicorn.Server(config).run(sockets=[listening])
+        with suppress(KeyboardInterrupt):  # how a person stops it is no error
+            uvicorn.Server(config).run(sockets=[listening])
     finally:
         app.app.state.shelf.close()  # type: ignore[attr-defined]
         listening.close()
