@@ -44,6 +44,12 @@ def test_all_stories_in_one_ledger_stay_apart() -> None:
     assert scores is not None and scores[0].precision >= 97
 
 
+def test_every_claim_of_the_stories_can_be_read(caplog: pytest.LogCaptureFixture) -> None:
+    for file in (GOLD, *sorted(STORIES.glob("*.gold.jsonl"))):
+        score_rows(load_rows(file))
+    assert not caplog.records
+
+
 def test_b_cubed_by_hand() -> None:
     gold = {"a": 1, "b": 1, "c": 2}
     assert b_cubed({"a": ["x"], "b": ["x"], "c": ["x"]}, gold).precision == 55.6

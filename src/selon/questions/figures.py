@@ -1,0 +1,262 @@
+"""Facets of figures: what each number of a claim counts, where, when and how real."""
+
+from __future__ import annotations
+
+import dataclasses
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from selon.model import Claim, Quantity
+from selon.questions import measure, places, setting
+from selon.questions.actions import classes
+from selon.questions.context import Context, joined, quantities_in, said
+from selon.questions.mentions import COUNTRY
+from selon.questions.passage import Range, ranges_of, start_of
+from selon.questions.record import Facet, Statement
+from selon.questions.segments import segments
+from selon.questions.words import lowered, parents
+
+CONTEXT = 0.35  # weight of the words around a claim, beside its own
+
+
+class Figures(Context):
+    """Reads the figures of a claim."""
+
+    def _told_here(self, statement: Statement, quantities: list[Quantity], content: list[Range]) -> list[Quantity]:
+        """The figures that no claim inside this one tells ("of the 10,000 sent, says X, 8,000 are in Kursk").
+
+        Where that would leave none, all of them: the claim inside may just as well be the same one, found twice.
+        """
+        size = sum(b - a for a, b in content)
+        if not content:
+            return quantities
+        start, end = min(a for a, _ in content), max(b for _, b in content)
+        first = bisect_left(self.owned, ((start, 0), "", 0))
+        inner: list[Range] = []
+        for (a, b), owner, total in self.owned[first:] if len(quantities) > 1 else []:
+            if a >= end:
+                break
+            if owner != statement.id and total < size and any(s <= a and b <= e for s, e in content):
+                inner.append((a, b))
+        kept = [q for q in quantities if not any(a <= q.span.start < b for a, b in inner)]
+        return kept or quantities
+
+    def _is_adjunct(self, quantity: Quantity, content: list[Range]) -> bool:
+        """Whether the figure only says where or how ("in four brigades", "dans trois provinces")."""
+        at = self.reading.word_at(quantity.span.start)
+        before = self.reading.words[at - 1].word if at else ""
+        inside = any(a < quantity.span.start < b for a, b in content)
+        return (
+            inside and before in self.reading.cues.lists["figures.adjunct"] and bool(self.reading.actions_in(content))
+        )
+
+    def _all_durations(self, quantities: Sequence[Quantity]) -> bool:
+        r = self.reading
+        return all(measure.dimension_of(r, q, measure.noun_of(r, q)) == "duration" for q in quantities)
+
+    def _figures(self, statement: Statement, content: list[Range], quantities: Sequence[Quantity]) -> list[Facet]:
+        parts = segments(self.reading, content, quantities)
+        out: list[Facet] = []
+        first: Facet | None = None
+        for number, (quantity, ranges) in enumerate(zip(quantities, parts, strict=True)):
+            facet = self._figure(statement, content, quantity, ranges, number, first)
+            out.append(facet)
+            if facet.change and first is None:
+                first = dataclasses.replace(facet, change=False)
+            if not (facet.part or facet.since or facet.change):
+                first = first if first and not out[0].change else facet
+                self.numbers.append(facet)
+        if any(f.change for f in out) and any(not f.change and not f.part for f in out):
+            out = [f for f in out if not f.change]  # "a further 1,500, bringing the total to 3,000": the total answers
+        return out
+
+    def _figure(
+        self,
+        statement: Statement,
+        content: list[Range],
+        quantity: Quantity,
+        ranges: list[Range],
+        number: int,
+        first: Facet | None,
+    ) -> Facet:
+        r, claim = self.reading, statement.claim
+        text = lowered(r.words_of(ranges))
+        before = lowered(r.text[max(0, quantity.span.start - 24) : quantity.span.start])
+        own = lowered(r.text[quantity.span.start : quantity.span.end])
+        part = number > 0 and r.cues.has("figures.among", text)
+        since = number > 0 and bool((m := r.cues.find("figures.since", before)) and len(before) - m.end() < 4)
+        change = r.cues.has("figures.further", own)
+        each = r.cues.has("figures.each", lowered(r.text[quantity.span.end : quantity.span.end + 12]))
+        hints: list[str] = []
+        status = measure.status_of(r, quantity, ranges)
+        noun = measure.noun_of(r, quantity, status)
+        nearest = measure.nearest_action(r, quantity, ranges)
+        action = status or (nearest.name if nearest else None)
+        strong = action if action and action not in classes().weak else None
+        earlier = first or self._earlier(noun)
+        deeds = [a for a in r.actions_in(ranges) if a.name not in classes().weak]
+        if strong is not None and not deeds and earlier is not None and earlier.action == strong:
+            strong = None  # the words name no action, only the unit does, which was filled in from before
+        if strong is None and number > 0 and not part and not measure.bare(r, quantity, ranges):
+            earlier = None
+        if strong is None and earlier is not None and not self._is_presence(text, ranges):
+            action = earlier.action or action
+            hints.append("action from the figure before")
+        elif strong is None and action is None and self._is_presence(text, ranges):
+            action = "be"
+        if noun in (None, "person") and earlier is not None and "action from the figure before" in hints:
+            noun = earlier.noun or noun
+        if noun is None and action in classes().people:
+            noun = "person"
+        place, own_place, national = self._place(ranges)
+        countries = frozenset(m.country for m in r.located_in(ranges) if m.kind == COUNTRY and m.country)
+        if not own_place and not part:
+            place, national, hint = self._setting_place(statement, earlier if hints else None)
+            if hint:
+                hints.append(hint)
+        times = self._times(statement, ranges)
+        day = setting.day_of(times)
+        if day is None and not since:
+            day = self._day_around(statement, earlier, hints)
+        nations = self._nations(quantity)
+        if not nations and earlier is not None and (hints or part):
+            nations = earlier.nations
+        bag = r.bag(ranges)
+        if hints and earlier is not None:
+            bag = joined(bag, earlier.bag, CONTEXT)
+        cue = r.words_of(ranges_of(claim.cue))
+        mode = self._modality(
+            r.words_of(ranges if number or len(quantities_in(claim)) > 1 else content), cue, claim, times
+        )
+        if since:
+            mode = "done" if earlier is None else earlier.modality
+        if part and earlier is not None:
+            mode = earlier.modality
+        return Facet(
+            id=f"{statement.id}#{number}",
+            statement=statement,
+            kind="number",
+            action=action,
+            actions=frozenset(a.name for a in r.actions_in(ranges)) | ({action} if action else set()),
+            low=quantity.low,
+            high=quantity.high,
+            figure=True,
+            unit=quantity.unit,
+            dimension=measure.dimension_of(r, quantity, noun),
+            noun=noun,
+            place=place,
+            place_own=own_place,
+            home=self.home,
+            place_name=r.names.get(place or "", ""),
+            national=national,
+            countries=countries,
+            nations=nations,
+            day=day,
+            modality=mode,
+            change=change,
+            part=each or (part and place is None and (earlier is None or noun == earlier.noun)),
+            since=since,
+            agents=frozenset(),
+            patients=frozenset(),
+            bag=said(bag),
+            profile=self.profile,
+            as_of=self._as_of(statement, day if since or (action in classes().episodic) else None),
+            speaker=self._speaker(claim, number),
+            hints=tuple(hints),
+        )
+
+    def _is_presence(self, text: str, ranges: list[Range]) -> bool:
+        """Whether the figure's words place what is counted somewhere ("a couple of thousand were in Kursk")."""
+        place, named, _ = places.place_in(
+            self.reading.mentions_in(ranges), self.reading.words, self.reading.index, self.reading.cues, text
+        )
+        auxiliary = self.reading.cues.lists["passive.auxiliary"]
+        return named and place is not None and any(t.word in auxiliary for t in self.reading.tokens_in(ranges))
+
+    def _earlier(self, noun: str | None) -> Facet | None:
+        """The last figure of the article that may be of the same things."""
+        person = noun in (None, "person") or parents().get(noun or "") == "person"
+        for facet in reversed(self.numbers):
+            of_persons = facet.noun in (None, "person") or parents().get(facet.noun or "") == "person"
+            if facet.noun == noun or (person and of_persons):
+                return facet
+        return None
+
+    def _setting_place(self, statement: Statement, earlier: Facet | None) -> tuple[str | None, bool, str]:
+        """The place that opens the sentence ("À Paris, la préfecture …"), or else that of the figure before."""
+        r = self.reading
+        sentence = r.sentence_at(start_of(statement.claim))
+        opening = r.tokens_in([sentence])[:1]
+        if opening and opening[0].word in r.cues.lists["places.at"]:
+            end = sentence.start + 60
+            for t in r.tokens_in([(sentence.start + 1, sentence.end)]):
+                if t.word in ",;:" or self._in_content(t.start):
+                    end = t.start
+                    break
+            ranges = [(sentence.start, min(end, sentence.end))]
+            mentions = r.mentions_in(ranges)[:1]
+            place, own, national = self._capital(
+                *places.place_in(mentions, r.words, r.index, r.cues, r.words_of(ranges))
+            )
+            if own:
+                return place, national, "place from the sentence's opening"
+        if earlier is not None and (earlier.place or earlier.national):
+            return earlier.place, earlier.national, "place from the figure before"
+        return None, False, ""
+
+    def _nations(self, quantity: Quantity) -> frozenset[str]:
+        """The countries that the counted noun is told by ("11 000 soldats de la Corée du Nord")."""
+        mentions = self.reading.mentions_in([(quantity.span.start, quantity.span.end)])
+        return frozenset(m.country for m in mentions if m.country)
+
+    def _day_around(self, statement: Statement, earlier: Facet | None, hints: list[str]) -> tuple[str, str] | None:
+        r = self.reading
+        content = ranges_of(statement.claim.content)
+        day = setting.day_of([t for t in statement.claim.times if not any(a <= t.span.start < b for a, b in content)])
+        if day is None and len(quantities_in(statement.claim)) <= 1:
+            day = setting.day_of(statement.claim.times)
+        if day is None:
+            sentence = r.sentence_at(start_of(statement.claim))
+            lead = min((a for a, _ in ranges_of(statement.claim.content)), default=sentence.start)
+            day = setting.day_of(r.times_in(sentence.start, lead))
+        if day is None and earlier is not None:
+            day = earlier.day
+            if day:
+                hints.append("day from the figure before")
+        return day
+
+    def _speaker(self, claim: Claim, number: int) -> str:
+        """Whose figure it is, where two speakers give one each ("the two had counted 1.28 million and 3.5 million")."""
+        parts = [p.strip() for p in claim.speaker.split(";")]
+        return parts[number] if len(parts) > 1 and len(parts) == len(quantities_in(claim)) else claim.speaker
+
+    def _same_figure(self, statement: Statement, content: list[Range]) -> Facet | None:
+        """ "that number", "ce chiffre", "the same estimate", or an echo without content: the figure told before."""
+        r, claim = self.reading, statement.claim
+        text = lowered(r.words_of(content))
+        sentence = r.sentence_at(start_of(claim))
+        same = bool(content) and r.cues.has("figures.same", text)
+        if not same and content:
+            words = r.tokens_in(content)
+            same = any(w.word in r.cues.lists["figures.same_words"] for w in words) and any(
+                w.word in r.cues.lists["figures.estimate"] for w in words
+            )
+        short = len(r.tokens_in(content)) <= 4
+        back = same or (short and r.cues.has("figures.anaphora", text)) or (not content and bool(sentence))
+        if content and r.cues.has("figures.how_many", text) and not back:
+            return None
+        earlier = next((f for f, _ in reversed(self.told) if f.kind == "number"), None) if back else None
+        if earlier is None or (not content and self.told and self.told[-1][0].kind != "number"):
+            return None
+        return dataclasses.replace(
+            earlier,
+            id=f"{statement.id}#0",
+            statement=statement,
+            speaker=claim.speaker,
+            as_of=self._as_of(statement, earlier.day if earlier.action in classes().episodic else None),
+            low=earlier.low if same else None,
+            high=earlier.high if same else None,
+            figure=same,
+            answer=None,
+            hints=("the figure told before",),
+        )

@@ -1,0 +1,167 @@
+"""Facets of propositions: what a claim says is, was or will be so, and what it only refers back to."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from selon.model import Claim
+from selon.questions import measure, setting
+from selon.questions.actions import classes
+from selon.questions.context import Context, joined, minus, said
+from selon.questions.figures import CONTEXT
+from selon.questions.mentions import COUNTRY, NAME, spelling
+from selon.questions.passage import Range, ranges_of, start_of
+from selon.questions.record import Facet, Statement
+from selon.questions.words import lowered, parents
+
+STANDS = frozenset({"them", "they", "any", "some", "en", "ils", "elles", "eux"})  # "the first of them in Kursk"
+FULL_BAG = 3  # a proposition with fewer concepts of its own leans on the claim before it
+
+
+class Propositions(Context):
+    """Reads a claim as one proposition."""
+
+    def _proposition(self, statement: Statement, content: list[Range]) -> Facet:
+        r, claim = self.reading, statement.claim
+        words = r.tokens_in(content)
+        sign = setting.polarity(words, r.cues)
+        answer = setting.answer_of(claim, sign)
+        content = self._told_content(content)
+        words = r.tokens_in(content)
+        bag = r.bag(content)
+        names = [k for k in bag if not k.startswith("!")]
+        about_told = any(w.word in r.cues.told for w in words) and any(
+            w.word in r.cues.lists["anaphora.demonstratives"] for w in words
+        )
+        if about_told and not {a.name for a in r.actions_in(content)} - classes().weak:
+            names = []
+        if not names and not [k for k in bag if k[1:] not in classes().weak]:
+            target = self._denied(claim)
+            if target is not None:
+                return self._about(target, statement, answer)
+        place, own, national = self._place(content)
+        leans = len(names) < FULL_BAG or any(w.word in r.cues.lists["anaphora.pronouns"] for w in words)
+        hints: list[str] = []
+        sentence = r.sentence_at(start_of(claim))
+        outside = [(sentence.start, sentence.end)]
+        own_ranges = content + ranges_of(claim.cue) + ranges_of(claim.source)
+        around = {k: v for k, v in r.bag(minus(outside, own_ranges), CONTEXT).items() if k not in bag}
+        if leans:
+            bag = bag | around
+            if self.told:
+                bag = joined(bag, self.told[-1][0].bag, CONTEXT)
+                hints.append("words from the claim before")
+        action = measure.nearest_action(r, None, content)
+        name = action.name if action else None
+        strong = {a.name for a in r.actions_in(content)} - classes().weak
+        if (
+            strong
+            and strong <= classes().attitudes
+            and self.told
+            and any(w.word in r.cues.lists["anaphora.demonstratives"] for w in words)
+        ):
+            name = self.told[-1][0].action or name
+        if name is None and own and any(w.word in STANDS | set(r.cues.lists["passive.auxiliary"]) for w in words):
+            name = "be"
+        found = frozenset(a.name for a in r.actions_in(content))
+        agents, patients = self._roles(content)
+        times = self._times(statement, content) or list(claim.times)
+        how_many = r.cues.has("figures.how_many", lowered(r.words_of(content)))
+        return Facet(
+            id=f"{statement.id}#0",
+            statement=statement,
+            kind="number" if how_many else "yes-no",
+            action=name,
+            actions=found,
+            told_by_verb=action is None or action.form != "nouns",
+            place=place,
+            place_own=own,
+            home=self.home,
+            place_name=r.names.get(place or "", ""),
+            national=national,
+            countries=frozenset(m.country for m in r.located_in(content) if m.kind == COUNTRY and m.country),
+            nations=self._nations_of(content),
+            noun=self._subject(content),
+            day=setting.day_of(times),
+            modality=self._modality(r.words_of(content), r.words_of(ranges_of(claim.cue)), claim, times),
+            answer=answer,
+            agents=agents,
+            patients=patients,
+            bag=said(bag),
+            profile=self.profile,
+            as_of=self._as_of(statement, None),
+            speaker=claim.speaker,
+            hints=tuple(hints),
+        )
+
+    def _told_content(self, content: list[Range]) -> list[Range]:
+        """What "reports of …" and "des preuves de …" are of: the words after, where there are any."""
+        words = self.reading.tokens_in(content)
+        links = self.reading.cues.lists["words.of"]
+        for at in range(len(words) - 2, 0, -1):
+            if words[at].word in links and words[at - 1].word in self.reading.cues.told:
+                start = words[at].end
+                return [(max(a, start), b) for a, b in content if b > start]
+        return content
+
+    def _denied(self, claim: Claim) -> Facet | None:
+        """What "such reports" are: the last thing told by another side (nobody denies their own words)."""
+        side = self.side_of.get(claim.speaker) or claim.speaker
+        for facet, other in reversed(self.told):
+            own_words = other == side and facet.answer is not None
+            if own_words or (facet.action is None and not facet.figure):
+                continue
+            return facet
+        return None
+
+    def _about(self, target: Facet, statement: Statement, answer: str | None) -> Facet:
+        return dataclasses.replace(
+            target,
+            id=f"{statement.id}#0",
+            statement=statement,
+            speaker=statement.claim.speaker,
+            as_of=self._as_of(statement, None),
+            kind="yes-no",
+            low=None,
+            high=None,
+            figure=False,
+            place_own=False,
+            answer=answer,
+            hints=("what was told before",),
+        )
+
+    def _nations_of(self, content: list[Range]) -> frozenset[str]:
+        """The countries that a proposition is about, those where it happens apart."""
+        r = self.reading
+        where = {m.start for m in r.located_in(content)}
+        named = [m for m in r.mentions_in(content) if m.kind == COUNTRY and m.country and m.start not in where]
+        return frozenset(m.country for m in named if m.country)
+
+    def _subject(self, content: list[Range]) -> str | None:
+        """The first people that a proposition names ("des officiers nord-coréens")."""
+        named = self.reading.concepts_in(content)
+        return next((c for c in named if parents().get(c) == "person"), None)
+
+    def _opening_name(self, content: list[Range]) -> frozenset[str]:
+        """A capitalised word that opens the content: a name, or just the first word; enough to tell who acts."""
+        first = next(iter(self.reading.tokens_in(content)), None)
+        if first is None or not first.upper or first.word in self.reading.cues.stop:
+            return frozenset()
+        return frozenset({f"{NAME}:{spelling(first.word)}"})
+
+    def _roles(self, content: list[Range]) -> tuple[frozenset[str], frozenset[str]]:
+        """Who acts on whom, where an action has a direction: names before it and after it, turned by a passive."""
+        r = self.reading
+        action = next((a for a in r.actions_in(content) if a.name in classes().directed and a.form == "verbs"), None)
+        if action is None:
+            return frozenset(), frozenset()
+        at = r.words[action.at].start
+        mentions = r.mentions_in(content)
+        before = frozenset(m.id for m in mentions if m.start < at) | self._opening_name(content)
+        after = frozenset(m.id for m in mentions if m.start > at)
+        words = r.words[max(0, action.at - 3) : action.at]
+        following = r.words[action.at + 1 : action.at + 3]
+        passive = any(w.word in r.cues.lists["passive.auxiliary"] for w in words) and any(
+            w.word in r.cues.lists["passive.by"] for w in following
+        )
+        return (after, before) if passive else (before, after)
