@@ -52,7 +52,7 @@ def measure(path: Path, claims: int, rounds: int) -> list[tuple[str, float, floa
         articles = sum(added.new for added in ledger.add_many(((a, c, None) for a, c in told), extractor="made up"))
         added = time.perf_counter()
         app = create_app(ledger)
-        archive = app.app.state.shelf.archive  # type: ignore[attr-defined]
+        archive = app.shelf.archive
         grouped = time.perf_counter()
         print(
             f"{articles} articles, {len(archive.pointers)} claims added in {added - began:.0f} s, "

@@ -26,7 +26,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 
 
 def archive(client: TestClient) -> Archive:
-    return client.app.app.state.shelf.archive  # type: ignore[no-any-return, attr-defined, union-attr]
+    return client.app.shelf.archive  # type: ignore[no-any-return, attr-defined, union-attr]
 
 
 def inner_links(html: str) -> set[str]:
@@ -186,7 +186,7 @@ def test_only_posts_change_anything(client: TestClient) -> None:
 
 
 def test_a_ledger_that_grows_is_shown_as_it_is(client: TestClient) -> None:
-    shelf = client.app.app.state.shelf  # type: ignore[attr-defined, union-attr]
+    shelf = client.app.shelf  # type: ignore[attr-defined, union-attr]
     article, claims = hostile()
     shelf.ledger.add(article, claims, extractor="gold")
     assert "10 000" not in client.get("/articles").text and "&lt;script&gt;document" not in client.get("/articles").text

@@ -111,46 +111,62 @@ def _and_one_more(p: Point) -> Point:
     )
 
 
-def _draw(points: Sequence[Point], speech: Interface, title: str, drawing: Drawing) -> Markup:
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where days, values and lanes stand in a drawing."""
+
+    drawing: Drawing
+    days: DayScale
+    scale: ValueScale | None
+    plot: int  # the height of the values' part
+    lane_height: int
+    lanes: tuple[str, ...]
+
+    @property
+    def height(self) -> int:
+        return self.drawing.top + self.plot + self.lane_height * len(self.lanes) + 34
+
+    def x(self, day: dt.date) -> float:
+        drawing = self.drawing
+        return drawing.left + 12 + (drawing.width - drawing.left - drawing.right - 24) * self.days.at(day)
+
+    def y(self, value: float) -> float:
+        at = self.scale.at(value) if self.scale else 0.0
+        return self.drawing.top + (self.plot - 10) * (1 - min(1.0, max(0.0, at)))
+
+    def lane(self, name: str) -> float:
+        return self.drawing.top + self.plot + self.lane_height * (self.lanes.index(name) + 0.5)
+
+
+def _frame(points: Sequence[Point], drawing: Drawing) -> _Frame:
     valued = [p for p in points if p.middle is not None]
-    lanes = [lane for lane in ("yes", "open", "no", "denied") if any(p.lane == lane for p in points)]
-    if not valued:  # no figure at all: the lanes are the chart
-        lanes = (
-            ["yes", "open", "no"] + (["denied"] if "denied" in lanes else [])
-            if "yes" in lanes or "no" in lanes
-            else lanes
-        )
-    plot = drawing.height - 40 if valued else 0
-    lane_height = drawing.lane if valued else 64
-    height = drawing.top + plot + lane_height * len(lanes) + 34
+    used = {p.lane for p in points}
+    lanes: list[str] = [lane for lane in ("yes", "open", "no", "denied") if lane in used]
+    if not valued and used & {"yes", "no"}:  # no figure at all: the lanes are the chart, and the empty ones tell too
+        lanes = ["yes", "open", "no"] + (["denied"] if "denied" in used else [])
+    days = DayScale(min(p.day for p in points), max(p.day for p in points))
+    plot, lane_height = (drawing.height - 40, drawing.lane) if valued else (0, 64)
+    return _Frame(drawing, days, _scale(valued), plot, lane_height, tuple(lanes))
+
+
+def _draw(points: Sequence[Point], speech: Interface, title: str, drawing: Drawing) -> Markup:
+    frame = _frame(points, drawing)
     canvas = _Canvas(drawing)
     canvas.put(
         '<svg class="ladder {}" viewBox="0 0 {} {}" role="group" aria-label="{}" font-size="{}">',
-        drawing.css, drawing.width, height, visible(title), drawing.font,
+        drawing.css, drawing.width, frame.height, visible(title), drawing.font,
     )  # fmt: skip
-    days = DayScale(min(p.day for p in points), max(p.day for p in points))
-    scale = _scale(valued)
-    inner = drawing.width - drawing.left - drawing.right - 24
-
-    def x_of(day: dt.date) -> float:
-        return drawing.left + 12 + inner * days.at(day)
-
-    def y_of(value: float) -> float:
-        assert scale is not None
-        return drawing.top + (plot - 10) * (1 - min(1.0, max(0.0, scale.at(value))))
-
-    lane_y = {lane: drawing.top + plot + lane_height * (i + 0.5) for i, lane in enumerate(lanes)}
-    _axes(canvas, speech, days, scale, lane_y, x_of, y_of, height)
-    placed = _place(points, x_of, y_of, lane_y, drawing)
+    _axes(canvas, speech, frame)
+    placed = _place(points, frame)
     _lines(canvas, placed)
     for each in placed:
         if not each.point.lane:
-            _bounds(canvas, each, y_of, drawing.top)
+            _bounds(canvas, each, frame)
     small = len(points) > _NUMBERED
     for each in placed:
-        _mark(canvas, each, speech, small)
+        _mark(canvas, each, small)
     if drawing.labels and not small:
-        _labels(canvas, placed, drawing, height)
+        _labels(canvas, placed, drawing, frame.height)
     canvas.put("</svg>")
     return Markup("").join(Markup(part) for part in canvas.parts)
 
@@ -160,37 +176,37 @@ def _scale(valued: Sequence[Point]) -> ValueScale | None:
     return value_scale(known) if known else None
 
 
-def _axes(canvas: _Canvas, speech: Interface, days: DayScale, scale, lane_y, x_of, y_of, height) -> None:  # type: ignore[no-untyped-def]
-    drawing = canvas.drawing
+def _axes(canvas: _Canvas, speech: Interface, frame: _Frame) -> None:
+    drawing, days = frame.drawing, frame.days
     end = drawing.width - drawing.right
-    if scale is not None:
-        for tick in scale.ticks:
-            y = y_of(tick)
-            canvas.put('<path class="grid" d="M{:.0f} {:.1f}H{}"/>', drawing.left, y, end)
-            canvas.put(
-                '<text x="{}" y="{:.1f}" text-anchor="end">{}</text>', drawing.left - 10, y + 4.5, _tick(speech, tick)
-            )
+    for tick in frame.scale.ticks if frame.scale else ():
+        y = frame.y(tick)
+        canvas.put('<path class="grid" d="M{:.0f} {:.1f}H{}"/>', drawing.left, y, end)
+        canvas.put(
+            '<text x="{}" y="{:.1f}" text-anchor="end">{}</text>', drawing.left - 10, y + 4.5, _tick(speech, tick)
+        )
     names = {
         "yes": speech.text("yes"),
         "no": speech.text("no"),
-        "open": speech.text("no figure") if scale else speech.text("not settled"),
+        "open": speech.text("no figure") if frame.scale else speech.text("not settled"),
         "denied": speech.text("denied"),
     }
-    for lane, y in lane_y.items():
-        top = y - (drawing.lane if scale is not None else 64) / 2
+    for lane in frame.lanes:
+        y = frame.lane(lane)
+        top = y - frame.lane_height / 2
         canvas.put('<path class="grid lane" d="M{:.0f} {:.1f}H{}"/>', 0, top, end)
         if drawing.labels:
             canvas.put('<text x="{}" y="{:.1f}" text-anchor="end">{}</text>', drawing.left - 10, y + 4.5, names[lane])
         else:  # little room at the side: within the lane
             canvas.put('<text x="0" y="{:.1f}">{}</text>', top + 15, names[lane])
-    canvas.put('<path class="base" d="M{:.0f} {:.1f}H{}"/>', drawing.left, height - 30, end)
+    canvas.put('<path class="base" d="M{:.0f} {:.1f}H{}"/>', drawing.left, frame.height - 30, end)
     ticks = days.ticks(drawing.days)
     for i, day in enumerate(ticks):
         anchor = "middle" if 0 < i < len(ticks) - 1 or len(ticks) == 1 else ("start" if i == 0 else "end")
-        x = x_of(day) + (-10 if anchor == "start" else 10 if anchor == "end" else 0)
+        x = frame.x(day) + (-10 if anchor == "start" else 10 if anchor == "end" else 0)
         year = i in (0, len(ticks) - 1) and (days.first.year != days.last.year) and drawing.labels
         label = wording.short_day(speech, day) + (f" {day.year}" if year else "")
-        canvas.put('<text x="{:.0f}" y="{}" text-anchor="{}">{}</text>', x, height - 10, anchor, label)
+        canvas.put('<text x="{:.0f}" y="{}" text-anchor="{}">{}</text>', x, frame.height - 10, anchor, label)
 
 
 def _tick(speech: Interface, value: float) -> str:
@@ -199,14 +215,14 @@ def _tick(speech: Interface, value: float) -> str:
     return speech.number(value)
 
 
-def _place(points, x_of, y_of, lane_y, drawing: Drawing) -> list[_Placed]:  # type: ignore[no-untyped-def]
+def _place(points: Sequence[Point], frame: _Frame) -> list[_Placed]:
     """Marks at their day and value; those that would cover each other move apart, keeping their order in time."""
     apart = 23.0 if len(points) <= _NUMBERED else 7.0
     placed = []
     for point in points:
         middle = point.middle
-        y = lane_y[point.lane] if point.lane else y_of(middle) if middle is not None else drawing.top
-        placed.append(_Placed(point, x_of(point.day), y))
+        y = frame.lane(point.lane) if point.lane else frame.y(middle) if middle is not None else frame.drawing.top
+        placed.append(_Placed(point, frame.x(point.day), y))
     rows: list[list[_Placed]] = []
     for each in sorted(placed, key=lambda p: p.y):
         if rows and each.y - rows[-1][0].y < apart - 4:
@@ -215,7 +231,7 @@ def _place(points, x_of, y_of, lane_y, drawing: Drawing) -> list[_Placed]:  # ty
             rows.append([each])
     for row in rows:
         row.sort(key=lambda p: p.x)
-        _spread(row, drawing.left + 12.0, float(drawing.width - drawing.right), apart)
+        _spread(row, frame.drawing.left + 12.0, float(frame.drawing.width - frame.drawing.right), apart)
     return placed
 
 
@@ -240,17 +256,17 @@ def _lines(canvas: _Canvas, placed: Sequence[_Placed]) -> None:
             canvas.put('<path class="speaker s{}" d="{}"/>', slot, path)
 
 
-def _bounds(canvas: _Canvas, each: _Placed, y_of, top: float) -> None:  # type: ignore[no-untyped-def]
+def _bounds(canvas: _Canvas, each: _Placed, frame: _Frame) -> None:
     low, high = each.point.low, each.point.high
     if low is not None and low == high:
         return
-    upper = y_of(high) if high is not None else max(top - 12, each.y - 64)
-    lower = y_of(low) if low else each.y + 40 if low is None else y_of(low)
+    upper = frame.y(high) if high is not None else max(frame.drawing.top - 12, each.y - 64)
+    lower = frame.y(low) if low is not None else each.y + 40
     kind = "open" if low is None or high is None else "both"
     canvas.put('<path class="bounds {} s{}" d="M{:.0f} {:.1f}V{:.1f}"/>', kind, each.point.slot, each.x, upper, lower)
 
 
-def _mark(canvas: _Canvas, each: _Placed, speech: Interface, small: bool) -> None:
+def _mark(canvas: _Canvas, each: _Placed, small: bool) -> None:
     p = each.point
     told = f"{p.number}{f'+{p.more}' if p.more else ''}: {p.told}"
     # The title is the link's name; with an aria-label beside it the two would be read as one.

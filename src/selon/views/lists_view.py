@@ -164,8 +164,9 @@ def _languages(archive: Archive, question: Question) -> set[str]:
 
 def _choices(archive: Archive, speech: Interface) -> Mapping[str, list[tuple[str, str]]]:
     """What the filters offer: the speakers of most claims, the countries, the languages."""
-    if ("choices", speech.language) in archive.kept:
-        return archive.kept["choices", speech.language]  # type: ignore[no-any-return]
+    known: Mapping[str, list[tuple[str, str]]] | None = archive.kept.get(("choices", speech.language))
+    if known is not None:
+        return known
     countries: Counter[str] = Counter(c for found in archive.countries.values() for c in found)
     territories = speech.locale.territories
     languages = sorted({note.language for note in archive.notes.values() if note.language})

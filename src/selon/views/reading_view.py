@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup, escape
 
-from selon.model import Article, Claim, Span
+from selon.model import Article, Claim, Span, Spans
 from selon.views import wording
 from selon.views.i18n import Interface, interface
 from selon.views.links import Alone, Links
-from selon.views.marks import Mark, marked, paragraphs, spread
+from selon.views.marks import Mark, Role, marked, paragraphs, spread
 from selon.views.page_models import Card, Passage, Reading, anchors, in_order, speaker_key, speaker_slots
 from selon.views.profile import profile
 from selon.views.render import Page, render
@@ -130,7 +130,11 @@ def _start(claim: Claim) -> int:
 def _marks(each: Card, speech: Interface) -> list[Mark]:
     """The claim's marks; the first part of its content (or of its cue, where it has none) carries the id."""
     claim, label = each.claim, speech.text("claim {n}: {speaker}", n=each.number, speaker=visible(each.speaker))
-    groups = (("content", claim.content), ("cue", claim.cue), ("source", claim.source))
+    groups: tuple[tuple[Role, Spans], ...] = (
+        ("content", claim.content),
+        ("cue", claim.cue),
+        ("source", claim.source),
+    )
     lead = next((role for role, spans in groups if spans), "")
     marks = []
     for role, spans in groups:
@@ -138,7 +142,7 @@ def _marks(each: Card, speech: Interface) -> list[Mark]:
         for i, span in enumerate(spans):
             classes = f"{kind} s{each.slot}" + (f" {claim.certainty}" if role == "content" or role == lead else "")
             first, last = role == lead and i == 0, role == lead and i == len(spans) - 1
-            marks.append(Mark(span, role, each.number, classes, each.anchor, label, f"s{each.slot}", first, last))  # type: ignore[arg-type]
+            marks.append(Mark(span, role, each.number, classes, each.anchor, label, f"s{each.slot}", first, last))
     for relay in claim.relay:
         marks += [Mark(span, "source", each.number, f"rel s{each.slot}", each.anchor, label) for span in relay.source]
     return marks

@@ -42,12 +42,13 @@ LINKS = Served()
 MOST_FOUND = 300
 
 
-def create_app(ledger: Ledger, *, hosts: Iterable[str] = LOOPBACK, token: str | None = None) -> Guard:
+def create_app(ledger: Ledger, *, hosts: Iterable[str] = LOOPBACK, token: str | None = None) -> Site:
     """The app for one ledger. ``hosts`` are the names that it answers to; with a ``token`` every visitor must bring it.
 
     Grouping the claims takes its time here, before the first page is asked for.
     """
-    doors = Doors(Shelf(ledger))
+    shelf = Shelf(ledger)
+    doors = Doors(shelf)
     app = Starlette(
         routes=[
             Route("/", doors.home),
@@ -71,8 +72,15 @@ def create_app(ledger: Ledger, *, hosts: Iterable[str] = LOOPBACK, token: str | 
         ],
         exception_handlers={HTTPException: _problem, NotInLedger: _missing, LedgerError: _unreadable},  # type: ignore[dict-item]
     )
-    app.state.shelf = doors.shelf
-    return Guard(app, hosts, token)  # outermost, so that its headers are on errors too
+    return Site(app, shelf, hosts, token)
+
+
+class Site(Guard):
+    """The app behind its guard (outermost, so that its headers are on errors too), with the shelf that it shows."""
+
+    def __init__(self, app: Starlette, shelf: Shelf, hosts: Iterable[str], token: str | None) -> None:
+        super().__init__(app, hosts, token)
+        self.shelf = shelf
 
 
 class Doors:

@@ -55,7 +55,7 @@ def serve(
     app = create_app(ledger, hosts=hosts, token=token)
     shown = "localhost" if host in ("0.0.0.0", "::") else bare
     say(f"http://{shown}:{port}/{f'?token={token}' if token else ''}   (Ctrl-C stops)")
-    app.app.state.shelf.watch()  # type: ignore[attr-defined]
+    app.shelf.watch()
     config = uvicorn.Config(
         app,
         log_level="warning",
@@ -70,7 +70,7 @@ def serve(
         with suppress(KeyboardInterrupt):  # how a person stops it is no error
             uvicorn.Server(config).run(sockets=[listening])
     finally:
-        app.app.state.shelf.close()  # type: ignore[attr-defined]
+        app.shelf.close()
         listening.close()
 
 
