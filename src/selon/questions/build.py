@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
+from selon.languages.registry import countries
 from selon.model import Article, Claim
+from selon.questions.actions import classes
 from selon.questions.copies import near_copies
 from selon.questions.facets import facets_of
 from selon.questions.grouping import Pair, group, pair
@@ -16,6 +18,7 @@ from selon.questions.parallel import spread
 from selon.questions.record import Answer, Facet, Question, QuestionKind, Statement
 from selon.questions.relations import Told, relations
 from selon.questions.wording import worded
+from selon.questions.words import known_concepts
 
 MANY = 5_000  # statements from which several processes pay
 OPEN = frozenset({"intends", "asks", "criticises", "approves", "fears"})
@@ -184,17 +187,17 @@ def why_together(facets: Sequence[Facet]) -> tuple[str, ...]:
     for label, values in (
         ("action", [f.action for f in facets]),
         ("counted", [f.noun for f in facets]),
-        ("place", [f.place for f in facets]),
-        ("day", [f.day[0] if f.day else None for f in facets]),
-        ("of", [", ".join(sorted(f.nations)) or None for f in facets]),
+        ("place", [f.place_name or f.place for f in facets if f.place]),
+        ("day", [f.day[0] if f.day and f.action in classes().episodic else None for f in facets]),
+        ("of", [", ".join(countries()[n].name for n in sorted(f.nations) if n in countries()) for f in facets]),
         ("modality", [f.modality if f.kind == "number" else None for f in facets]),
     ):
-        named = sorted({str(v).lstrip("~") for v in values if v})
+        named = sorted({str(v).lstrip("~!") for v in values if v})
         if named and len(named) <= 3:
             out.append(f"{label}: {', '.join(named)}")
-    shared = set.intersection(*(set(f.bag) for f in facets))
+    shared = set.intersection(*({k for k in f.bag if k in known_concepts()} for f in facets))
     if shared:
-        out.append("words: " + ", ".join(sorted(s.lstrip("~!") for s in shared)[:6]))
+        out.append("words: " + ", ".join(sorted(shared)[:6]))
     return tuple(out)
 
 

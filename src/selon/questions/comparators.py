@@ -13,6 +13,7 @@ from selon.questions.record import Facet
 from selon.questions.words import parents
 
 APART = -100.0
+WEEKS = 14  # days within which two articles may tell one story by different names
 MONTHS = 45  # days after which a story must be told by much the same names
 FEW = 0.1  # of cosine: hardly a word in common
 TELLING = 1.6  # the norm of a bag of three words: enough to expect one in common
@@ -189,8 +190,10 @@ def story(a: Facet, b: Facet) -> Verdict:
     value = overlap(a, b)
     x, y = a.statement.article.published_date(), b.statement.article.published_date()
     gap = abs((x - y).days) if x and y else 0
-    if value < 0.1 or (gap > MONTHS and value < 0.4):
+    if (value < 0.1 and gap > WEEKS) or (gap > MONTHS and value < 0.4) or value < 0.02:
         return Verdict(APART, "two stories")
+    if value < 0.1:
+        return Verdict(-2.0, "hardly a name in common")
     if value < 0.2:
         return Verdict(-0.5, "hardly one story")
     return Verdict(min(1.0, 2.5 * (value - 0.15)), "one story")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from functools import cache
 from typing import Any
 
 from babel.dates import format_date
@@ -15,7 +14,7 @@ from selon.languages.registry import countries
 from selon.questions.actions import classes
 from selon.questions.comparators import is_person
 from selon.questions.record import Facet, QuestionKind
-from selon.questions.words import language_of, lexicon, plain
+from selon.questions.words import cues, language_of, plain, word_for
 
 LONGEST = 110  # characters of a claim's words that a question quotes
 FEMININE = frozenset({"personnes", "troupes", "victimes", "femmes", "forces", "maisons", "entreprises"})
@@ -55,7 +54,7 @@ def _ask(facets: Sequence[Facet], kind: QuestionKind, code: str) -> str:
     )
     modality = common(f.modality for f in facets) or "done"
     if not noun:
-        measure = _concept(action or "", code) or _quoted(facets, code)
+        measure = word_for(action or "", code) or _quoted(facets, code)
         return str(frame["measure"]).format(measure=measure, place=where, day=when)
     if action not in told:
         return (
@@ -93,7 +92,7 @@ def _noun(facets: Sequence[Facet], code: str) -> str:
     elif concept[0] == "~":
         noun = _unit(facets, code) or concept[1:]
     else:
-        noun = _plural(_concept(concept, code) or concept, code)
+        noun = _plural(word_for(concept, code) or concept, code)
     nation = common(next(iter(sorted(f.nations))) for f in facets if len(f.nations) == 1)
     if nation and is_person(concept):
         demonym = _demonym(nation, code)
@@ -107,15 +106,6 @@ def _unit(facets: Sequence[Facet], code: str) -> str:
         f.unit for f in facets
     )
     return _plural(str(unit), code) if unit else ""
-
-
-@cache
-def _concept(concept: str, code: str) -> str:
-    """A concept's first word in a language."""
-    from selon.questions.words import _lexicon_rows
-
-    column = 2 if code == "en" else 3
-    return next((row[column][0] for row in _lexicon_rows() if row[0] == concept), "")
 
 
 def _plural(noun: str, code: str) -> str:
@@ -169,6 +159,7 @@ def _quoted(facets: Sequence[Facet], code: str) -> str:
         return (
             not words,
             language_of(article.language) != code,
+            _leans(words, language_of(article.language)),
             facet.answer != "yes",
             claim.certainty != "certain",
             bool(facet.hints),
@@ -177,17 +168,26 @@ def _quoted(facets: Sequence[Facet], code: str) -> str:
         )
 
     words = _content(min(facets, key=worth))
-    for lead in ("that ", "que ", "qu’", "qu'", "whether ", "if ", "si ", "de ", "d’", "d'"):
-        if plain(words).startswith(plain(lead)):
-            words = words[len(lead) :]
-            break
+    words = _without_lead(words)
     words = words.strip(" «»“”\"'\u00a0\u202f")
     return words if len(words) <= LONGEST else words[: words.rfind(" ", 0, LONGEST)] + "…"
+
+
+LEADS = ("that ", "que ", "qu’", "qu'", "whether ", "if ", "si ", "de ", "d’", "d'")
+
+
+def _without_lead(words: str) -> str:
+    lead = next((lead for lead in LEADS if words.lower().startswith(lead)), "")
+    return words[len(lead) :]
+
+
+def _leans(words: str, language: str) -> bool:
+    """Whether words can't stand alone: "it had collapsed", "such claims", "reports of a deployment"."""
+    opening = plain(_without_lead(words)).replace("'", " ").replace("’", " ").split()[:2]
+    known = cues(language)
+    return any(w in known.lists["anaphora.pronouns"] for w in opening[:1]) or any(w in known.told for w in opening)
 
 
 def _content(facet: Facet) -> str:
     article, claim = facet.statement.article, facet.statement.claim
     return " ".join(article.text[s.start : s.end] for s in claim.content)
-
-
-__all__ = ["common", "lexicon", "worded"]

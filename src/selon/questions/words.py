@@ -172,6 +172,19 @@ def parents() -> dict[str, str]:
 
 
 @cache
+def word_for(concept: str, language: str) -> str:
+    """A concept's first word in a language; empty where the table has none."""
+    column = {"en": 2, "fr": 3}.get(language, 2)
+    return next((row[column][0] for row in _lexicon_rows() if row[0] == concept), "")
+
+
+@cache
+def known_concepts() -> frozenset[str]:
+    """The concepts of the bilingual table."""
+    return frozenset(row[0] for row in _lexicon_rows())
+
+
+@cache
 def lexicon(language: str, people: bool = False) -> PhraseTable:
     """The bilingual table's words in ``language``, each with its concept; those for ``people`` match exactly."""
     column = {"en": 2, "fr": 3}.get(language, 2)
