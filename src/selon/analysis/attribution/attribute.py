@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from selon.analysis.attribution.carryover import carried, quoted
+from selon.analysis.attribution.citations import cited
 from selon.analysis.attribution.contents import Content, find_contents
 from selon.analysis.attribution.cues import Cue, find_cues
 from selon.analysis.attribution.echoes import echoes
@@ -146,6 +147,7 @@ def attribute(document: Document) -> list[Draft]:
     for reading, score in zip(readings, scores, strict=True):
         reading.score = float(score)
     drafts = drafts_of(sx, readings, trained.thresholds[document.language.code])
+    drafts = cited(sx, drafts)
     drafts += gapped(sx, drafts)
     drafts += echoes(document)
     drafts += quoted(sx, drafts)

@@ -6,6 +6,7 @@ adverb of hearsay ("reportedly").
 
 from __future__ import annotations
 
+from selon.analysis.attribution.sources import head_class
 from selon.analysis.attribution.syntax import Syntax
 from selon.analysis.document import Document, Draft, Sentence
 from selon.languages.cues import cues
@@ -16,23 +17,60 @@ PATIENCE = 2  # sentences that may lie between a claim and what goes on from it
 
 
 def quoted(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
-    """Quotations that are whole sentences and that no draft has: the colon's subject, else the speaker before."""
+    """Quotations that no draft has: said by the subject before a colon, or going on from the speaker before.
+
+    "P," said X. "Q." is one content in English (drafts are lengthened in place), two claims in French.
+    """
     document = sx.document
-    taken = [span for draft in drafts for span in (*draft.content, *draft.source)]
+    resumes = document.language.table("grammar")["resumed_quotations"] == "same"
     out: list[Draft] = []
     for first, last, quotation in sx.quotes:
+        span = Span(*quotation.span)
         if last - first - 2 < QUOTED_TOKENS or not any(sx.finite[first:last]):
             continue
-        if any(_overlaps(quotation.span, span) for span in taken):
+        if any(_shared(span, other) for draft in drafts for other in (*draft.content, *draft.source)):
             continue
         a, b = sx.regions[sx.region_of[first]]
-        if not _whole(sx, first, last, a, b):
-            continue
-        before = _speaker_before(document, [*drafts, *out], quotation.span.start)
-        if before is None:
-            continue
-        out.append(_inferred(before, Span(*quotation.span), "carried over: quotation"))
+        if _whole(sx, first, last, a, b):
+            before = _speaker_before(document, [*drafts, *out], span.start)
+            if before is None:
+                continue
+            if resumes and _closed_by_attribution(sx, before, a):
+                before.content = (*before.content, span)
+            else:
+                out.append(_inferred(before, span, "carried over: quotation"))
+        elif first - 1 > a and sx.tokens[first - 1].text == ":" and last >= b - 1:
+            source = _subject(sx, a, first - 1)
+            if source is not None:
+                out.append(Draft(source=(source,), cue=(), content=(span,), rule="colon: subject", cue_kind="colon"))
     return out
+
+
+def _shared(span: Span, other: Span) -> bool:
+    """Does ``other`` cover at least half of ``span``?"""
+    return 2 * (min(span.end, other.end) - max(span.start, other.start)) >= span.end - span.start
+
+
+def _closed_by_attribution(sx: Syntax, draft: Draft, a: int) -> bool:
+    """Is the draft a quotation whose attribution ends the sentence right before token a?"""
+    if not draft.content or not draft.cue or draft.content[0].start > draft.cue[0].start or a == 0:
+        return False
+    first = sx.document.token_at(draft.content[0].start)
+    end = max(span.end for span in (*draft.cue, *draft.source))
+    return sx.quote_of[first] != -1 and sx.document.sentence_of(end - 1).last == a
+
+
+def _subject(sx: Syntax, a: int, colon: int) -> Span | None:
+    """« X s'est montré moins prudent : « P » »: the subject of the clause before the colon, a name or a speaking noun."""
+    phrase = next((sx.np_from[i] for i in range(a, min(a + 3, colon)) if i in sx.np_from), None)
+    if phrase is None:
+        return None
+    end = next((i for i in range(phrase.last, colon) if sx.finite[i]), -1)
+    if end == -1 or head_class(sx, phrase.first, end, phrase.head) not in ("person-name", "person", "body", "pronoun"):
+        return None
+    while end > phrase.last and sx.tokens[end - 1].text in (",", "ne", "n'", "n’"):
+        end -= 1
+    return Span(sx.tokens[phrase.first].start, sx.tokens[end - 1].end)
 
 
 def _whole(sx: Syntax, first: int, last: int, a: int, b: int) -> bool:
@@ -115,4 +153,3 @@ def _inferred(before: Draft, content: Span, rule: str) -> Draft:
 
 def _overlaps(a: tuple[int, int], b: tuple[int, int]) -> bool:
     return a[0] < b[1] and b[0] < a[1]
-

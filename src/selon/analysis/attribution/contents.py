@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from selon.analysis.attribution.cues import Cue
-from selon.analysis.attribution.sources import CUE_KINDS, POSITIONS, Source
+from selon.analysis.attribution.sources import CUE_KINDS, LOOSE, POSITIONS, Source
 from selon.analysis.attribution.syntax import QUOTE_MARKS, WORD_CLASSES, Syntax, word_class
 
 STARTS = ("that", "whether", "quote", "infinitive", "colon", "phrase", "pronoun", "preposition", "gerund", "other")
@@ -108,6 +108,9 @@ CONTENT_FEATURES = (
     "bare clause",
     *(f"before attribution:{name}" for name in WORD_CLASSES),
     *(f"after attribution:{name}" for name in WORD_CLASSES),
+    "next is a loose preposition",
+    "loose preposition inside",
+    "next is a time",
 )
 _INDEX = {name: k for k, name in enumerate(CONTENT_FEATURES)}
 MAX_ENDS = 12
@@ -148,26 +151,27 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
         )
 
     for start in _right_starts(sx, cue, source, b0, last):
+        if _adjunct(sx, cue, start, last):
+            continue
         ends = _ends(sx, start.at, last, source)
         for number, (e, kind) in enumerate(ends):
             offer(((start.at, e),), "right", start, kind, number, number == len(ends) - 1)
-    if cue.kind != "noun" or True:
-        left_end = a0
-        while left_end > first and (
-            sx.tokens[left_end - 1].text in (",", "—", "–", "-", ":", ";", "(")
-            or sx.tokens[left_end - 1].lower in ("comme", "as")
-        ):
-            left_end -= 1
-        if left_end > first and _may_close(sx, cue, source, a0, first):
-            starts = _left_starts(sx, first, left_end)
-            for number, start in enumerate(starts):
-                offer(((start.at, left_end),), "left", start, "comma", number, number == len(starts) - 1)
-            right = _after_attribution(sx, b0, last)
-            if right is not None:
-                for start in starts[:3]:
-                    ends = _ends(sx, right, last, source)
-                    for number, (e, kind) in enumerate(ends[-4:]):
-                        offer(((start.at, left_end), (right, e)), "split", start, kind, number, e == ends[-1][0])
+    left_end = a0
+    while left_end > first and (
+        sx.tokens[left_end - 1].text in (",", "—", "–", "-", ":", ";", "(")
+        or sx.tokens[left_end - 1].lower in ("comme", "as")
+    ):
+        left_end -= 1
+    if left_end > first and _may_close(sx, cue, source, a0, first):
+        starts = _left_starts(sx, first, left_end)
+        for number, start in enumerate(starts):
+            offer(((start.at, left_end),), "left", start, "comma", number, number == len(starts) - 1)
+        right = _after_attribution(sx, b0, last)
+        if right is not None:
+            for start in starts[:3]:
+                ends = _ends(sx, right, last, source)
+                for number, (e, kind) in enumerate(ends[-4:]):
+                    offer(((start.at, left_end), (right, e)), "split", start, kind, number, e == ends[-1][0])
     out.append(
         Content(
             (),
@@ -176,6 +180,24 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
         )
     )
     return out
+
+
+def _adjunct(sx: Syntax, cue: Cue, start: _Start, last: int) -> bool:
+    """« said on Monday », "told a closed session": a day, a place or an addressee right after the verb, no content."""
+    if (
+        not cue.entry
+        or cue.kind == "preposition"
+        or cue.table != "verbs"
+        or start.kind not in ("preposition", "phrase")
+    ):
+        return False
+    if any(sx.finite[i] for i in range(start.at, min(start.at + 14, last))):
+        return False
+    word = sx.tokens[start.at].lower
+    if start.kind == "preposition":
+        return word in LOOSE and not _takes(cue.takes, "preposition", word)
+    person = any(complement.startswith("person+") for complement in cue.takes)
+    return person and start.number == 0 and not {"noun", "small", "person+noun"} & cue.takes
 
 
 def _attribution(cue: Cue, source: Source) -> tuple[int, int]:
@@ -192,8 +214,7 @@ def _attribution(cue: Cue, source: Source) -> tuple[int, int]:
 def _trim(sx: Syntax, a: int, b: int) -> int:
     while b > a and (
         sx.tokens[b - 1].text in (",", ";", ":", ".", "—", "–", "(")
-        or sx.tokens[b - 1].lower in sx.grammar.conjunctions
-        and b - a > 1
+        or (sx.tokens[b - 1].lower in sx.grammar.conjunctions and b - a > 1)
     ):
         b -= 1
     return b
@@ -308,6 +329,9 @@ def _ends(sx: Syntax, a: int, last: int, source: Source) -> list[tuple[int, str]
         if t.sentence != sentence and q == -1:
             ends.append((i, "region"))
             break
+        if q == -1 and i > a + 1 and _barrier(sx, a, i, stop):
+            ends.append((i, "colon" if t.text == ";" else "gerund" if t.text == "," else "conjunction"))
+            break
         if t.text == ",":
             ends.append((i, "comma"))
         elif t.text in (";", ":"):
@@ -341,6 +365,37 @@ def _ends(sx: Syntax, a: int, last: int, source: Source) -> list[tuple[int, str]
         if ends[-1][0] < limit and len(ends) < MAX_ENDS:
             ends.append((limit, "quote"))
     return ends
+
+
+def _barrier(sx: Syntax, a: int, i: int, stop: int) -> bool:
+    """Where no content goes on: what follows is said by the article, or by the same source under a further cue.
+
+    A semicolon; ", adding that …"; « et indique que … »; after a noun phrase also « et a reçu … », "but X said".
+    """
+    tokens = sx.tokens
+    t = tokens[i]
+    if t.text == ";":
+        return True
+    if i + 1 >= stop:
+        return False
+    following = tokens[i + 1]
+    if t.text == ",":
+        gerund = following.tag == "VBG" or (following.pos == "VERB" and following.lower.endswith("ant"))
+        return gerund and sx.cue_strength[i + 1] > 0
+    if t.pos != "CCONJ":
+        return False
+    k = i + 1
+    while k < min(i + 4, stop) and (tokens[k].pos in ("ADV", "PART") or tokens[k].lower in sx.grammar.object_clitics):
+        k += 1
+    if t.lower in ("mais", "but") and tokens[i - 1].text == ",":
+        clause = next((n for n in range(i + 1, min(i + 10, stop)) if sx.finite[n]), -1)
+        return clause != -1 and sx.cue_strength[clause] > 1
+    if k >= stop or not sx.finite[k]:
+        return False
+    if not any(sx.finite[a:i]):
+        return True
+    head = next((n for n in range(k, min(k + 4, stop)) if sx.cue_strength[n] > 1), -1)
+    return head != -1
 
 
 def _may_close(sx: Syntax, cue: Cue, source: Source, a0: int, first: int) -> bool:
@@ -420,7 +475,7 @@ def _features(
     last: int,
     a0: int,
     b0: int,
-) -> tuple[float, ...]:  # type: ignore[no-untyped-def]  # noqa: E501
+) -> tuple[float, ...]:  # type: ignore[no-untyped-def]
     tokens, rules, ix = sx.tokens, sx.grammar, _INDEX
     row = [0.0] * len(CONTENT_FEATURES)
     row[ix[f"side:{side}"]] = 1.0
@@ -485,6 +540,12 @@ def _features(
         float(start.kind == "preposition" and side == "right" and not row[n] and not early),
         float(any(tokens[i].pos == "NUM" for i in range(a, min(a + 3, b)))),
         float(bare and early and not {"noun", "small"} & takes),
+    )
+    at = ix["next is a loose preposition"]
+    row[at : at + 3] = (
+        float(nxt is not None and nxt.lower in LOOSE),
+        float(any(tokens[i].lower in LOOSE for s, e in parts for i in range(s + 1, e))),
+        float(any(tokens[i].lower in rules.reference_nouns for i in range(b, min(b + 3, last)))),
     )
     row[ix["before attribution:edge"] + word_class(sx, a0 - 1, first, last)] = 1.0
     row[ix["after attribution:edge"] + word_class(sx, b0, first, last)] = 1.0

@@ -74,7 +74,7 @@ def find_cues(sx: Syntax) -> list[Cue]:
     code = sx.document.language.code
     for token in sx.tokens:
         i = token.i
-        if token.pos in ("VERB", "AUX") or token.lemma in lexicon(code)["verbs"] and _verb_place(sx, i):
+        if token.pos in ("VERB", "AUX") or (token.lemma in lexicon(code)["verbs"] and _verb_place(sx, i)):
             cue = _verb(sx, i, code)
             if cue is not None:
                 out.append(cue)
@@ -277,9 +277,9 @@ def _preposition(sx: Syntax, i: int, code: str) -> Cue | None:
         words = key.replace("'", "' ").split()
         k = i
         for word in words:
-            if k < len(tokens) and tokens[k].lower == word:
-                k += 1
-            elif k < len(tokens) and tokens[k].lower in ("du", "des", "au", "aux", "d'") and word in ("de", "à"):
+            if (k < len(tokens) and tokens[k].lower == word) or (
+                k < len(tokens) and tokens[k].lower in ("du", "des", "au", "aux", "d'") and word in ("de", "à")
+            ):
                 k += 1
             else:
                 break

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from selon.analysis.attribution.agency import agent_class
 from selon.analysis.attribution.cues import Cue
 from selon.analysis.attribution.syntax import NOMINAL, QUOTE_MARKS, WORD_CLASSES, Syntax, word_class
-from selon.analysis.attribution.agency import agent_class
 
 MAX_LEFT = 9  # noun phrases to look back over
 MAX_LENGTH = 45  # tokens of a source
@@ -75,6 +75,7 @@ SOURCE_FEATURES = (
     "place or time word inside",
     "after attaching word",
     "next phrase closed by comma",
+    "apposed to a name before",
 )
 
 
@@ -259,7 +260,7 @@ def _right(sx: Syntax, cue: Cue, start: int, last: int, offer, position: str, li
     i = start
     while i < min(start + 16, last) and seen < limit + 1:
         t = tokens[i]
-        if sx.finite[i] or t.lower in sx.grammar.complementizers and i > start or t.text in ".;:":
+        if sx.finite[i] or (t.lower in sx.grammar.complementizers and i > start) or t.text in ".;:":
             break
         if sx.quote_of[i] != -1 and sx.quote_of[i] != sx.quote_of[cue.head]:
             break
@@ -397,6 +398,8 @@ def _features(
     row[n : n + len(values)] = values
     at = index["next segment finite"]
     row[at : at + 8] = _clause_features(sx, cue, a, b, first, last)
+    if a - 2 >= first and tokens[a - 1].text == "," and tokens[a - 2].pos in ("PROPN", "X"):
+        row[index["apposed to a name before"]] = 1.0
     row[index["before:edge"] + word_class(sx, a - 1, first, last)] = 1.0
     row[index["after:edge"] + word_class(sx, b, first, last)] = 1.0
     return tuple(row)
@@ -407,9 +410,28 @@ _INDEX = {name: k for k, name in enumerate(SOURCE_FEATURES)}
 
 # Prepositions that seldom belong to the name of a source, and those that often do.
 LOOSE = frozenset(
-    "dans sur depuis lors devant après avant pendant via durant in on to during after before since late".split()
+    [
+        "dans",
+        "sur",
+        "depuis",
+        "lors",
+        "devant",
+        "après",
+        "avant",
+        "pendant",
+        "via",
+        "durant",
+        "in",
+        "on",
+        "to",
+        "during",
+        "after",
+        "before",
+        "since",
+        "late",
+    ]
 )
-ATTACHING = frozenset("à au aux en pour par at for from with chez".split())
+ATTACHING = frozenset(["à", "au", "aux", "en", "pour", "par", "at", "for", "from", "with", "chez"])
 
 
 def _clause_features(sx: Syntax, cue: Cue, a: int, b: int, first: int, last: int) -> tuple[float, ...]:
@@ -457,7 +479,7 @@ def head_class(sx: Syntax, a: int, b: int, head: int) -> str:
             return found
         if tokens[i].pos == "ADP" and i > head:
             break
-    if token.pos in ("PROPN", "X") or token.text[:1].isupper() and head != sx.region(a)[0]:
+    if token.pos in ("PROPN", "X") or (token.text[:1].isupper() and head != sx.region(a)[0]):
         return "person-name"
     if token.pos == "NUM":
         return "number"

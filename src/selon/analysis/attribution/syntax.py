@@ -123,22 +123,26 @@ def _phrases(tokens: list[Token], rules: Grammar, code: str) -> list[Phrase]:
                     noun = j
                 last_noun = j
                 j += 1
-            elif t.pos == "ADJ":
-                j += 1
-            elif t.pos == "DET" and (j == i or (noun == -1 and tokens[j - 1].pos in ("DET", "ADJ"))):
-                j += 1
-            elif _name_particle(tokens, j, i):
+            elif (
+                t.pos == "ADJ"
+                or (t.pos == "DET" and (j == i or (noun == -1 and tokens[j - 1].pos in ("DET", "ADJ"))))
+                or _name_particle(tokens, j, i)
+            ):
                 j += 1
             elif j > i and _joined(tokens, j):
                 j += 2  # « Park Sun-won », « Censor.NET »: one name, whatever the tagger says of its parts
-            elif t.pos == "ADV" and j + 1 < n and tokens[j + 1].pos == "ADJ" and j > i:
-                j += 1
             elif (
-                t.pos == "VERB" and t.participle and noun == -1 and j > i and j + 1 < n and tokens[j + 1].pos in NOMINAL
-            ):
-                j += 1
-            elif (t.tag == "POS" and j > i) or (
-                t.text in "-–/&" and 0 < j < n - 1 and tokens[j + 1].pos in NOMINAL and _tight(tokens, j)
+                (t.pos == "ADV" and j + 1 < n and tokens[j + 1].pos == "ADJ" and j > i)
+                or (
+                    t.pos == "VERB"
+                    and t.participle
+                    and noun == -1
+                    and j > i
+                    and j + 1 < n
+                    and tokens[j + 1].pos in NOMINAL
+                )
+                or (t.tag == "POS" and j > i)
+                or (t.text in "-–/&" and 0 < j < n - 1 and tokens[j + 1].pos in NOMINAL and _tight(tokens, j))
             ):
                 j += 1
             else:
@@ -158,7 +162,7 @@ def _partitive(tokens: list[Token], i: int, rules: Grammar) -> bool:
         return False
     before = tokens[i - 1] if i else None
     opening = before is None or before.sentence != token.sentence or before.pos in ("PUNCT", "CCONJ", "SCONJ", "VERB")
-    opening = opening or before is not None and before.lower in rules.relatives
+    opening = opening or (before is not None and before.lower in rules.relatives)
     if not opening or tokens[i + 1].pos not in ("NOUN", "PROPN", "ADJ", "X"):
         return False
     return token.lower == "des" or (token.text[0].isupper() and tokens[i + 1].text[0].isupper())

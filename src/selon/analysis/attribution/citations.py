@@ -1,0 +1,142 @@
+"""Cited sources: "Y, citing X, reported that P"; "Y reported P, quoting X, which quoted Z"; "he quoted X as saying P".
+
+The one who is cited is the source; those who cite are relays, the one nearest to the article first.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
+from selon.analysis.document import Draft
+from selon.model import Relay, Span
+
+VERBS = frozenset({"cite", "quote", "citer"})
+SAYING = frozenset({"saying", "telling", "stating", "claiming", "disant", "affirmant", "déclarant"})
+
+
+class _Citation(NamedTuple):
+    """Tokens of the citing cue and of the source that it cites."""
+
+    cue: tuple[int, int]
+    source: tuple[int, int]
+
+
+def cited(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, those of a region with a citation turned to the cited source; citing verbs make no claim themselves."""
+    regions: dict[int, list[_Citation]] = {}
+    for token in sx.tokens:
+        if token.lemma in VERBS and token.pos in ("VERB", "AUX") and sx.quote_of[token.i] == -1:
+            found = _citation(sx, token.i)
+            if found is not None:
+                regions.setdefault(sx.region_of[token.i], []).append(found)
+    for region, citations in regions.items():
+        first, last = sx.regions[region]
+        inside = [d for d in drafts if _in(sx, d, first, last)]
+        own = [d for d in inside if any(_touches(sx, d, c) for c in citations)]
+        saying = _as_saying(sx, citations[-1], last)
+        if saying is not None:
+            made = _said(sx, citations[-1], saying, inside, first, last)
+            if made is not None:
+                drafts = [d for d in drafts if d not in own] + [made]
+            continue
+        teller = _teller(sx, [d for d in inside if d not in own], citations[0])
+        if teller is None:
+            continue
+        chain = [Relay("", teller.source, teller.cue)]
+        chain += [Relay("", _span(sx, c.source), _span(sx, c.cue)) for c in citations[:-1]]
+        final = citations[-1]
+        teller.relay = (*chain, *teller.relay)
+        teller.source, teller.cue = _span(sx, final.source), _span(sx, final.cue)
+        teller.rule = f"{teller.rule} citing"
+        teller.content = _without(
+            teller.content, sx.tokens[citations[0].cue[0]].start, sx.tokens[final.source[1] - 1].end
+        )
+        drafts = [d for d in drafts if d not in own or d is teller]
+    return drafts
+
+
+def _citation(sx: Syntax, i: int) -> _Citation | None:
+    tokens = sx.tokens
+    first = i
+    while first > 0 and (tokens[first - 1].pos == "AUX" or tokens[first - 1].lower == "en") and first > i - 2:
+        first -= 1
+    phrase = sx.np_from.get(i + 1)
+    if phrase is None or tokens[i + 1].text in QUOTE_MARKS or sx.subject[i + 1]:
+        return None
+    end = phrase.last
+    limit = sx.region(i)[1]
+    while end + 1 < limit and tokens[end].lower in sx.grammar.genitives and end + 1 in sx.np_from:
+        end = sx.np_from[end + 1].last
+    if end < limit and tokens[end].text == "(":
+        close = next((k for k in range(end, min(end + 6, limit)) if tokens[k].text == ")"), -1)
+        end = close + 1 if close != -1 else end
+    return _Citation((first, i + 1), (phrase.first, end))
+
+
+def _as_saying(sx: Syntax, citation: _Citation, last: int) -> tuple[int, int] | None:
+    """The tokens of "as saying" right after the cited source."""
+    k = citation.source[1]
+    if k + 1 < last and sx.tokens[k].lower in ("as", "comme") and sx.tokens[k + 1].lower in SAYING:
+        return k, k + 2
+    return None
+
+
+def _said(
+    sx: Syntax, citation: _Citation, cue: tuple[int, int], inside: list[Draft], first: int, last: int
+) -> Draft | None:
+    """ "P, he quoted Cho as saying" or "It cited the Air Force as stating P"."""
+    tokens = sx.tokens
+    start = citation.cue[0]
+    subject = max((p for p in sx.phrases if first <= p.first < start), key=lambda p: p.first, default=None)
+    a, b = cue[1], last
+    while b > a and tokens[b - 1].pos == "PUNCT" and tokens[b - 1].text not in QUOTE_MARKS:
+        b -= 1
+    cut = next(
+        (k for k in range(a, b) if tokens[k].text in (",", ";") and k + 1 < b and tokens[k + 1].pos == "CCONJ"), b
+    )
+    content = (a, cut) if cut > a else (first, subject.first if subject is not None else start)
+    while content[1] > content[0] and tokens[content[1] - 1].text == ",":
+        content = (content[0], content[1] - 1)
+    if content[1] <= content[0]:
+        return None
+    teller = _span(sx, (subject.first, start)) if subject is not None and subject.last <= start else ()
+    return Draft(
+        source=_span(sx, citation.source),
+        cue=_span(sx, cue),
+        content=_span(sx, content),
+        rule="cited as saying",
+        cue_lemma="say",
+        cue_kind="participle",
+        relay=(Relay("", teller, _span(sx, citation.cue)),) if teller else (),
+    )
+
+
+def _teller(sx: Syntax, drafts: list[Draft], citation: _Citation) -> Draft | None:
+    """The claim whose source does the citing: the nearest one with a cue verb outside quotations."""
+    at = sx.tokens[citation.cue[0]].start
+    able = [d for d in drafts if d.cue and d.source and d.content and d.cue_kind in ("verb", "participle")]
+    return min(able, key=lambda d: abs(d.cue[0].start - at), default=None)
+
+
+def _in(sx: Syntax, draft: Draft, first: int, last: int) -> bool:
+    spans = draft.cue or draft.content
+    return bool(spans) and sx.tokens[first].start <= spans[0].start < sx.tokens[last - 1].end
+
+
+def _touches(sx: Syntax, draft: Draft, citation: _Citation) -> bool:
+    a, b = sx.tokens[citation.cue[0]].start, sx.tokens[citation.cue[1] - 1].end
+    return any(span.start < b and a < span.end for span in draft.cue)
+
+
+def _span(sx: Syntax, tokens: tuple[int, int]) -> tuple[Span, ...]:
+    return (Span(sx.tokens[tokens[0]].start, sx.tokens[tokens[1] - 1].end),)
+
+
+def _without(content: tuple[Span, ...], a: int, b: int) -> tuple[Span, ...]:
+    """The content up to the citation, where it runs into it."""
+    out = []
+    for span in content:
+        end = a if span.start < a < span.end and b >= span.end - 2 else span.end
+        out.append(Span(span.start, end))
+    return tuple(out)
