@@ -39,16 +39,12 @@ def grouped(claims: int, workers: int) -> dict[str, float]:
 def grown(claims: int) -> dict[str, float]:
     """Seconds for adding one article, with its questions, to an index of ``claims``: the median and the worst of 20."""
     from benchmarks.made_up_news import news
-    from selon.questions import QuestionIndex
+    from selon.questions import QuestionIndex, statements_of
 
-    index = QuestionIndex()
     told = list(news(claims))
     late = told[:: max(1, len(told) // 20)][:20]
     chosen = {article.id for article, _ in late}
-    for article, found in told:
-        if article.id not in chosen:
-            index.add(article, found)
-    index.questions()
+    index = QuestionIndex.of(statements_of([row for row in told if row[0].id not in chosen]), workers=2)
     times = []
     for article, found in late:
         started = time.perf_counter()

@@ -101,6 +101,16 @@ def test_growing_the_dossier() -> None:
     assert shape(index.questions()) == shape(build_questions(dossier()))
 
 
+def test_an_index_of_many_at_once_grows_on() -> None:
+    from selon.questions import statements_of
+
+    told = made_up(11, 120)
+    index = QuestionIndex.of(statements_of(told[5:]))
+    for article, claims in told[:5]:
+        index.add(article, claims)
+    assert shape(index.questions()) == shape(build_questions(told))
+
+
 def holding(questions: list[Question], claim: str) -> set[str]:
     return {q.id for q in questions for a in q.answers if a.claim == claim}
 

@@ -134,14 +134,14 @@ def group(
     same: Iterable[Pair] = (),
     different: Iterable[Pair] = (),
     workers: int = 1,
+    scored: tuple[Codes, NDArray[np.float64]] | None = None,
 ) -> list[list[str]]:
     """Groups of facet ids, sorted; ``same`` and ``different`` are judged pairs of ids."""
     ids = sorted(facets)
     rows = [facets[i] for i in ids]
     wanted = [p for p in map(ordered, same) if p[0] in facets and p[1] in facets]
     apart = {p for p in map(ordered, different) if p[0] in facets and p[1] in facets}
-    codes = candidate_pairs(rows)
-    values = np.concatenate(spread(lambda part: _scores(rows, np.array_split(codes, workers)[part]), workers))
+    codes, values = scored or pair_scores(rows, workers)
     edges: list[Pair] = list(wanted)
     for (x, y), value in zip(codes[values > APART].tolist(), values[values > APART].tolist(), strict=True):
         if value + max(0.0, place(rows[x], rows[y], NO_SCOPES).score) >= THRESHOLD:
@@ -158,6 +158,13 @@ def group(
     for number, members in enumerate(parts):
         out += regroup(members, facets, inside.get(number, {}), told, wanted, apart) if len(members) > 1 else [members]
     return sorted(out)
+
+
+def pair_scores(rows: Sequence[Facet], workers: int = 1) -> tuple[Codes, NDArray[np.float64]]:
+    """The candidate pairs of rows (by number) and their scores, but for places."""
+    codes = candidate_pairs(rows)
+    parts = np.array_split(codes, workers)
+    return codes, np.concatenate(spread(lambda part: _scores(rows, parts[part]), workers))
 
 
 def _scores(rows: Sequence[Facet], codes: Codes) -> NDArray[np.float64]:

@@ -9,12 +9,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from selon.model import Article, Claim
-from selon.questions.build import JudgementLike, in_order, judged, question_of, statements_of
+from selon.questions.build import JudgementLike, all_facets, by_article, in_order, judged, question_of, statements_of
 from selon.questions.candidates import Blocks
 from selon.questions.comparators import APART, Scopes, place, score
 from selon.questions.facets import facets_of
-from selon.questions.grouping import NO_SCOPES, THRESHOLD, Pair, contrasts, ordered, pair, regroup
+from selon.questions.grouping import (
+    NO_SCOPES,
+    THRESHOLD,
+    Pair,
+    contrasts,
+    contrasts_of,
+    group,
+    ordered,
+    pair,
+    pair_scores,
+    regroup,
+)
 from selon.questions.record import Facet, Question, Statement
+
+MOST_FIGURES = 1000  # in one claim
 
 
 class QuestionIndex:
@@ -63,6 +76,31 @@ class QuestionIndex:
             self.same, self.different = (list(map(ordered, found)) for found in judged(self.facets, self.judgements))
         self._regroup(touched)
 
+    @classmethod
+    def of(
+        cls, statements: Sequence[Statement], judgements: Iterable[JudgementLike] = (), *, workers: int = 1
+    ) -> QuestionIndex:
+        """An index of many statements at once, as if their articles had been added one by one."""
+        index = cls(judgements)
+        index.told = by_article(statements)
+        index.facets = all_facets(statements, workers)
+        index.scopes = contrasts_of(index.facets)
+        index.ids = sorted(index.facets)
+        rows = [index.facets[i] for i in index.ids]
+        for number, facet in enumerate(rows):
+            index.numbers[facet.id] = number
+            index.blocks.add(number, facet)
+        codes, values = pair_scores(rows, workers)
+        for (x, y), value in zip(codes.tolist(), values.tolist(), strict=True):
+            a, b = index.ids[x], index.ids[y]
+            index.pairs[a][b] = index.pairs[b][a] = value
+        index.same, index.different = (list(map(ordered, found)) for found in judged(index.facets, index.judgements))
+        for members in group(index.facets, index.same, index.different, workers, (codes, values)):
+            index.groups[index.fresh] = members
+            index.group_of.update(dict.fromkeys(members, index.fresh))
+            index.fresh += 1
+        return index
+
     def judge(self, judgements: Iterable[JudgementLike]) -> None:
         """Put these judgements in the place of the ones before; regroups what either of them is about."""
         before = {i for p in (*self.same, *self.different) for i in p}
@@ -79,7 +117,8 @@ class QuestionIndex:
 
     def question_about(self, claim: str) -> list[Question]:
         """The questions that a claim stands under."""
-        found = sorted({self.group_of[i] for i in self.facets if self.facets[i].statement.id == claim})
+        ids = (f"{claim}#{n}" for n in range(MOST_FIGURES))
+        found = sorted({self.group_of[i] for i in ids if i in self.group_of})
         for number in found:
             if number not in self.made:
                 self.made[number] = question_of([self.facets[i] for i in self.groups[number]], self.told)
