@@ -97,7 +97,7 @@ def _verb_before(tokens: list[Token], i: int) -> bool:
     """Does the sentence of token i have a finite verb, or nothing that could be a subject, before it?"""
     subject = False
     for token in reversed(tokens[max(i - 40, 0) : i]):
-        if token.sentence != tokens[i].sentence or token.start < tokens[i].start and token.text in ".;:":
+        if token.sentence != tokens[i].sentence or (token.start < tokens[i].start and token.text in ".;:"):
             break
         if token.feats.get("VerbForm") == "Fin":
             return True

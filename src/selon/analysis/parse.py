@@ -20,7 +20,10 @@ from selon.analysis.sentences import sentence_spans
 from selon.languages import Language, load
 from selon.model import Article, Span
 
-PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "’": "'", "‘": "'", "‚": "'", " ": " ", " ": " "})
+PLAIN = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "‟": '"', "’": "'", "‘": "'", "‚": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
+)
+DASHES = frozenset(("–", "—", "―", "…"))  # tagged as names or adjectives in French
 UNUSED = ["parser", "ner", "senter"]
 
 
@@ -71,14 +74,13 @@ def _document(article: Article, language: Language, doc: Any) -> Document:
         end = start + len(word)
         lower = word.lower_
         lemma = (word.lemma_ or lower).lower()
+        pos = "PUNCT" if lower in DASHES else word.pos_
         tokens.append(
-            Token(
-                len(tokens), start, end, text[start:end], lower, lemma, word.pos_, word.tag_, _features(str(word.morph))
-            )
+            Token(len(tokens), start, end, text[start:end], lower, lemma, pos, word.tag_, _features(str(word.morph)))
         )
+    sentences = _sentences(text, language, tokens)
     repair(tokens, language.code)
     roles = line_roles(text, language)
-    sentences = _sentences(text, language, tokens)
     return Document(article, language, text, tokens, sentences, find_quotations(text), roles)
 
 

@@ -33,6 +33,7 @@ class Grammar:
     determiner_copulas: frozenset[str]
     governors: frozenset[str]
     echo: frozenset[str]
+    figure_verbs: frozenset[str]
 
 
 @cache

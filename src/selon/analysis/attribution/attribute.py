@@ -11,6 +11,7 @@ import numpy as np
 
 from selon.analysis.attribution.carryover import carried, quoted
 from selon.analysis.attribution.citations import cited
+from selon.analysis.attribution.constructions import settled
 from selon.analysis.attribution.contents import Content, find_contents
 from selon.analysis.attribution.cues import Cue, find_cues
 from selon.analysis.attribution.echoes import echoes
@@ -23,8 +24,10 @@ from selon.analysis.attribution.syntax import Syntax, build
 from selon.analysis.document import Document, Draft
 from selon.model import Span, Spans
 
+CONTRACTED = frozenset(("de", "d'", "du", "des", "of"))
 WEIGHTS = Path(__file__).with_name("weights.npz")
 PRIOR = {"high": 0.6, "mid": 0.35, "low": 0.12, "": 0.03}  # how often a lexicon entry of each strength is a cue
+SETTLED = 0.05  # a settled reading passes the threshold by so much
 DOUBLE = 0.6  # two claims whose contents overlap by more are one
 
 
@@ -144,9 +147,12 @@ def attribute(document: Document) -> list[Draft]:
     readings = possible(sx)
     rank(sx, readings, trained.sources, trained.contents)
     scores = trained.cues.predict([evidence(sx, reading, trained.rate(reading.cue)) for reading in readings])
+    threshold = trained.thresholds[document.language.code]
     for reading, score in zip(readings, scores, strict=True):
         reading.score = float(score)
-    drafts = drafts_of(sx, readings, trained.thresholds[document.language.code])
+        if settled(sx, reading):
+            reading.score = max(reading.score, threshold + SETTLED)
+    drafts = drafts_of(sx, readings, threshold)
     drafts = cited(sx, drafts)
     drafts += gapped(sx, drafts)
     drafts += echoes(document)
@@ -190,12 +196,23 @@ def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     return Draft(
         source=_chars(sx, ((source.first, source.last),)) if source.first != -1 else (),
         cue=() if cue.kind == "colon" else _chars(sx, ((cue.first, cue.last),)),
-        content=_chars(sx, content.parts),
+        content=_chars(sx, _bare(sx, cue, content.parts)),
         rule=f"{cue.kind}:{cue.lemma} {source.position}>{content.side}",
         cue_lemma=cue.lemma,
         cue_kind=cue.kind,
         score=reading.score,
     )
+
+
+def _bare(sx: Syntax, cue: Cue, parts: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """The content without the preposition of its noun phrase: « fait état (de) 81 000 manifestants »."""
+    (a, b), *rest = parts
+    token = sx.tokens[a]
+    if cue.kind == "verb" and a == cue.last and token.pos == "ADP" and b - a > 1 and token.lower in CONTRACTED:
+        following = sx.tokens[a + 1]
+        if not (following.infinitive or following.lower in sx.grammar.object_clitics - {"la", "le", "les", "l'"}):
+            return ((a + 1, b), *rest)
+    return parts
 
 
 def _chars(sx: Syntax, parts: tuple[tuple[int, int], ...]) -> Spans:

@@ -150,7 +150,8 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
             )
         )
 
-    for start in _right_starts(sx, cue, source, b0, last):
+    closes = cue.kind == "preposition" and _closes(sx, a0, first)
+    for start in () if closes else _right_starts(sx, cue, source, b0, last):
         if _adjunct(sx, cue, start, last):
             continue
         ends = _ends(sx, start.at, last, source)
@@ -182,6 +183,21 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
     return out
 
 
+def _closes(sx: Syntax, a0: int, first: int) -> bool:
+    """« P selon X : Q », « P, selon X, … »: a preposition after a word, or after a clause and a comma, closes what it says."""
+    if a0 <= first:
+        return False
+    before = sx.tokens[a0 - 1]
+    if before.pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "X", "AUX"):
+        return True
+    if before.text != ",":
+        return False
+    opener = a0 - 1
+    while opener > first and sx.tokens[opener - 1].text not in (";", ":"):
+        opener -= 1
+    return any(sx.finite[i] for i in range(opener, a0))
+
+
 def _adjunct(sx: Syntax, cue: Cue, start: _Start, last: int) -> bool:
     """« said on Monday », "told a closed session": a day, a place or an addressee right after the verb, no content."""
     if (
@@ -191,7 +207,8 @@ def _adjunct(sx: Syntax, cue: Cue, start: _Start, last: int) -> bool:
         or start.kind not in ("preposition", "phrase")
     ):
         return False
-    if any(sx.finite[i] for i in range(start.at, min(start.at + 14, last))):
+    comma = next((i for i in range(start.at, last) if sx.tokens[i].text in ",;:"), last)
+    if any(sx.finite[i] for i in range(start.at, min(start.at + 14, comma))):
         return False
     word = sx.tokens[start.at].lower
     if start.kind == "preposition":

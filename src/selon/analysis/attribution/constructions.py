@@ -1,0 +1,80 @@
+"""Constructions that settle by themselves that a cue attributes, whatever the ranker makes of the words.
+
+Each is right in nine cases of ten and more on the training articles; the count stands beside it.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from selon.analysis.attribution.contents import Content
+from selon.analysis.attribution.cues import Cue
+from selon.analysis.attribution.sources import Source, head_class
+from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
+
+NAMED = frozenset({"person-name", "person", "body", "document"})
+
+
+class _Read(Protocol):
+    @property
+    def cue(self) -> Cue: ...
+    @property
+    def source(self) -> Source | None: ...
+    @property
+    def content(self) -> Content | None: ...
+
+
+def settled(sx: Syntax, reading: _Read) -> bool:
+    """Does one of the constructions hold of the ranked reading?"""
+    source, content = reading.source, reading.content
+    if source is None or content is None or source.first == -1 or not content.parts:
+        return False
+    return any(holds(sx, reading.cue, source, content) for holds in CONSTRUCTIONS)
+
+
+def says_that(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """« X affirme que P » with a verb that nearly always reports (90 of 95)."""
+    if cue.kind != "verb" or cue.negated or cue.entry.get("strength") != "high" or cue.last >= len(sx.tokens):
+        return False
+    after = sx.tokens[cue.last]
+    opens = after.lower in sx.grammar.complementizers and after.pos != "PRON" and content.parts[0][0] == cue.last
+    return opens and sx.tokens[source.first].lower not in ("je", "j'", "nous", "i", "we")
+
+
+def quotation_said(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """« “P”, affirme X » (133 of 135)."""
+    first = sx.region(cue.head)[0]
+    start = min(cue.first, source.first) if source.last <= cue.first else cue.first
+    if cue.kind != "verb" or cue.entry.get("strength") not in ("high", "mid") or start <= first:
+        return False
+    k = start - 2 if sx.tokens[start - 1].text == "," else start - 1
+    quoted = k >= first and sx.quote_of[k] != -1 and (sx.tokens[k].text in QUOTE_MARKS or k != start - 1)
+    return quoted and sx.quote_of[cue.head] != sx.quote_of[k] and content.side in ("left", "split", "quote")
+
+
+def for_someone(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """« Pour l’Ukraine, cette évolution souligne … »: at the start, a name or one who can speak, a comma, a clause
+    (17 of 18)."""
+    first, last = sx.region(cue.head)
+    if cue.lemma != "pour" or cue.first - first > 1 or source.last >= last or sx.tokens[source.last].text != ",":
+        return False
+    phrase = sx.np_from.get(source.first)
+    head = phrase.head if phrase is not None else source.first
+    clause = any(sx.finite[source.last + 1 : min(source.last + 15, last)])
+    return clause and content.side == "right" and head_class(sx, source.first, source.last, head) in NAMED
+
+
+def figure_given(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """« La police a compté 87 000 manifestants », "the union put the turnout at 500,000"."""
+    if cue.kind != "verb" or cue.lemma not in sx.grammar.figure_verbs or cue.negated or cue.passive:
+        return False
+    phrase = sx.np_from.get(source.first)
+    head = phrase.head if phrase is not None else source.first
+    speaks = head_class(sx, source.first, source.last, head) in (NAMED | {"pronoun", "number"})
+    a, b = content.parts[0]
+    reach = 8 if cue.lemma in ("put", "place", "estimer", "évaluer", "chiffrer") else 4
+    figure = any(sx.tokens[i].pos == "NUM" for i in range(a, min(a + reach, b)))
+    return speaks and figure and content.side == "right" and a - cue.last <= 2
+
+
+CONSTRUCTIONS = (says_that, quotation_said, for_someone, figure_given)
