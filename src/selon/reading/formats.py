@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from selon.reading import html, jsonl, text
+from selon.reading import feed, html, jsonl, ninjs, text, warc
 from selon.reading.errors import ReadingError, unforeseen
 from selon.reading.stream import Stream
 from selon.reading.unit import Given, Unit
@@ -24,7 +24,10 @@ class Format(NamedTuple):
 
 
 FORMATS: tuple[Format, ...] = (
+    Format("WARC", warc.matches, warc.units),
+    Format("ninjs", ninjs.matches, ninjs.units),
     Format("JSON lines", jsonl.matches, jsonl.units),
+    Format("RSS or Atom", feed.matches, feed.units),
     Format("HTML", html.matches, html.units),
     Format("plain text", text.matches, text.units),
 )

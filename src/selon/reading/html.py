@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from selon.languages import supported
 from selon.model import Article, Furniture, Span
@@ -52,7 +53,7 @@ def unit_of(data: bytes, given: Given) -> Unit:
     article = Article(
         text=body,
         title=headline or None,
-        url=given.url or facts.url,
+        url=_address(facts.url, given.url),
         published=facts.published,
         publisher=facts.publisher,
         language=None if given.language else _language(facts, body, given),
@@ -61,6 +62,15 @@ def unit_of(data: bytes, given: Given) -> Unit:
     unit = finish(article, given, given.place)
     note = _cut_short(page)
     return replace(unit, notes=(*unit.notes, f"{given.place}: the page {note}")) if note else unit
+
+
+def _address(canonical: str | None, fetched: str | None) -> str | None:
+    """Where the page lives: what it says itself (without trackers) if that is a page of the server that gave it."""
+    if not fetched or not canonical:
+        return fetched or canonical
+    own, theirs = urlsplit(canonical), urlsplit(fetched)
+    front = own.path in ("", "/") and not own.query  # a template's mistake: all pages would be one
+    return canonical if own.hostname == theirs.hostname and not front else fetched
 
 
 def _cut_short(page: str) -> str:

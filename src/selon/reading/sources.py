@@ -1,15 +1,17 @@
-"""Where articles come from: files, folders, standard input, text and bytes in hand; URLs where fetching is there."""
+"""Where articles come from: files, folders, globs, standard input, text and bytes in hand, web addresses."""
 
 from __future__ import annotations
 
+import glob
 import io
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from selon.model import Article
-from selon.reading.errors import ReadingError
+from selon.reading.errors import ReadingError, unforeseen
 from selon.reading.formats import units_of
 from selon.reading.stream import Stream
 from selon.reading.unit import Given, Unit
@@ -49,10 +51,25 @@ def read_many(
                 yield unit.article
 
 
-def units(source: Source, *, language: str | None = None, published: str | None = None) -> Iterator[Unit]:
-    """The articles of one source with the place that each came from; never raises for what a source holds."""
+def units(
+    source: Source,
+    *,
+    language: str | None = None,
+    published: str | None = None,
+    allow_private: bool = False,
+    follow: bool = False,
+) -> Iterator[Unit]:
+    """The articles of one source with the place that each came from; never raises for what a source holds.
+
+    ``allow_private`` lets web addresses lead to this machine or its network; ``follow`` fetches the page of each entry
+    of a feed, in the place of what the feed holds of it.
+    """
     given = Given(
-        place=str(source) if not isinstance(source, bytes) else "bytes", language=language, published=published
+        place=str(source) if not isinstance(source, bytes) else "bytes",
+        language=language,
+        published=published,
+        allow_private=allow_private,
+        follow=follow,
     )
     if isinstance(source, bytes):
         yield from units_of(Stream(io.BytesIO(source)), given)
@@ -67,10 +84,20 @@ def units(source: Source, *, language: str | None = None, published: str | None 
 
 
 def _fetched(url: str, given: Given) -> Iterator[Unit]:
-    # Replaced by fetching.py once it is there; until then a URL is refused, not mistaken for a path.
-    yield Unit(url, error=ReadingError(url, "can't be fetched", "Save the page and give its file"))
+    from selon.reading.fetch import FetchError, Rules, fetch
+
+    try:
+        answer = fetch(url, Rules(allow_private=given.allow_private, max_bytes=given.max_bytes))
+    except FetchError as error:
+        yield Unit(url, error=error)
+        return
+    except Exception as error:
+        yield Unit(url, error=unforeseen(url, error))
+        return
+    yield from units_of(Stream(io.BytesIO(answer.body)), replace(given, url=answer.url, charset=answer.charset))
 
 
+_GLOB = re.compile(r"[*?\[]")
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"')
 
 
@@ -91,6 +118,12 @@ def _files(path: Path, given: Given) -> Iterator[Unit]:
         for one in inside:
             yield from _files(one, replace(given, place=str(one)))
         return
+    if _GLOB.search(str(path)) and not path.exists():
+        found = sorted(glob.glob(str(path), recursive=True))  # noqa: PTH207 (absolute patterns too)
+        for name in found:
+            yield from _files(Path(name), replace(given, place=name))
+        if found:
+            return
     try:
         with path.open("rb") as file:
             yield from units_of(Stream(file), given)

@@ -22,6 +22,8 @@ class Given:
     url: str | None = None
     charset: str | None = None  # as the HTTP response says
     max_bytes: int = MAX_BYTES
+    allow_private: bool = False  # fetch from addresses that aren't public too
+    follow: bool = False  # of a feed, fetch the page of each entry
 
     def too_long(self, place: str, size: int | None = None) -> ReadingError:
         """The error for a unit over the limit."""
