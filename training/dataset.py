@@ -13,9 +13,12 @@ from selon.analysis.attribution.syntax import Syntax, build
 from selon.analysis.document import Document
 from selon.analysis.parse import parse_many
 from selon.model import Article, Claim, Span, article_from, claim_from
+from training import inline
 
 DATA = Path(__file__).with_name("data")
-FILES = ("wikinews_fr.train.jsonl", "wikinews_fr_adapted.train.jsonl", "wikinews_en.train.jsonl")
+WIKINEWS = ("wikinews_fr.train.jsonl", "wikinews_fr_adapted.train.jsonl", "wikinews_en.train.jsonl")
+OWN = ("own_fr_a.txt", "own_fr_b.txt", "own_en.txt")  # written and annotated by us, inline
+FILES = (*WIKINEWS, *OWN)
 
 
 @dataclass(slots=True, eq=False)
@@ -32,8 +35,12 @@ class Example:
 
 
 def annotated(path: Path) -> Iterator[tuple[Article, list[Claim]]]:
-    """The articles of a gold file (JSON lines, or one JSON object) with their claims."""
+    """The articles of a gold file (JSON lines, one JSON object, or inline markup) with their claims."""
     text = path.read_text(encoding="utf-8")
+    if path.suffix == ".txt":
+        for row in inline.articles(text.splitlines(), path.name):
+            yield article_from(row), [claim_from(claim) for claim in row["claims"]]
+        return
     rows = [json.loads(text)] if path.suffix == ".json" else [json.loads(x) for x in text.splitlines() if x.strip()]
     for row in rows:
         yield article_from(row), [claim_from(claim) for claim in row["claims"]]

@@ -76,6 +76,8 @@ def _verb_place(tokens: list[Token], i: int) -> bool:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if before.lower in ("il", "elle", "ils", "elles", "on", "qui", "ne", "n'", "se", "s'"):
         return True
+    if before.lower in ("en", "y", "le", "les") and after is not None and after.pos == "NUM":
+        return True  # « la CGT en dénombre 800 000 »
     if before.pos in ("DET", "ADP", "NUM", "ADJ", "CCONJ", "SCONJ", "VERB", "AUX"):
         return False
     if after is None:

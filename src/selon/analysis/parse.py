@@ -74,7 +74,7 @@ def _document(article: Article, language: Language, doc: Any) -> Document:
         end = start + len(word)
         lower = word.lower_
         lemma = (word.lemma_ or lower).lower()
-        pos = "PUNCT" if lower in DASHES else word.pos_
+        pos = "PUNCT" if lower in DASHES else "NUM" if lower.isdigit() else word.pos_  # « 81 000 » comes out as DET
         tokens.append(
             Token(len(tokens), start, end, text[start:end], lower, lemma, pos, word.tag_, _features(str(word.morph)))
         )

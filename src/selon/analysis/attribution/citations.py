@@ -43,7 +43,9 @@ def cited(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
         teller = _teller(sx, [d for d in inside if d not in own], citations[0])
         if teller is None:
             continue
-        chain = [Relay("", teller.source, teller.cue)]
+        at = sx.tokens[citations[0].cue[0]].start
+        before = tuple(Span(s.start, _bare_end(sx, s.start, min(s.end, at))) for s in teller.source if s.start < at)
+        chain = [Relay("", before or teller.source, teller.cue)]
         chain += [Relay("", _span(sx, c.source), _span(sx, c.cue)) for c in citations[:-1]]
         final = citations[-1]
         teller.relay = (*chain, *teller.relay)
@@ -117,6 +119,11 @@ def _teller(sx: Syntax, drafts: list[Draft], citation: _Citation) -> Draft | Non
     at = sx.tokens[citation.cue[0]].start
     able = [d for d in drafts if d.cue and d.source and d.content and d.cue_kind in ("verb", "participle")]
     return min(able, key=lambda d: abs(d.cue[0].start - at), default=None)
+
+
+def _bare_end(sx: Syntax, start: int, end: int) -> int:
+    """``end`` without the comma and spaces before it."""
+    return start + len(sx.document.text[start:end].rstrip(" ,\u00a0"))
 
 
 def _in(sx: Syntax, draft: Draft, first: int, last: int) -> bool:

@@ -212,6 +212,8 @@ def _adjunct(sx: Syntax, cue: Cue, start: _Start, last: int) -> bool:
         return False
     word = sx.tokens[start.at].lower
     if start.kind == "preposition":
+        if word in sx.grammar.genitives and start.at > cue.last and sx.np_of[start.at - 1] != -1:
+            return True  # "told a session of parliament"
         return word in LOOSE and not _takes(cue.takes, "preposition", word)
     person = any(complement.startswith("person+") for complement in cue.takes)
     return person and start.number == 0 and not {"noun", "small", "person+noun"} & cue.takes
@@ -393,6 +395,9 @@ def _barrier(sx: Syntax, a: int, i: int, stop: int) -> bool:
     t = tokens[i]
     if t.text == ";":
         return True
+    if t.text == "(":
+        inside = sx.brackets.get(i + 1)  # « (de la “chair à canon” selon le ministre) »: another's words
+        return inside is not None and any(sx.cue_strength[k] > 1 for k in range(*inside))
     if i + 1 >= stop:
         return False
     following = tokens[i + 1]
@@ -406,7 +411,7 @@ def _barrier(sx: Syntax, a: int, i: int, stop: int) -> bool:
         k += 1
     if t.lower in ("mais", "but") and tokens[i - 1].text == ",":
         clause = next((n for n in range(i + 1, min(i + 10, stop)) if sx.finite[n]), -1)
-        return clause != -1 and sx.cue_strength[clause] > 1
+        return clause != -1 and sx.cue_strength[clause] > 0
     if k >= stop or not sx.finite[k]:
         return False
     if not any(sx.finite[a:i]):
@@ -473,8 +478,12 @@ def _after_attribution(sx: Syntax, b0: int, last: int) -> int | None:
             return b0
         i += 1
         skipped += 1
+    apart = False
     while i < last and sx.tokens[i].text in (",", ":", "—", "–", ")", ";", "."):
+        apart = apart or sx.tokens[i].text in ":;"
         i += 1
+    if apart and i < last and sx.tokens[i].text not in QUOTE_MARKS:
+        return None  # « 1,28 million selon le ministère : jamais … » goes on in the article's own voice
     return i if i < last - 1 else None
 
 

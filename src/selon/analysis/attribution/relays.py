@@ -11,6 +11,10 @@ from selon.languages.cues import cues
 from selon.model import Relay, Span, Spans
 
 CITING = frozenset({"citing", "quoting", "citant", "en citant", "cite", "quote", "citer"})
+# « Pour l’Ukraine, P »: an opinion of one's own, which hands nothing on.
+OPINIONS = frozenset(
+    {"pour", "aux yeux de", "de l'avis de", "du point de vue de", "in the view of", "in the eyes of", "for"}
+)
 MERGED = 0.7  # a teller's content that is so far one inner claim makes it that claim's relay, and no claim of its own
 
 
@@ -41,6 +45,12 @@ def relayed(document: Document, drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if id(draft) not in gone]
 
 
+def _told_by(inner: Draft, teller: Draft) -> bool:
+    """ "The Pentagon believes that P, Singh said": a claim that a parenthetical verb of another hands on whole."""
+    after = bool(teller.content and teller.cue) and teller.content[0].start < teller.cue[0].start
+    return after and inner.cue_kind == teller.cue_kind == "verb" and _holds(teller.content, inner)
+
+
 def _merged(document: Document, draft: Draft) -> Draft:
     """One claim from two attributions of the same content: who is quoted is the source, who quotes the relay."""
     for rival in draft.rivals:
@@ -48,13 +58,12 @@ def _merged(document: Document, draft: Draft) -> Draft:
             continue
         if _cover(draft.source) & _cover(rival.source) or _cover(draft.cue) & _cover(rival.cue):
             continue
+        if _told_by(draft, rival):
+            draft.relay = (_relay(rival), *draft.relay)
+            break
         if not any(d.cue_kind == "preposition" or d.cue_lemma in CITING for d in (draft, rival)):
             continue  # two verbs of one content: one of them is misread
-        if _cover(rival.source) & _cover(draft.content) and not _cover(draft.source) & _cover(rival.content):
-            # The rival stands inside the content: « que, selon ses services, P » — it is the one nearer to the words.
-            source, teller = rival, draft
-        else:
-            source, teller = _order(document, draft, rival)
+        source, teller = _order(document, draft, rival)
         content = min(draft.content, rival.content, key=lambda spans: sum(b - a for a, b in spans))
         draft.relay = (_relay(teller), *draft.relay)
         draft.source, draft.cue, draft.content = source.source, source.cue, content
@@ -77,6 +86,9 @@ def _order(document: Document, a: Draft, b: Draft) -> tuple[Draft, Draft]:
         words = document.tokens_in(one.source[0].start, one.source[0].end)
         if one.cue_kind == "preposition" and words and words[0].lower in owned:
             return one, other
+    for one, other in ((a, b), (b, a)):
+        if _cover(one.source) & _cover(other.content) and not _cover(other.source) & _cover(one.content):
+            return one, other  # « que, selon l'agence, P » stands inside the other's content: nearer to the words
     prepositions = [draft for draft in (a, b) if draft.cue_kind == "preposition"]
     if len(prepositions) == 1:
         return (a, b) if prepositions[0] is b else (b, a)
@@ -85,6 +97,8 @@ def _order(document: Document, a: Draft, b: Draft) -> tuple[Draft, Draft]:
 
 def _only_hands_on(teller: Draft, inner: Draft) -> bool:
     """« P, rapporte Y » around « X a dit que Q »: nothing of P is left but X's claim, and Y reports or is a preposition."""
+    if teller.cue_lemma in OPINIONS:
+        return False
     if teller.cue_kind != "preposition" and not (
         teller.content and teller.cue and teller.content[0].start < teller.cue[0].start and teller.kind != "direct"
     ):

@@ -98,6 +98,9 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
             b -= 1
         if any(sx.tokens[i].text in ":;" for i in range(a, b)) or (b > a + 1 and sx.tokens[a].text[0] == "-"):
             return
+        verbs = [i for i in range(a, b) if sx.finite[i]]
+        if verbs and not any(sx.tokens[i].lower in sx.grammar.relatives for i in range(a, verbs[0])):
+            return
         if a < b <= a + MAX_LENGTH and not (
             a < cue.last and cue.first < b and position != "clitic" and not _inside(cue, a, b)
         ):
@@ -441,7 +444,7 @@ def _clause_features(sx: Syntax, cue: Cue, a: int, b: int, first: int, last: int
     while e < min(k + 25, last) and tokens[e].text not in (",", ";", ":", "."):
         e += 1
     next_finite = any(sx.finite[k:e])
-    closed = e < last and tokens[e].text == "," and k > b
+    closed = e < last and tokens[e].text in ",:" and k > b
     c = max((i for i in range(a, b) if tokens[i].text == ","), default=a)
     before_cue = WORD_CLASSES[word_class(sx, cue.first - 1, first, last)]
     joins = before_cue in ("and", "but", "comma", "adverb") and cue.kind == "verb"

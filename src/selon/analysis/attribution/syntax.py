@@ -65,7 +65,8 @@ def build(document: Document) -> Syntax:
             np_of[i] = k
     quotes, quote_of = _quotes(document)
     regions, region_of = _regions(document, quotes)
-    finite = [t.pos in ("VERB", "AUX") and t.feats.get("VerbForm") == "Fin" for t in tokens]
+    # « Park Sun-won »: a part of a name is no verb, whatever the tagger says.
+    finite = [t.pos in ("VERB", "AUX") and t.feats.get("VerbForm") == "Fin" and np_of[t.i] == -1 for t in tokens]
     subject = [t.lower in rules.subject_pronouns for t in tokens]
     return Syntax(
         document,
