@@ -34,7 +34,12 @@ Rates = tuple[Counter[str], Counter[str]]
 def boosted(rows: Sequence[Sequence[float]], targets: Sequence[float], rounds: int) -> Forest:
     from sklearn.ensemble import HistGradientBoostingRegressor
 
-    settings: dict[str, Any] = dict(max_leaf_nodes=16, learning_rate=0.05, min_samples_leaf=12, max_features=0.3)
+    settings: dict[str, Any] = {
+        "max_leaf_nodes": 16,
+        "learning_rate": 0.05,
+        "min_samples_leaf": 12,
+        "max_features": 0.3,
+    }
     model = HistGradientBoostingRegressor(
         max_iter=rounds, l2_regularization=1.0, early_stopping=False, random_state=0, **settings
     )

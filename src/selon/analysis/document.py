@@ -53,7 +53,7 @@ class Sentence(NamedTuple):
 
 
 class Quotation(NamedTuple):
-    """Words in quotation marks: ``span`` with the marks, ``inner`` without; ``closed`` is False where no mark ends it."""
+    """Words in quotation marks: ``span`` with the marks, ``inner`` without; not ``closed`` where no mark ends it."""
 
     span: Span
     inner: Span

@@ -59,9 +59,10 @@ def find_quotations(text: str) -> list[Quotation]:
         elif mark in PAIRS and mark not in "'‘‚\"" and not (mark == "“" and depth >= 0):
             if not any(mark == open_mark for open_mark, _ in stack):
                 stack.append((mark, at))
-        elif mark == '"' or (mark in "'‘‚" and _opens(text, at) and not _elision(text, at, mark)):
-            if _opens(text, at) or (mark == '"' and not stack):
-                stack.append((mark, at))
+        elif (mark == '"' or (mark in "'‘‚" and _opens(text, at) and not _elision(text, at, mark))) and (
+            _opens(text, at) or (mark == '"' and not stack)
+        ):
+            stack.append((mark, at))
     while stack:
         end = text.find("\n", stack[-1][1])
         close(len(stack) - 1, len(text) if end == -1 else end, False)

@@ -34,6 +34,8 @@ class Grammar:
     governors: frozenset[str]
     echo: frozenset[str]
     figure_verbs: frozenset[str]
+    loose_prepositions: frozenset[str]
+    attaching_prepositions: frozenset[str]
 
 
 @cache

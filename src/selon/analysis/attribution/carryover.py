@@ -6,7 +6,7 @@ adverb of hearsay ("reportedly").
 
 from __future__ import annotations
 
-from selon.analysis.attribution.sources import head_class
+from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.syntax import Syntax
 from selon.analysis.document import Document, Draft, Sentence
 from selon.languages.cues import cues
@@ -61,7 +61,7 @@ def _closed_by_attribution(sx: Syntax, draft: Draft, a: int) -> bool:
 
 
 def _subject(sx: Syntax, a: int, colon: int) -> Span | None:
-    """« X s'est montré moins prudent : « P » »: the subject of the clause before the colon, a name or a speaking noun."""
+    """« X s'est montré prudent : « P » »: the subject of the clause before the colon, where it can speak."""
     phrase = next((sx.np_from[i] for i in range(a, min(a + 3, colon)) if i in sx.np_from), None)
     if phrase is None:
         return None

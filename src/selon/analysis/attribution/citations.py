@@ -23,7 +23,7 @@ class _Citation(NamedTuple):
 
 
 def cited(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
-    """The drafts, those of a region with a citation turned to the cited source; citing verbs make no claim themselves."""
+    """The drafts, those of a region with a citation turned to the cited source; citing verbs make no claim."""
     regions: dict[int, list[_Citation]] = {}
     for token in sx.tokens:
         if token.lemma in VERBS and token.pos in ("VERB", "AUX") and sx.quote_of[token.i] == -1:

@@ -9,7 +9,8 @@ from typing import Protocol
 
 from selon.analysis.attribution.contents import Content
 from selon.analysis.attribution.cues import Cue
-from selon.analysis.attribution.sources import Source, head_class
+from selon.analysis.attribution.source_features import head_class
+from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
 
 NAMED = frozenset({"person-name", "person", "body", "document"})

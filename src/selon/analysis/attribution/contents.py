@@ -8,126 +8,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from selon.analysis.attribution.content_features import Parts, Start, content_features, takes_complement
 from selon.analysis.attribution.cues import Cue
-from selon.analysis.attribution.sources import CUE_KINDS, LOOSE, POSITIONS, Source
-from selon.analysis.attribution.syntax import QUOTE_MARKS, WORD_CLASSES, Syntax, word_class
+from selon.analysis.attribution.sources import Source
+from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
 
-STARTS = ("that", "whether", "quote", "infinitive", "colon", "phrase", "pronoun", "preposition", "gerund", "other")
-SIDES = ("right", "left", "split", "quote", "none")
-ENDS = (
-    "region",
-    "quote",
-    "comma",
-    "colon",
-    "conjunction",
-    "relative",
-    "subordinator",
-    "preposition",
-    "dash",
-    "gerund",
-    "bracket",
-)
-
-CONTENT_FEATURES = (
-    *(f"side:{name}" for name in SIDES),
-    *(f"start:{name}" for name in STARTS),
-    *(f"end:{name}" for name in ENDS),
-    *(f"cue:{name}" for name in CUE_KINDS),
-    *(f"source:{name}" for name in POSITIONS),
-    "takes start",
-    "takes clause",
-    "takes noun",
-    "takes infinitive",
-    "takes quote",
-    "in lexicon",
-    "low",
-    "high",
-    "distance",
-    "length",
-    "share of the region",
-    "finite verbs",
-    "commas",
-    "quoted share",
-    "quote cut",
-    "bracket cut",
-    "rest",
-    "rest has finite verb",
-    "rest starts with subject",
-    "rest starts with verb",
-    "rest has other cue",
-    "first start",
-    "start number",
-    "last end",
-    "end number",
-    "opens the region",
-    "after comma",
-    "after conjunction",
-    "after colon or dash",
-    "source between",
-    "inverted",
-    "comma before cue",
-    "comma after attribution",
-    "quote before cue",
-    "passive",
-    "reflexive",
-    "negated",
-    "verb in quotation",
-    "starts in cue's quotation",
-    "begins upper",
-    "subject verb order",
-    "skipped phrase",
-    "skipped finite",
-    "next comma",
-    "next is et/and + finite",
-    "has subject",
-    "participle cue",
-    "next conj is mais/but",
-    "cues inside",
-    "strong cues inside",
-    "strong cue in rest within 5",
-    "length to longest",
-    "quoted start",
-    "right of source",
-    "quotation outside",
-    "semicolons inside",
-    "joined verbs inside",
-    "gerund cues inside",
-    "relatives after comma inside",
-    "but inside",
-    "second sentence inside",
-    "content after quotation",
-    *(f"before:{name}" for name in WORD_CLASSES),
-    *(f"first:{name}" for name in WORD_CLASSES),
-    *(f"last:{name}" for name in WORD_CLASSES),
-    *(f"next:{name}" for name in WORD_CLASSES),
-    *(f"next but one:{name}" for name in WORD_CLASSES),
-    "cue opens the region",
-    "addressee start",
-    "bare preposition start",
-    "begins with a figure",
-    "bare clause",
-    *(f"before attribution:{name}" for name in WORD_CLASSES),
-    *(f"after attribution:{name}" for name in WORD_CLASSES),
-    "next is a loose preposition",
-    "loose preposition inside",
-    "next is a time",
-)
-_INDEX = {name: k for k, name in enumerate(CONTENT_FEATURES)}
 MAX_ENDS = 12
 
 
 class Content(NamedTuple):
     """A candidate: token ranges (one or two; none for an empty content) and its features."""
 
-    parts: tuple[tuple[int, int], ...]
+    parts: Parts
     side: str
     features: tuple[float, ...]
-
-
-class _Start(NamedTuple):
-    at: int
-    kind: str
-    number: int
 
 
 def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
@@ -138,17 +32,14 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
     seen: set[tuple[tuple[int, int], ...]] = set()
 
     def offer(
-        parts: tuple[tuple[int, int], ...], side: str, start: _Start, end: str, number: int, is_last: bool
+        parts: tuple[tuple[int, int], ...], side: str, start: Start, end: str, number: int, is_last: bool
     ) -> None:
         parts = tuple((a, _trim(sx, a, b)) for a, b in parts)
         if any(a >= b for a, b in parts) or parts in seen:
             return
         seen.add(parts)
-        out.append(
-            Content(
-                parts, side, _features(sx, cue, source, parts, side, start, end, number, is_last, first, last, a0, b0)
-            )
-        )
+        features = content_features(sx, cue, source, parts, side, start, end, number, is_last, first, last, a0, b0)
+        out.append(Content(parts, side, features))
 
     closes = cue.kind == "preposition" and _closes(sx, a0, first)
     for start in () if closes else _right_starts(sx, cue, source, b0, last):
@@ -173,18 +64,14 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
                 ends = _ends(sx, right, last, source)
                 for number, (e, kind) in enumerate(ends[-4:]):
                     offer(((start.at, left_end), (right, e)), "split", start, kind, number, e == ends[-1][0])
-    out.append(
-        Content(
-            (),
-            "none",
-            _features(sx, cue, source, (), "none", _Start(-1, "other", 0), "region", 0, True, first, last, a0, b0),
-        )
-    )
+    nothing = Start(-1, "other", 0)
+    features = content_features(sx, cue, source, (), "none", nothing, "region", 0, True, first, last, a0, b0)
+    out.append(Content((), "none", features))
     return out
 
 
 def _closes(sx: Syntax, a0: int, first: int) -> bool:
-    """« P selon X : Q », « P, selon X, … »: a preposition after a word, or after a clause and a comma, closes what it says."""
+    """« P selon X : Q », « P, selon X, … »: a preposition after a word, or a clause and a comma, closes what it says."""
     if a0 <= first:
         return False
     before = sx.tokens[a0 - 1]
@@ -198,7 +85,7 @@ def _closes(sx: Syntax, a0: int, first: int) -> bool:
     return any(sx.finite[i] for i in range(opener, a0))
 
 
-def _adjunct(sx: Syntax, cue: Cue, start: _Start, last: int) -> bool:
+def _adjunct(sx: Syntax, cue: Cue, start: Start, last: int) -> bool:
     """« said on Monday », "told a closed session": a day, a place or an addressee right after the verb, no content."""
     if (
         not cue.entry
@@ -214,7 +101,7 @@ def _adjunct(sx: Syntax, cue: Cue, start: _Start, last: int) -> bool:
     if start.kind == "preposition":
         if word in sx.grammar.genitives and start.at > cue.last and sx.np_of[start.at - 1] != -1:
             return True  # "told a session of parliament"
-        return word in LOOSE and not _takes(cue.takes, "preposition", word)
+        return word in sx.grammar.loose_prepositions and not takes_complement(cue.takes, "preposition", word)
     person = any(complement.startswith("person+") for complement in cue.takes)
     return person and start.number == 0 and not {"noun", "small", "person+noun"} & cue.takes
 
@@ -271,9 +158,9 @@ def start_kind(sx: Syntax, i: int, after_colon: bool = False) -> str:
     return "other"
 
 
-def _right_starts(sx: Syntax, cue: Cue, source: Source, b0: int, last: int) -> list[_Start]:
-    """Where a content to the right may begin: at once, after adverbs, after addressees, at a conjunction or quotation."""
-    tokens, rules = sx.tokens, sx.grammar
+def _right_starts(sx: Syntax, cue: Cue, source: Source, b0: int, last: int) -> list[Start]:
+    """Where a content to the right may begin: at once, after adverbs or addressees, at a conjunction or quotation."""
+    tokens = sx.tokens
     marks: dict[int, str] = {}
     i = max(cue.last, cue.pronoun + 1)
     if cue.kind in ("preposition",) or (source.first >= cue.last):
@@ -296,10 +183,11 @@ def _right_starts(sx: Syntax, cue: Cue, source: Source, b0: int, last: int) -> l
             marks.setdefault(i, kind)
             if kind in ("quote", "colon", "that"):
                 break
-        elif not marks or after_phrase or (kind in ("preposition", "gerund") and len(marks) < 2):
-            if t.pos != "ADV" or cue.kind == "preposition" or not marks:
-                marks.setdefault(i, kind)
-                after_phrase = False
+        elif (not marks or after_phrase or (kind in ("preposition", "gerund") and len(marks) < 2)) and (
+            t.pos != "ADV" or cue.kind == "preposition" or not marks
+        ):
+            marks.setdefault(i, kind)
+            after_phrase = False
         if i in sx.np_from and kind != "pronoun":
             phrase = sx.np_from[i]
             # An addressee or an adjunct may stand first: told reporters that …, a dit à l'AFP que …
@@ -315,7 +203,7 @@ def _right_starts(sx: Syntax, cue: Cue, source: Source, b0: int, last: int) -> l
             after_phrase = True
         i += 1
         steps += 1
-    return [_Start(at, kind, number) for number, (at, kind) in enumerate(sorted(marks.items()))]
+    return [Start(at, kind, number) for number, (at, kind) in enumerate(sorted(marks.items()))]
 
 
 def _skippable(sx: Syntax, source: Source, i: int) -> bool:
@@ -430,7 +318,7 @@ def _may_close(sx: Syntax, cue: Cue, source: Source, a0: int, first: int) -> boo
     return source.position in ("inverted", "clitic", "agent", "relative", "none") or cue.passive or cue.pronoun != -1
 
 
-def _left_starts(sx: Syntax, first: int, end: int) -> list[_Start]:
+def _left_starts(sx: Syntax, first: int, end: int) -> list[Start]:
     """Where a content to the left may begin: the region's start, a quotation's, after a colon, conjunction or comma."""
     tokens, rules = sx.tokens, sx.grammar
     starts: dict[int, str] = {}
@@ -461,7 +349,7 @@ def _left_starts(sx: Syntax, first: int, end: int) -> list[_Start]:
     ordered = sorted(starts.items())
     if len(ordered) > 8:
         ordered = ordered[:3] + ordered[-5:]
-    return [_Start(at, kind, number) for number, (at, kind) in enumerate(ordered)]
+    return [Start(at, kind, number) for number, (at, kind) in enumerate(ordered)]
 
 
 def _after_attribution(sx: Syntax, b0: int, last: int) -> int | None:
@@ -485,192 +373,3 @@ def _after_attribution(sx: Syntax, b0: int, last: int) -> int | None:
     if apart and i < last and sx.tokens[i].text not in QUOTE_MARKS:
         return None  # « 1,28 million selon le ministère : jamais … » goes on in the article's own voice
     return i if i < last - 1 else None
-
-
-def _features(
-    sx: Syntax,
-    cue: Cue,
-    source: Source,
-    parts,
-    side: str,
-    start: _Start,
-    end: str,
-    number: int,
-    is_last: bool,
-    first: int,
-    last: int,
-    a0: int,
-    b0: int,
-) -> tuple[float, ...]:  # type: ignore[no-untyped-def]
-    tokens, rules, ix = sx.tokens, sx.grammar, _INDEX
-    row = [0.0] * len(CONTENT_FEATURES)
-    row[ix[f"side:{side}"]] = 1.0
-    row[ix[f"cue:{cue.kind}"]] = 1.0
-    row[ix[f"source:{source.position}"]] = 1.0
-    takes = cue.takes
-    n = ix["takes start"]
-    strength = cue.entry.get("strength", "")
-    row[n + 1 : n + 8] = (
-        float("clause" in takes),
-        float("noun" in takes),
-        float("infinitive" in takes or "person+infinitive" in takes),
-        float("quote" in takes),
-        float(bool(cue.entry)),
-        float(strength == "low"),
-        float(strength == "high"),
-    )
-    before_cue = tokens[a0 - 1] if a0 > first else None
-    row[ix["inverted"]] = float(source.position in ("inverted", "clitic"))
-    row[ix["comma before cue"]] = float(before_cue is not None and before_cue.text == ",")
-    row[ix["quote before cue"]] = float(
-        before_cue is not None
-        and (
-            before_cue.text in QUOTE_MARKS
-            or (before_cue.text == "," and a0 - 2 >= first and tokens[a0 - 2].text in QUOTE_MARKS)
-        )
-    )
-    row[ix["comma after attribution"]] = float(b0 < last and tokens[b0].text == ",")
-    row[ix["passive"]] = float(cue.passive)
-    row[ix["reflexive"]] = float(cue.reflexive)
-    row[ix["negated"]] = float(cue.negated)
-    row[ix["verb in quotation"]] = float(sx.quote_of[cue.head] != -1)
-    row[ix["participle cue"]] = float(cue.kind == "participle")
-    if not parts:
-        return tuple(row)
-    row[ix[f"start:{start.kind}"]] = 1.0
-    row[ix[f"end:{end}"]] = 1.0
-    a, b = parts[0][0], parts[-1][1]
-    length = sum(e - s for s, e in parts)
-    quoted = sum(1 for s, e in parts for i in range(s, e) if sx.quote_of[i] != -1)
-    cut = 0.0
-    for s, e in parts:
-        for i, inner in ((s, s - 1), (e - 1, e)):
-            if 0 <= inner < len(tokens) and sx.quote_of[i] != -1 and sx.quote_of[i] == sx.quote_of[inner]:
-                cut += 1.0
-    opened = sum(tokens[i].text == "(" for s, e in parts for i in range(s, e)) - sum(
-        tokens[i].text == ")" for s, e in parts for i in range(s, e)
-    )
-    rest_end = last
-    rest = range(b, rest_end)
-    nxt = tokens[b] if b < last else None
-    nxt2 = tokens[b + 1] if b + 1 < last else None
-    before = tokens[a - 1] if a > first else None
-    row[n] = float(_takes(takes, start.kind, tokens[a].lower))
-    early = any(sx.finite[i] for i in range(a, min(a + 14, b)))
-    bare = start.kind in ("phrase", "pronoun")
-    person = any(t.startswith("person+") for t in takes)
-    at = ix["cue opens the region"]
-    row[at : at + 5] = (
-        float(a0 == first),
-        float(bare and person and "noun" not in takes and start.number == 0 and side == "right"),
-        float(start.kind == "preposition" and side == "right" and not row[n] and not early),
-        float(any(tokens[i].pos == "NUM" for i in range(a, min(a + 3, b)))),
-        float(bare and early and not {"noun", "small"} & takes),
-    )
-    at = ix["next is a loose preposition"]
-    row[at : at + 3] = (
-        float(nxt is not None and nxt.lower in LOOSE),
-        float(any(tokens[i].lower in LOOSE for s, e in parts for i in range(s + 1, e))),
-        float(any(tokens[i].lower in rules.reference_nouns for i in range(b, min(b + 3, last)))),
-    )
-    row[ix["before attribution:edge"] + word_class(sx, a0 - 1, first, last)] = 1.0
-    row[ix["after attribution:edge"] + word_class(sx, b0, first, last)] = 1.0
-    row[ix["distance"]] = float(min(max(a - cue.last, cue.first - b, 0), 40))
-    row[ix["length"]] = float(min(length, 120))
-    row[ix["share of the region"]] = length / max(last - first, 1)
-    row[ix["finite verbs"]] = float(min(sum(sum(sx.finite[s:e]) for s, e in parts), 8))
-    row[ix["commas"]] = float(min(sum(tokens[i].text == "," for s, e in parts for i in range(s, e)), 8))
-    row[ix["quoted share"]] = quoted / max(length, 1)
-    row[ix["quote cut"]] = cut
-    row[ix["bracket cut"]] = float(opened != 0)
-    row[ix["rest"]] = float(min(len(rest), 60))
-    rest_finite = next((i for i in rest if sx.finite[i]), -1)
-    row[ix["rest has finite verb"]] = float(rest_finite != -1)
-    k = b
-    while k < last and (tokens[k].text == "," or tokens[k].pos in ("CCONJ", "ADV")):
-        k += 1
-    row[ix["rest starts with subject"]] = float(
-        k < last and (sx.subject[k] or k in sx.np_from) and rest_finite != -1 and rest_finite - k <= 12
-    )
-    row[ix["rest starts with verb"]] = float(k < last and tokens[k].pos in ("VERB", "AUX"))
-    row[ix["first start"]] = float(start.number == 0)
-    row[ix["start number"]] = float(start.number)
-    row[ix["last end"]] = float(is_last)
-    row[ix["end number"]] = float(number)
-    row[ix["opens the region"]] = float(a == first)
-    row[ix["after comma"]] = float(before is not None and before.text == ",")
-    row[ix["after conjunction"]] = float(before is not None and before.lower in rules.conjunctions)
-    row[ix["after colon or dash"]] = float(before is not None and before.text in (":", "—", "–", ";"))
-    row[ix["source between"]] = float(source.first != -1 and min(a, cue.first) < source.first < max(b, cue.last))
-    row[ix["starts in cue's quotation"]] = float(sx.quote_of[a] == sx.quote_of[cue.head])
-    row[ix["begins upper"]] = float(tokens[a].text[:1].isupper())
-    row[ix["has subject"]] = float(any(sx.subject[i] for i in range(a, min(a + 4, b))))
-    between = range(cue.last, a) if a >= cue.last else range(b, cue.first)
-    row[ix["skipped phrase"]] = float(
-        sum(1 for i in between if i in sx.np_from and not source.first <= i < source.last)
-    )
-    row[ix["skipped finite"]] = float(sum(1 for i in between if sx.finite[i] and not source.first <= i < source.last))
-    row[ix["next comma"]] = float(nxt is not None and nxt.text == ",")
-    row[ix["next is et/and + finite"]] = float(
-        nxt is not None and nxt.lower in ("et", "and") and any(sx.finite[i] for i in range(b + 1, min(b + 4, last)))
-    )
-    row[ix["next conj is mais/but"]] = float(
-        (nxt is not None and nxt.lower in ("mais", "but"))
-        or (nxt2 is not None and nxt2.lower in ("mais", "but", "while", "tandis", "alors"))
-    )
-    inside = sum(sx.cue_strength[i] > 0 for s, e in parts for i in range(s, e))
-    row[ix["cues inside"]] = float(min(inside, 5))
-    row[ix["strong cues inside"]] = float(min(sum(sx.cue_strength[i] > 1 for s, e in parts for i in range(s, e)), 4))
-    row[ix["strong cue in rest within 5"]] = float(any(sx.cue_strength[i] > 1 for i in range(b, min(b + 5, last))))
-    row[ix["rest has other cue"]] = float(any(sx.cue_strength[i] > 0 for i in rest if not cue.first <= i < cue.last))
-    counts = [0, 0, 0, 0, 0, 0]
-    for s, e in parts:
-        for i in range(s + 1, e):
-            if sx.quote_of[i] != -1 and sx.quote_of[i] != sx.quote_of[s]:
-                continue
-            t = tokens[i]
-            if t.text == ";":
-                counts[0] += 1
-            elif t.pos == "CCONJ":
-                if t.lower in ("mais", "but", "or", "car"):
-                    counts[4] += 1
-                elif any(sx.finite[x] for x in range(i + 1, min(i + 4, e))):
-                    counts[1] += 1
-            elif sx.cue_strength[i] and not sx.finite[i] and (t.tag == "VBG" or t.lower.endswith("ant")):
-                counts[2] += 1
-            elif t.lower in rules.relatives and tokens[i - 1].text == ",":
-                counts[3] += 1
-            if t.sentence != tokens[s].sentence:
-                counts[5] = 1
-    at = ix["semicolons inside"]
-    row[at : at + 6] = [float(min(count, 4)) for count in counts]
-    row[ix["quoted start"]] = float(tokens[a].text in QUOTE_MARKS)
-    row[ix["right of source"]] = float(source.first != -1 and a >= source.last)
-    row[ix["quotation outside"]] = float(
-        any(sx.quote_of[i] != -1 for i in range(first, last) if not any(s <= i < e for s, e in parts))
-    )
-    row[ix["content after quotation"]] = float(a > first and sx.quote_of[a - 1] != -1 and sx.quote_of[a] == -1)
-    row[ix["before:edge"] + word_class(sx, a - 1, first, last)] = 1.0
-    row[ix["first:edge"] + word_class(sx, a, first, last)] = 1.0
-    row[ix["last:edge"] + word_class(sx, b - 1, first, last)] = 1.0
-    row[ix["next:edge"] + word_class(sx, b, first, last)] = 1.0
-    row[ix["next but one:edge"] + word_class(sx, b + 1, first, last)] = 1.0
-    finite_in = next((i for i in range(a, b) if sx.finite[i]), -1)
-    row[ix["subject verb order"]] = float(finite_in != -1 and finite_in - a <= 14)
-    return tuple(row)
-
-
-def _takes(takes: frozenset[str], kind: str, word: str) -> bool:
-    if kind == "that":
-        return bool(takes & {"clause", "person+clause"})
-    if kind in ("phrase", "pronoun"):
-        return bool(takes & {"noun", "clause", "small", "person+noun"})
-    if kind == "infinitive":
-        return bool(takes & {"infinitive", "person+infinitive"})
-    if kind in ("quote", "colon"):
-        return "quote" in takes
-    if kind == "preposition":
-        return (
-            word in takes or (word in ("du", "des", "d'") and "de" in takes) or (word in ("au", "aux") and "à" in takes)
-        )
-    return kind in takes

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from selon.analysis.attribution.contents import CONTENT_FEATURES, STARTS, Content, start_kind
+from selon.analysis.attribution.content_features import CONTENT_FEATURES, STARTS
+from selon.analysis.attribution.contents import Content, start_kind
 from selon.analysis.attribution.cues import Cue
-from selon.analysis.attribution.sources import CUE_KINDS, HEADS, POSITIONS, SOURCE_FEATURES, Source
+from selon.analysis.attribution.source_features import CUE_KINDS, HEADS, POSITIONS, SOURCE_FEATURES
+from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import QUOTE_MARKS, WORD_CLASSES, Syntax, word_class
 
 STRENGTHS = ("", "low", "mid", "high")

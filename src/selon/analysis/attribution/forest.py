@@ -36,7 +36,8 @@ class Forest:
         for _ in range(self.depth):
             go_left = matrix[index, self.feature[at]] <= self.threshold[at]
             at = np.where(go_left, self.left[at], self.right[at])
-        return self.value[at].sum(axis=1, dtype=np.float64) + self.base
+        scores: npt.NDArray[np.float64] = self.value[at].sum(axis=1, dtype=np.float64) + self.base
+        return scores
 
     def arrays(self, name: str) -> dict[str, Any]:
         """The forest as arrays to store, each key prefixed by ``name``."""
@@ -49,13 +50,20 @@ class Forest:
 def load_forest(arrays: Mapping[str, Any], name: str) -> Forest:
     """The forest stored under ``name``; raises KeyError where the file lacks it."""
     base, depth = arrays[f"{name}.meta"]
-    fields = ("feature", "threshold", "left", "right", "value", "roots")
-    return Forest(*(arrays[f"{name}.{field}"] for field in fields), base=float(base), depth=int(depth))
+    feature, threshold, left, right, value, roots = (
+        arrays[f"{name}.{field}"] for field in ("feature", "threshold", "left", "right", "value", "roots")
+    )
+    return Forest(feature, threshold, left, right, value, roots, float(base), int(depth))
 
 
 def from_boosting(model: Any) -> Forest:
     """A Forest from scikit-learn's HistGradientBoostingRegressor (training only)."""
-    feature, threshold, left, right, value, roots = [], [], [], [], [], []
+    feature: list[int] = []
+    threshold: list[float] = []
+    left: list[int] = []
+    right: list[int] = []
+    value: list[float] = []
+    roots: list[int] = []
     depth = 1
     for (tree,) in model._predictors:
         offset = len(feature)

@@ -24,7 +24,7 @@ def gapped(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
         start = sx.document.token_at(draft.content[-1].start)
         if not _has_figure(sx, start, min(start + 4, len(sx.tokens))):
             continue
-        first, last = sx.region(start)
+        last = sx.region(start)[1]
         k = start
         while k < last and sx.tokens[k].text != "," and sx.tokens[k].lower not in ("et", "and"):
             if sx.finite[k]:

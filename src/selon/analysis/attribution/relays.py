@@ -74,7 +74,7 @@ def _merged(document: Document, draft: Draft) -> Draft:
 
 
 def _order(document: Document, a: Draft, b: Draft) -> tuple[Draft, Draft]:
-    """(source, teller): a cited one is the source; "according to his agencies" cites one's own; else a preposition tells.
+    """(source, teller): the cited one is the source; "according to his agencies" cites; else a preposition tells.
 
     Of two prepositions the first names the source: « Selon lui, P, d’après le New York Times ».
     """
@@ -96,7 +96,7 @@ def _order(document: Document, a: Draft, b: Draft) -> tuple[Draft, Draft]:
 
 
 def _only_hands_on(teller: Draft, inner: Draft) -> bool:
-    """« P, rapporte Y » around « X a dit que Q »: nothing of P is left but X's claim, and Y reports or is a preposition."""
+    """« P, rapporte Y » around « X a dit que Q »: nothing of P is left but X's claim, which Y only hands on."""
     if teller.cue_lemma in OPINIONS:
         return False
     if teller.cue_kind != "preposition" and not (

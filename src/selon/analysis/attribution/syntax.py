@@ -28,7 +28,7 @@ class Phrase(NamedTuple):
 
 @dataclass(slots=True)
 class Syntax:
-    """A document's skeleton; ``np_from[i]`` is the phrase that begins at token i, ``np_of[i]`` the one that holds it."""
+    """A document's skeleton; ``np_from[i]`` is the phrase that begins at token i, ``np_of[i]`` that which holds it."""
 
     document: Document
     grammar: Grammar
@@ -157,7 +157,7 @@ def _phrases(tokens: list[Token], rules: Grammar, code: str) -> list[Phrase]:
 
 
 def _partitive(tokens: list[Token], i: int, rules: Grammar) -> bool:
-    """« Des leaders ont indiqué », « De Santis a parlé »: a preposition that opens a phrase, not one before a phrase."""
+    """« Des leaders ont indiqué », « De Santis a parlé »: a preposition that opens a phrase itself."""
     token = tokens[i]
     if token.pos != "ADP" or token.lower not in rules.genitives or token.lower == "of" or i + 1 >= len(tokens):
         return False
