@@ -122,7 +122,7 @@ def test_feeds_that_are_not(data: bytes) -> None:
 
 def test_a_feed_of_nothing() -> None:
     (unit,) = units(rss())
-    assert unit.error is None and unit.notes == ("bytes: the feed has no entries",)
+    assert str(unit.error) == "bytes: is a feed without entries"
 
 
 def test_entities_that_grow_without_end() -> None:

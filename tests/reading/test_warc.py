@@ -92,8 +92,8 @@ def test_from_files_folders_globs_and_pipes(tmp_path: Path) -> None:
 )
 def test_what_is_no_page_is_passed_over(headers: tuple[tuple[str, str], ...]) -> None:
     (unit,) = found(by_warcio(PAGES, packed=True, headers=headers))
-    assert unit.article is None and unit.error is None
-    assert unit.notes == ("a.warc: the archive holds no HTML page",)
+    assert unit.article is None
+    assert str(unit.error) == "a.warc: is an archive that holds no HTML page"
 
 
 def test_charset_by_header_meta_and_guess() -> None:

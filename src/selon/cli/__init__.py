@@ -23,6 +23,7 @@ COMMANDS = (
     "question",
     "same",
     "different",
+    "export",
     "report",
     "serve",
     "evaluate",

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from selon.cli.console import DEFAULT_LEDGER, LanguageOption, LedgerOption, PublishedOption, left_out, progress, say
+from selon.cli.console import (
+    DEFAULT_LEDGER,
+    AllowPrivateOption,
+    LanguageOption,
+    LedgerOption,
+    PublishedOption,
+    left_out,
+    progress,
+    say,
+)
 
 if TYPE_CHECKING:
     from selon.ledger import Ledger
@@ -17,11 +26,13 @@ if TYPE_CHECKING:
 
 
 def command(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, addresses, or -.")],
     ledger: LedgerOption = DEFAULT_LEDGER,
     workers: Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Processes.")] = 1,
     published: PublishedOption = None,
     language: LanguageOption = None,
+    follow: Annotated[bool, typer.Option("--follow", help="Of a feed, fetch each entry's page.")] = False,
+    allow_private: AllowPrivateOption = False,
 ) -> None:
     """Read articles and keep them with their claims.
 
@@ -31,7 +42,13 @@ def command(
     from selon.reading import units
 
     with Ledger(ledger) as opened:
-        given = (unit for path in paths for unit in units(_source(path), language=language, published=published))
+        given = (
+            unit
+            for path in paths
+            for unit in units(
+                _source(path), language=language, published=published, allow_private=allow_private, follow=follow
+            )
+        )
         adding = Adding(opened)
         adding.run(given, workers)
     for note in adding.notes:

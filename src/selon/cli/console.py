@@ -42,6 +42,9 @@ LanguageOption = Annotated[
 PublishedOption = Annotated[
     str | None, typer.Option("--published", metavar="DATE", callback=_date, help="Day of publication, YYYY-MM-DD.")
 ]
+AllowPrivateOption = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from this machine and its network too, not only from the web.")
+]
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from selon.cli.console import LanguageOption, PublishedOption, say
+from selon.cli.console import AllowPrivateOption, LanguageOption, PublishedOption, say
 
 
 def command(
@@ -19,6 +19,7 @@ def command(
     published: PublishedOption = None,
     language: LanguageOption = None,
     explain: Annotated[bool, typer.Option("--explain", help="Say which rule and cue made each claim.")] = False,
+    allow_private: AllowPrivateOption = False,
 ) -> None:
     """Print who said what in an article.
 
@@ -31,7 +32,7 @@ def command(
     from selon.reading import ReadingError, units
 
     given = source if source == "-" or "://" in source else Path(source)
-    found = list(islice(units(given, language=language, published=published), 2))
+    found = list(islice(units(given, language=language, published=published, allow_private=allow_private), 2))
     for note in (note for unit in found for note in unit.notes):
         say(f"selon: {note}")
     article = found[0].article

@@ -41,8 +41,7 @@ def units(stream: Stream, given: Given) -> Iterator[Unit]:
     if not feed.entries:
         if note:
             raise ReadingError(given.place, f"is a feed that {note}, before its first entry")
-        yield Unit(given.place, notes=(f"{given.place}: the feed has no entries",))
-        return
+        raise ReadingError(given.place, "is a feed without entries")
     for number, entry in enumerate(feed.entries, 1):
         yield entry_unit(feed, entry, number, given)
     if note:

@@ -56,7 +56,7 @@ def units(stream: Stream, given: Given) -> Iterator[Unit]:
             raise
         raise ReadingError(given.place, f"the archive can't be read on after {pages} pages: {error}"[:300]) from None
     if not pages:
-        yield Unit(given.place, notes=(f"{given.place}: the archive holds no HTML page",))
+        raise ReadingError(given.place, "is an archive that holds no HTML page")
 
 
 class _Forward:

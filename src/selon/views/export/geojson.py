@@ -1,0 +1,48 @@
+"""GeoJSON (RFC 7946): a point for each place that a claim speaks about, with who said what of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from selon.ledger import Ledger
+from selon.views.export.cited import Cited, cited, words
+
+
+def parts(ledger: Ledger) -> Iterator[str]:
+    yield '{"type": "FeatureCollection", "features": ['
+    comma = "\n"
+    for each in cited(ledger):
+        for feature in features(each):
+            yield comma + json.dumps(feature, ensure_ascii=False)
+            comma = ",\n"
+    yield "\n]}\n"
+
+
+def features(each: Cited) -> Iterator[dict[str, Any]]:
+    """The claim's places; one without coordinates is a feature without geometry, as the RFC has it."""
+    claim = each.claim.claim
+    for number, place in enumerate(claim.places):
+        known = place.lat is not None and place.lon is not None
+        yield {
+            "type": "Feature",
+            "id": f"{each.claim.id}-{number}",
+            "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]} if known else None,
+            "properties": {
+                "name": place.name,
+                "country": place.country,
+                "precision": place.precision,
+                "words": place.span.of(each.article.article.text),
+                "start": place.span.start,
+                "end": place.span.end,
+                "claim": each.claim.id,
+                "speaker": claim.speaker,
+                "stance": claim.stance,
+                "certainty": claim.certainty,
+                "content": words(each.article, claim.content),
+                "article": each.article.name,
+                "url": each.article.article.url,
+                "published": each.article.article.published,
+            },
+        }
