@@ -27,7 +27,7 @@ from selon.model import Claim, Span
 from training.dataset import DATA, OWN, WIKINEWS, Example, annotated, examples, overlap
 
 FOLDS = 3
-THRESHOLDS = {"fr": 0.35, "en": 0.4}
+THRESHOLDS = {"fr": 0.45, "en": 0.42}  # best on articles held out, a little lower: the training gold misses claims
 Rates = tuple[Counter[str], Counter[str]]
 
 
