@@ -1,8 +1,8 @@
 """Mends what the tagger gets wrong about verbs: lemmas, finite cue verbs taken for other words, the conditional.
 
 French: « X dément que P » (tagged as an adverb), « Séoul doute de P » (a noun), « marquerait » (an imperfect).
-The forms of the cue verbs are known (``languages.verbforms``), so a form that can only be, or by its neighbours must be, a
-finite verb becomes one.
+The forms of the cue verbs are known (``languages.verbforms``), so a form that can only be, or by its
+neighbours must be, a finite verb becomes one.
 """
 
 from __future__ import annotations

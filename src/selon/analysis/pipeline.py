@@ -4,6 +4,7 @@
 
     parse         tokens, sentences, quotations, lines
     attribution   drafts: source, cue, content
+    furniture     the claims that stand in a headline or a teaser are marked
     labels        kind, stance, certainty, anonymous
     speakers      the one name and the actor of each source and relay
     values        figures, times and places of each content
@@ -12,6 +13,7 @@
 from __future__ import annotations
 
 import logging
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 
 from selon.analysis.attribution.attribute import attribute
@@ -34,6 +36,16 @@ def find_drafts(document: Document) -> None:
     document.drafts = attribute(document)
 
 
+def mark_furniture(document: Document) -> None:
+    """Claims in a headline or a teaser line say so: they never count as corroboration."""
+    starts = [line.span.start for line in document.lines]
+    for draft in document.drafts:
+        spans = draft.content or draft.cue or draft.source
+        at = bisect_right(starts, spans[0].start) - 1
+        if at >= 0 and document.lines[at].role in ("headline", "teaser"):
+            draft.place = document.lines[at].role
+
+
 def words_as_speakers(document: Document) -> None:
     """A source that no registry knows is called by its own words."""
     for draft in document.drafts:
@@ -43,6 +55,7 @@ def words_as_speakers(document: Document) -> None:
 
 LAYERS: list[tuple[str, Layer]] = [
     ("attribution", find_drafts),
+    ("furniture", mark_furniture),
     ("labels", label_drafts),
     ("speakers", resolve),
     ("names", words_as_speakers),

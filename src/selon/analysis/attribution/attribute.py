@@ -60,6 +60,11 @@ class Model:
         hits, seen = self.rates.get(rate_key(cue), (0.0, 0.0))
         return smoothed(cue, hits, seen), seen
 
+    def hopeless(self, cue: Cue) -> bool:
+        """A general word that the training articles have often and never, or hardly ever, as a cue (4 of 2,266)."""
+        hits, seen = self.rates.get(rate_key(cue), (0.0, 0.0))
+        return seen >= 10 and hits < 0.02 * seen
+
 
 def smoothed(cue: Cue, hits: float, seen: float) -> float:
     return (hits + 2 * PRIOR.get(str(cue.entry.get("strength", "")), 0.03)) / (seen + 2)
@@ -144,7 +149,7 @@ def attribute(document: Document) -> list[Draft]:
         return []
     trained = model()
     sx = build(document)
-    readings = possible(sx)
+    readings = [reading for reading in possible(sx) if not trained.hopeless(reading.cue)]
     rank(sx, readings, trained.sources, trained.contents)
     scores = trained.cues.predict([evidence(sx, reading, trained.rate(reading.cue)) for reading in readings])
     threshold = trained.thresholds[document.language.code]

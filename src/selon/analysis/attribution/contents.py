@@ -71,7 +71,7 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
 
 
 def _closes(sx: Syntax, a0: int, first: int) -> bool:
-    """« P selon X : Q », « P, selon X, … »: a preposition after a word, or a clause and a comma, closes what it says."""
+    """« P selon X : Q », « P, selon X, … »: a preposition after a word or a clause closes what it says."""
     if a0 <= first:
         return False
     before = sx.tokens[a0 - 1]
