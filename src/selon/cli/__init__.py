@@ -19,6 +19,7 @@ COMMANDS = (
     "read",
     "extract",
     "add",
+    "watch",
     "questions",
     "question",
     "same",

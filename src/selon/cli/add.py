@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -70,14 +70,19 @@ class Adding:
         self.reasons: list[str] = []
         self.notes: list[str] = []
 
-    def run(self, units: Iterator[Unit], workers: int) -> None:
-        """Add every article of ``units`` that the ledger doesn't know."""
+    def run(self, units: Iterator[Unit], workers: int, on_added: Callable[[str, int], None] | None = None) -> None:
+        """Add every article of ``units`` that the ledger doesn't know.
+
+        ``on_added`` is called with the id and version of each new one.
+        """
         with progress("adding") as tick:
             for added in self.ledger.add_many(self._found(units, workers)):
                 self.new += added.new
                 self.versions += added.new_article and added.version > 1
                 self.known += not added.new
                 self.claims += added.claims
+                if on_added and added.new_article:
+                    on_added(added.article_id, added.version)
                 tick(f"{self.new} new articles, {self.claims} claims; {self.known} known, {len(self.reasons)} left out")
 
     def _found(self, units: Iterator[Unit], workers: int) -> Iterator[tuple[Article, list[Claim], str | None]]:

@@ -11,7 +11,7 @@ with Ledger("selon.db") as ledger:
 
 from selon.ledger.identity import article_id, claim_id, with_ids
 from selon.ledger.ledger import Ledger
-from selon.ledger.records import Added, Judgement, LedgerError, NotInLedger, Problem, StoredArticle, StoredClaim
+from selon.ledger.records import Added, Judgement, LedgerError, NotInLedger, Polled, Problem, StoredArticle, StoredClaim
 
 __all__ = [
     "Added",
@@ -19,6 +19,7 @@ __all__ = [
     "Ledger",
     "LedgerError",
     "NotInLedger",
+    "Polled",
     "Problem",
     "StoredArticle",
     "StoredClaim",

@@ -14,10 +14,10 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
-from selon.ledger import checking, dialects, judging
+from selon.ledger import checking, dialects, judging, polling
 from selon.ledger.identity import article_id
 from selon.ledger.keeping import keep
-from selon.ledger.records import Added, Judgement, LedgerError, NotInLedger, Problem, StoredArticle, StoredClaim
+from selon.ledger.records import Added, Judgement, LedgerError, NotInLedger, Polled, Problem, StoredArticle, StoredClaim
 from selon.ledger.rows import stored_article, stored_claim
 from selon.ledger.schema import articles, claims, current_articles, current_claims, extractions
 from selon.ledger.upgrade import upgrade
@@ -188,6 +188,18 @@ class Ledger:
         """
         with self._reading() as connection:
             return judging.judgements(connection, taken_back=taken_back)
+
+    # ---- watching
+
+    def polled(self, url: str) -> Polled | None:
+        """What the server said when ``url`` was last asked, None where it never was."""
+        with self._reading() as connection:
+            return polling.polled(connection, url)
+
+    def note_polled(self, url: str, etag: str | None, last_modified: str | None) -> None:
+        """Remember what the server said of ``url``; to be called once what it sent is kept."""
+        with self._writing() as connection:
+            polling.note(connection, Polled(url, etag, last_modified, _now()))
 
     # ---- proof
 

@@ -82,6 +82,16 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Polled:
+    """What a server said when an address was last asked, so that it need not send again what hasn't changed."""
+
+    url: str
+    etag: str | None
+    last_modified: str | None
+    polled_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something that ``check`` found wrong: in which table, at which id, what. ``derived``: ``repair`` can mend it."""
 

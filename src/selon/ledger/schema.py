@@ -4,8 +4,8 @@ Evidence is only ever inserted: no row of ``articles``, ``extractions``, ``claim
 deleted. ``seq`` is the order of arrival; ``id`` is what other tables, pages and people refer to. Text columns hold ISO
 dates, ``form`` holds a claim as JSON (docs/schema/claim.schema.json); the columns beside it repeat parts of it for SQL.
 Two views say what is current: ``current_articles`` (the latest version of each article) and ``current_claims`` (the
-claims of the latest extraction of those). A change here needs a new migration (``migrations/versions``); a test
-compares the two.
+claims of the latest extraction of those); ``claims_with_articles`` joins the two for who reads the ledger with SQL. A
+change here needs a new migration (``migrations/versions``); a test compares the two.
 """
 
 from __future__ import annotations
@@ -101,6 +101,16 @@ judgements = Table(
     Column("at", Text, nullable=False, doc="ISO date and time, UTC"),
 )
 Index("judgements_a", judgements.c.a)
+
+# Not evidence: what `selon watch` needs to ask politely. Its rows are replaced.
+polls = Table(
+    "polls",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("etag", Text, doc="as the server gave it"),
+    Column("last_modified", Text, doc="as the server gave it"),
+    Column("polled_at", Text, nullable=False, doc="ISO date and time, UTC"),
+)
 
 current_articles = table("current_articles", *(column(c.name, c.type) for c in articles.columns))
 current_claims = table("current_claims", *(column(c.name, c.type) for c in claims.columns))
