@@ -15,6 +15,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urldefrag, urlsplit
 
@@ -76,10 +77,8 @@ def fetch(
     import httpcore
     import httpx
 
-    from selon import __version__
-
     rules = rules or Rules()
-    headers = {"User-Agent": f"selon/{__version__}", "Accept-Encoding": "gzip", "Accept": "text/html, */*;q=0.8"}
+    headers = {"User-Agent": f"selon/{version('selon')}", "Accept-Encoding": "gzip", "Accept": "text/html, */*;q=0.8"}
     headers |= {"If-None-Match": etag} if etag else {}
     headers |= {"If-Modified-Since": last_modified} if last_modified else {}
     until = time.monotonic() + rules.seconds

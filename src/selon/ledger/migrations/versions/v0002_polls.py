@@ -23,6 +23,7 @@ def upgrade() -> None:
     )
     op.execute(
         "CREATE VIEW claims_with_articles AS SELECT c.id AS claim, c.speaker, c.stance, c.certainty, c.words, "
-        "c.source, c.kind, c.place, c.anonymous, a.published, a.publisher, a.title, a.language, a.url, a.input_id AS article, "
+        "c.source, c.kind, c.place, c.anonymous, a.published, a.publisher, a.title, a.language, a.url, "
+        "a.input_id AS article, "
         "a.version, c.article_id FROM current_claims AS c JOIN articles AS a ON a.id = c.article_id"
     )
