@@ -19,7 +19,7 @@ def command(
 ) -> None:
     """List the questions that the ledger's claims answer.
 
-    One line a question: answers, span of values, independent origins, conflicts, last change.
+    Each with its span of values, answers, independent origins, conflicts and last change.
     """
     from selon.ledger import Ledger
     from selon.questions import question_form, questions_in
@@ -39,14 +39,16 @@ def command(
     from selon.questions.brief import last_change, span_of_values
 
     shown = found if all else [q for q in found if len(q.answers) > 1]
-    table = Table(box=box.SIMPLE_HEAD)
-    for name, justify in (("id", "left"), ("question", "left"), ("answers", "right"), ("values", "left")):
-        table.add_column(name, justify=justify, overflow="fold")  # type: ignore[arg-type]
-    for name in ("origins", "conflicts", "last change"):
-        table.add_column(name, justify="right", no_wrap=True)
+    # Counts stand under the question, so that the table can be read in 80 columns.
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 1, 0), pad_edge=False)
+    table.add_column("id", no_wrap=True)
+    table.add_column("question", ratio=1, overflow="fold")
+    table.add_column("values", max_width=22, overflow="fold")
     for q in shown:
-        cells = (q.id, q.text.get(language, ""), str(len(q.answers)), span_of_values(q), str(q.origins.independent))
-        table.add_row(*(Text(c) for c in (*cells, str(len(q.conflicts) or ""), last_change(q))))
+        counts = [f"{len(q.answers)} answers", f"{q.origins.independent} independent origins"]
+        counts += [f"{len(q.conflicts)} in conflict"] if q.conflicts else []
+        words = Text(q.text.get(language, "")).append("\n" + " · ".join((*counts, last_change(q))), style="dim")
+        table.add_row(Text(q.id), words, Text(span_of_values(q)))
     Console().print(table)
     if len(shown) < len(found):
         print(f"{len(found) - len(shown)} more questions have one answer each (--all shows them).")
