@@ -20,6 +20,15 @@ class ReadArticle(Article):
         """The article's claims, in the order of the text."""
         return extract(self)
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the reading page in a frame of its own, so that neither's style reaches the other."""
+        from html import escape
+
+        from selon.views import reading_page
+
+        page = escape(str(reading_page(self, self.claims)), quote=True)
+        return f'<iframe srcdoc="{page}" sandbox="" style="width:100%;height:32em;border:0"></iframe>'
+
 
 def read(source: Source, *, language: str | None = None, published: str | None = None) -> ReadArticle:
     """Read one article from a path, a URL, ``"-"`` (standard input), a text, or bytes.

@@ -143,3 +143,21 @@ class Question:
     updates: tuple[Update, ...] = ()
     why: tuple[str, ...] = ()
     facets: tuple[Facet, ...] = field(default=(), repr=False)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the question and a table of its answers, in the order of their days."""
+        from html import escape
+
+        heads = ("as of", "speaker", "low", "high", "answer", "certainty", "origin", "words")
+        rows = [
+            (a.as_of, a.speaker, a.low, a.high, a.answer, a.certainty, a.origin, a.words)
+            for a in sorted(self.answers, key=lambda a: (a.as_of or "9999", a.article, a.content))
+        ]
+        told = escape(self.text.get("en") or next(iter(self.text.values()), self.id))
+        counted = f"{len(rows)} answers, {self.origins.independent} origins, {len(self.conflicts)} conflicts"
+        head = "".join(f"<th>{name}</th>" for name in heads)
+        body = "".join(
+            "<tr>" + "".join(f"<td>{'' if cell is None else escape(str(cell))}</td>" for cell in row) + "</tr>"
+            for row in rows
+        )
+        return f"<p><b>{told}</b> {counted}</p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
