@@ -16,6 +16,7 @@ from selon.analysis.attribution.contents import Content, find_contents
 from selon.analysis.attribution.cues import Cue, find_cues
 from selon.analysis.attribution.echoes import echoes
 from selon.analysis.attribution.evidence import cue_features, rate_key
+from selon.analysis.attribution.extents import source_extent
 from selon.analysis.attribution.forest import Forest, load_forest
 from selon.analysis.attribution.gapping import gapped
 from selon.analysis.attribution.relays import relayed
@@ -196,17 +197,23 @@ def drafts_of(sx: Syntax, readings: list[Reading], threshold: float) -> list[Dra
 def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     source, content, cue = reading.source, reading.content, reading.cue
     assert source is not None and content is not None
-    if not content.parts:
+    if not content.parts and not _refuses(cue):
         return None
     return Draft(
-        source=_chars(sx, ((source.first, source.last),)) if source.first != -1 else (),
+        source=_chars(sx, (source_extent(sx, cue, source),)) if source.first != -1 else (),
         cue=() if cue.kind == "colon" else _chars(sx, ((cue.first, cue.last),)),
-        content=_chars(sx, _bare(sx, cue, content.parts)),
+        content=_chars(sx, _bare(sx, cue, content.parts)) if content.parts else (),
         rule=f"{cue.kind}:{cue.lemma} {source.position}>{content.side}",
         cue_lemma=cue.lemma,
         cue_kind=cue.kind,
         score=reading.score,
     )
+
+
+def _refuses(cue: Cue) -> bool:
+    """« n’ont pas fait de commentaire », "declined to comment": claims whose content the sentence may leave out."""
+    stance = cue.entry.get("negated" if cue.negated else "stance")
+    return cue.kind == "verb" and stance == "declines"
 
 
 def _bare(sx: Syntax, cue: Cue, parts: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:

@@ -79,6 +79,9 @@ def _closes(sx: Syntax, a0: int, first: int) -> bool:
         return True
     if before.text != ",":
         return False
+    joint = sx.tokens[a0 - 2] if a0 - 2 >= first else before
+    if joint.lower in sx.grammar.complementizers or joint.pos in ("CCONJ", "SCONJ"):
+        return False  # « rappelons que, d’après le droit international, P »
     opener = a0 - 1
     while opener > first and sx.tokens[opener - 1].text not in (";", ":"):
         opener -= 1

@@ -1,0 +1,48 @@
+"""Where a source ends, by grammar: a name gives up the place it spoke at and takes the apposition that explains it."""
+
+from __future__ import annotations
+
+from selon.analysis.attribution.cues import Cue
+from selon.analysis.attribution.sources import Source
+from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
+
+APPOSITION = 12  # tokens of an apposition
+
+
+def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
+    """The token range of a ranked source, mended."""
+    first, last = source.first, source.last
+    if source.position == "inverted" and first >= cue.last:
+        last = _without_place(sx, first, last)
+    if cue.kind == "preposition":
+        last = _with_apposition(sx, last, sx.region(cue.head)[1])
+    return first, last
+
+
+def _without_place(sx: Syntax, first: int, last: int) -> int:
+    """« a déclaré Mitt Romney (dans le Wisconsin) », « s’est réjoui le président Obama (à Hilliard) »."""
+    tokens, rules = sx.tokens, sx.grammar
+    for i in range(first + 1, last - 1):
+        if tokens[i - 1].pos != "PROPN":
+            continue
+        place = tokens[i].lower in ("à", "at") and tokens[i + 1].pos == "PROPN"
+        if tokens[i].lower in rules.loose_prepositions or place:
+            return i
+    return last
+
+
+def _with_apposition(sx: Syntax, last: int, end: int) -> int:
+    """« Selon François Dubet(, sociologue et professeur à l’Université), P », « Pour X(, son secrétaire) : “P” »."""
+    tokens = sx.tokens
+    if last + 2 >= end or tokens[last].text != "," or tokens[last - 1].pos not in ("PROPN", "X"):
+        return last
+    opener = tokens[last + 1]
+    if last + 1 not in sx.np_from or sx.subject[last + 1] or opener.text in QUOTE_MARKS:
+        return last
+    for i in range(last + 2, min(last + 2 + APPOSITION, end)):
+        if sx.finite[i]:
+            return last
+        if tokens[i].text in (",", ":"):
+            goes_on = any(sx.finite[i + 1 : min(i + 25, end)])
+            return i if goes_on else last
+    return last
