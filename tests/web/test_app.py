@@ -12,6 +12,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from selon.views.archive import Archive
+from selon.views.export import export
 from selon.views.page_models import speaker_key
 from selon.web.app import create_app
 from tests.views.newsroom import HOSTILE, dossier, hostile
@@ -195,3 +196,28 @@ def test_a_ledger_that_grows_is_shown_as_it_is(client: TestClient) -> None:
     assert "&lt;script&gt;document" in page and "<script>document" not in page
     for address in sorted(inner_links(page)):
         assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("jsonl", "application/jsonl"),
+        ("csv", "text/csv"),
+        ("web-annotation", "application/ld+json"),
+        ("schema-org", "application/ld+json"),
+        ("followthemoney", "application/json+ftm"),
+        ("geojson", "application/geo+json"),
+    ],
+)
+def test_all_claims_in_the_formats_of_others(client: TestClient, name: str, kind: str) -> None:
+    answer = client.get(f"/export/{name}")
+    assert answer.status_code == 200 and answer.headers["content-type"].startswith(kind)
+    assert answer.headers["content-disposition"].startswith('attachment; filename="claims.')
+    out = io.StringIO()
+    export(archive(client).ledger, name, out)
+    assert answer.content.decode() == out.getvalue() != ""
+
+
+@pytest.mark.parametrize("name", ["parquet", "docx", "..%2f..%2fetc%2fpasswd"])
+def test_an_export_that_is_none(client: TestClient, name: str) -> None:
+    assert client.get(f"/export/{name}").status_code == 404

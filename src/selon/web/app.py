@@ -11,7 +11,7 @@ from urllib.parse import quote
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -31,6 +31,7 @@ from selon.views.data import (
     reading_rows,
     speaker_rows,
 )
+from selon.views.export import FORMATS, ExportError, parts
 from selon.views.i18n import LOCALES, Interface, interface
 from selon.views.links import Served
 from selon.views.render import Page, render
@@ -66,6 +67,7 @@ def create_app(ledger: Ledger, *, hosts: Iterable[str] = LOOPBACK, token: str | 
             Route("/speakers/{key}", doors.speaker),
             Route("/search", doors.search),
             Route("/search.{form}", doors.search_data),
+            Route("/export/{format}", doors.export),
             Route("/judgements", doors.judge, methods=["POST"]),
             Route("/judgements/{identity}/take-back", doors.take_back, methods=["POST"]),
             Mount("/static", StaticFiles(directory=STATIC)),
@@ -175,6 +177,19 @@ class Doors:
         return _data(request, lambda: claims_rows(self.archive, found))
 
     # ---- a person's word
+
+    def export(self, request: Request) -> Response:
+        """All current claims in one of the formats of ``selon export`` that are one file."""
+        name = request.path_params["format"]
+        if name not in FORMATS or FORMATS[name].folder:
+            raise HTTPException(404, f"no export {name!r}")
+        try:
+            pieces = parts(self.archive.ledger, name)
+        except ExportError as error:
+            raise HTTPException(501, str(error)) from None
+        ending, kind = FORMATS[name].ending, FORMATS[name].media_type
+        headers = {"Content-Disposition": f'attachment; filename="claims{ending}"'}
+        return StreamingResponse(pieces, media_type=kind, headers=headers)
 
     async def judge(self, request: Request) -> Response:
         form = await _fields(request)

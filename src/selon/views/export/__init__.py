@@ -17,7 +17,7 @@ from selon.ledger import Ledger
 from selon.views.export.errors import ExportError
 from selon.views.export.frames import claims_frame, frames
 
-__all__ = ["FORMATS", "ExportError", "Format", "claims_frame", "export", "frames"]
+__all__ = ["FORMATS", "ExportError", "Format", "claims_frame", "export", "frames", "parts"]
 
 
 class Format(NamedTuple):
@@ -28,18 +28,41 @@ class Format(NamedTuple):
 
     module: str
     what: str
+    ending: str = ""
+    media_type: str = ""
     folder: bool = False
 
 
 FORMATS: dict[str, Format] = {
-    "jsonl": Format("jsonl", "JSON lines: an article a line with its text and claims, as selon reads them"),
-    "csv": Format("csv", "one row a claim; into a folder: a table each for relays, quantities, times, places"),
+    "jsonl": Format(
+        "jsonl",
+        "JSON lines: an article a line with its text and claims, as selon reads them",
+        ".jsonl",
+        "application/jsonl",
+    ),
+    "csv": Format(
+        "csv",
+        "one row a claim; into a folder: a table each for relays, quantities, times, places",
+        ".csv",
+        "text/csv; charset=utf-8; header=present",
+    ),
     "parquet": Format("parquet", "the same tables as columns, for data frames and DuckDB", folder=True),
-    "web-annotation": Format("web_annotation", "W3C Web Annotations (JSON-LD) that anchor in the articles' words"),
-    "schema-org": Format("schema_org", "schema.org Quotation and Claim (JSON-LD)"),
-    "followthemoney": Format("followthemoney", "FollowTheMoney entities, a line each"),
-    "geojson": Format("geojson", "the places that claims speak about, as points"),
-    "rdf": Format("rdf", "RDF (Turtle) with PROV-O: who is quoted from where, through whom"),
+    "web-annotation": Format(
+        "web_annotation",
+        "W3C Web Annotations (JSON-LD) that anchor in the articles' words",
+        ".jsonld",
+        'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+    ),
+    "schema-org": Format(
+        "schema_org", "schema.org Quotation and Claim (JSON-LD)", ".schema.jsonld", "application/ld+json"
+    ),
+    "followthemoney": Format(
+        "followthemoney", "FollowTheMoney entities, a line each", ".ftm.json", "application/json+ftm"
+    ),
+    "geojson": Format("geojson", "the places that claims speak about, as points", ".geojson", "application/geo+json"),
+    "rdf": Format(
+        "rdf", "RDF (Turtle) with PROV-O: who is quoted from where, through whom", ".ttl", "text/turtle; charset=utf-8"
+    ),
 }
 
 
@@ -61,6 +84,15 @@ def export(ledger: Ledger, format: str, out: Path | TextIO) -> int:
     else:
         out.writelines(module.parts(ledger))
     return ledger.counts()["claims"]
+
+
+def parts(ledger: Ledger, format: str) -> Iterator[str]:
+    """The text of an export that is one file, piece by piece. Raises ExportError before the first where it can't be."""
+    from itertools import chain
+
+    module = importlib.import_module(f"selon.views.export.{FORMATS[format].module}")
+    pieces: Iterator[str] = module.parts(ledger)
+    return chain([next(pieces, "")], pieces)
 
 
 def _whole(path: Path, parts: Callable[[], Iterator[str]]) -> None:
