@@ -15,6 +15,7 @@ from typing import Any
 from selon.ledger import Judgement, Ledger, NotInLedger, StoredArticle, StoredClaim
 from selon.model import Article
 from selon.questions import Answer, Question, questions_in
+from selon.views.changes import Changes, changes
 from selon.views.page_models import speaker_key
 
 
@@ -112,6 +113,16 @@ class Archive:
         """An article with its claims, by the ledger's id or the input's. Raises NotInLedger."""
         stored = self.ledger.article(identity)
         return stored, list(self.ledger.claims(stored.id))
+
+    def changes(self, stored: StoredArticle, claims: Sequence[StoredClaim]) -> Changes | None:
+        """What this version of an article changed in the one before it; None for a first version."""
+        if stored.version < 2:
+            return None
+        before = next((one for one in self.ledger.versions(stored.id) if one.version == stored.version - 1), None)
+        if before is None:
+            return None
+        old = [each.claim for each in self.ledger.claims(before.id)]
+        return changes(before.article, old, stored.article, [each.claim for each in claims])
 
     def claims(self, ids: Iterable[str]) -> list[StoredClaim]:
         """The claims with these ids; one that is gone is left out."""

@@ -12,6 +12,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from selon.model import Article, Claim
+from selon.views.changes import Changes
 from selon.views.profile import Profile
 from selon.views.visible import fragment
 
@@ -75,6 +76,7 @@ class Reading:
     digest: str
     set_aside: int
     identity: str = ""  # its address among other pages
+    changed: Changes | None = None  # in the version before this one
 
 
 def in_order(claims: Sequence[Claim]) -> list[Claim]:

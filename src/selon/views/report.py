@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from selon.ledger import Ledger
@@ -80,7 +81,9 @@ def site(archive: Archive, speech: Interface) -> Iterator[tuple[str, str]]:
         stored, claims = archive.article(note.id)
         plain = [each.claim for each in claims]
         asked = {c.id: (found[0], texts[found[0]]) for c in claims if (found := archive.of_claim.get(c.id))}
-        yield f"{name}.html", article_page(speech, links, reading(stored.article, plain, speech, asked, note.id))
+        page = reading(stored.article, plain, speech, asked, note.id)
+        page = replace(page, changed=archive.changes(stored, claims))
+        yield f"{name}.html", article_page(speech, links, page)
         yield f"{name}.json", as_json(reading_form(stored.article, plain))
         yield f"{name}.csv", as_csv(reading_rows(stored.article, plain))
     for speaker, ids in archive.by_speaker.items():

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from urllib.parse import quote
 
 from starlette.applications import Starlette
@@ -126,6 +127,7 @@ class Doors:
             for identity in self.archive.of_claim.get(claim.id, ())[:1]:
                 asked[claim.id] = (identity, question_view.question_text(self.archive.questions[identity], speech))
         page = reading_view.reading(stored.article, [c.claim for c in claims], speech, asked, stored.id)
+        page = replace(page, changed=self.archive.changes(stored, claims))
         return _page(request, reading_view.article_page(speech, LINKS, page))
 
     def articles(self, request: Request) -> Response:
