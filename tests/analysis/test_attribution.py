@@ -1,0 +1,251 @@
+"""Who is reported to say what: a table a phenomenon, French and English side by side, claims marked in the sentence.
+
+``{s1|…}`` is claim 1's source, ``{c1|…}`` its cue, ``{k1|…}`` its content, as in ``training.inline``; a content may be
+in two pieces, and a claim with a content alone is carried over from the one before. Every marked claim must be found,
+and no other: content at 0.8 (Jaccard over its characters), source at 0.5.
+"""
+
+# ruff: noqa: E501 (a sentence with its marks stands on one line)
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import pytest
+
+from selon.analysis.pipeline import extract_many
+from selon.evaluation import jaccard
+from selon.model import Article, Claim
+from training.inline import parse_markup
+
+Table = list[tuple[str, str]]
+
+THAT: Table = [
+    ("fr", "{s1|Le préfet} {c1|a assuré} {k1|que la route rouvrirait lundi}."),
+    ("en", "{s1|The governor} {c1|said} {k1|that the road would reopen on Monday}."),
+    ("fr", "{s1|La ministre de la Santé, Claire Bonnet,} {c1|a annoncé} mardi {k1|que deux hôpitaux allaient fermer}."),
+    ("en", "{s1|Health Minister Claire Barnes} {c1|announced} on Tuesday {k1|that two hospitals would close}."),
+    (
+        "fr",
+        "{s1|{s2|Les syndicats}} {c1|affirment} {k1|que l'usine perdra trois cents emplois} et {c2|craignent} {k2|que d'autres sites soient touchés}.",
+    ),
+    ("en", "{s1|The company} {c1|says} {k1|it has repaired the leak}."),
+    ("fr", "{s1|Le rapport} {c1|indique} {k1|que le pont n'avait pas été inspecté depuis dix ans}."),
+    ("en", "{s1|The report} {c1|concludes} {k1|that the bridge had not been inspected for ten years}."),
+    ("fr", "{s1|Le tribunal} {c1|a estimé} {k1|que la preuve n'était pas suffisante}."),
+    ("en", "{s1|Scientists} {c1|believe} {k1|the glacier could vanish within twenty years}."),
+    ("fr", "{s1|Un haut responsable, qui a requis l'anonymat,} {c1|affirme} {k1|que la décision est déjà prise}."),
+]
+
+INVERTED: Table = [
+    ("fr", "{k1|« Nous reconstruirons l'école avant l'hiver »}, {c1|a promis} {s1|la maire de Lorient}."),
+    ("en", '{k1|"We will rebuild the school before winter,"} {c1|said} {s1|Laura Finch, the mayor of Ashford}.'),
+    ("fr", "{k1|« Personne ne nous a prévenus »}, {c1|raconte} {s1|Fatima Belkacem, une habitante du quartier}."),
+    ("en", "{k1|The dam will hold}, {c1|said} {s1|the director of the port}."),
+    (
+        "fr",
+        "{k1|« C'est une catastrophe pour la région »}, {c1|a déclaré} jeudi à la presse {s1|le président de la chambre d'agriculture}.",
+    ),
+    ("en", '{k1|"This is a disaster for the region,"} {s1|the head of the farmers\' union} {c1|said} on Thursday.'),
+    ("fr", "{k1|La digue du port tiendra jusqu'au printemps}, {c1|assure} {s1|le directeur des travaux}."),
+]
+
+PARENTHETICAL: Table = [
+    ("fr", "{k1|« La grève}, {c1|a prévenu} {s1|le secrétaire du syndicat}, {k1|durera tout le mois »}."),
+    ("fr", "{k1|Le procès}, {c1|a-t-{s1|il} précisé}, {k1|s'ouvrira en septembre devant la cour d'assises}."),
+]
+
+ACCORDING: Table = [
+    ("fr", "{c1|Selon} {s1|la préfecture}, {k1|douze personnes ont été blessées}."),
+    ("en", "{c1|According to} {s1|the police}, {k1|twelve people were injured}."),
+    ("fr", "{k1|Le feu a pris dans la cuisine}, {c1|selon} {s1|les pompiers}."),
+    ("en", "{k1|The fire started in the kitchen}, {c1|according to} {s1|the fire brigade}."),
+    ("fr", "{c1|Pour} {s1|l'opposition}, {k1|cette réforme ne changera rien}."),
+    ("en", "{c1|In the view of} {s1|the opposition}, {k1|this reform will change nothing}."),
+    ("fr", "{k1|La récolte sera}, {c1|selon} {s1|le ministère}, {k1|inférieure de moitié à celle de l'an dernier}."),
+    ("en", "{k1|The harvest will}, {c1|according to} {s1|the ministry}, {k1|be half that of last year}."),
+]
+
+NOUN_OBJECTS: Table = [
+    ("fr", "{s1|L'association} {c1|dénonce} {k1|la lenteur des secours}."),
+    ("en", "{s1|The association} {c1|denounced} {k1|the slowness of the rescue}."),
+    ("fr", "{s1|Le gouvernement} {c1|a annoncé} {k1|la fermeture de trois centrales}."),
+    ("en", "{s1|The government} {c1|announced} {k1|the closure of three power stations}."),
+    ("fr", "{s1|Le parti vert} {c1|réclame} {k1|un moratoire sur les forages}."),
+    ("en", "{s1|Environmental groups} {c1|demanded} {k1|a moratorium on drilling}."),
+    ("fr", "{s1|L'ONU} {c1|redoute} {k1|une famine dans le nord du pays}."),
+    ("en", "{s1|The UN} {c1|warned} of {k1|a famine in the north of the country}."),
+    ("fr", "{s1|Les habitants} {c1|se plaignent} {k1|du bruit des travaux}."),
+]
+
+INFINITIVES: Table = [
+    ("fr", "{s1|Le suspect} {c1|affirme} {k1|ne pas connaître la victime}."),
+    ("en", "{s1|The suspect} {c1|claims} {k1|not to know the victim}."),
+    ("fr", "{s1|Le constructeur} {c1|promet} {k1|de rembourser tous les clients}."),
+    ("en", "{s1|The manufacturer} {c1|promised} {k1|to refund all customers}."),
+    ("fr", "{s1|Le ministre} {c1|demande} {k1|à être entendu par la commission}."),
+    ("en", "{s1|Residents} {c1|demanded} {k1|to be heard by the committee}."),
+]
+
+PARTICIPLES: Table = [
+    ("fr", "{s1|La banque} a surpris les marchés {c1|en annonçant} {k1|que son directeur quittait ses fonctions}."),
+    ("en", "{s1|The bank} surprised the markets by {c1|announcing} {k1|that its director was leaving}."),
+    (
+        "fr",
+        "{s1|{s2|Le procureur}} {c1|a confirmé} {k1|l'arrestation de deux hommes}, {c2|précisant} {k2|qu'ils étaient connus de la police}.",
+    ),
+    (
+        "en",
+        "{s1|{s2|The prosecutor}} {c1|confirmed} {k1|the arrest of two men}, {c2|adding} {k2|that they were known to the police}.",
+    ),
+    (
+        "fr",
+        "{s1|{s2|Elle}} {c1|a assuré} {k1|que l'hôpital resterait ouvert}, tout en {c2|reconnaissant} {k2|que les moyens manquaient}.",
+    ),
+]
+
+GAPPING: Table = [
+    ("fr", "{s1|Les organisateurs} {c1|{c2|ont compté}} {k1|30 000 manifestants}, {s2|la police} {k2|12 000}."),
+    ("fr", "{k1|Ils étaient 8 000} {c1|selon} {s1|la préfecture}, {k2|20 000} {c2|selon} {s2|les syndicats}."),
+    (
+        "en",
+        "{k1|There were 8,000 marchers} {c1|according to} {s1|the police}, {k2|20,000} {c2|according to} {s2|the unions}.",
+    ),
+    ("en", "{s1|The union} {c1|{c2|counted}} {k1|30,000 marchers}, {s2|the police} {k2|12,000}."),
+]
+
+ECHO: Table = [
+    (
+        "fr",
+        "{s1|Le ministre} {c1|a jugé} {k1|que l'accord était mort}. {c2|Même écho} chez {s2|la présidente de la commission}.",
+    ),
+    ("fr", "{s1|Rome} {c1|estime} {k1|que le traité est caduc}. {c2|Même son de cloche} à {s2|Madrid}."),
+    (
+        "en",
+        "{s1|The minister} {c1|called} {k1|the deal dead}. {s2|The chair of the committee} {c2|echoed} {k2|that view}.",
+    ),
+]
+
+FIGURES: Table = [
+    ("fr", "{s1|La police} {c1|a fait état} de {k1|quatorze arrestations}."),
+    ("en", "{s1|Police} {c1|reported} {k1|fourteen arrests}."),
+    ("fr", "{s1|L'institut} {c1|évalue} {k1|à 40 000 le nombre de logements vides}."),
+    ("en", "{s1|The institute} {c1|estimates} {k1|the number of empty homes at 40,000}."),
+    ("fr", "{s1|La CGT} {c1|a recensé} {k1|25 000 participants}."),
+    ("en", "{s1|The union} {c1|counted} {k1|25,000 participants}."),
+]
+
+REFUSALS: Table = [
+    ("fr", "{s1|Le porte-parole} {c1|n'a pas voulu confirmer} {k1|l'arrestation du général}."),
+    ("en", "{s1|The spokesman} {c1|declined to confirm} {k1|the general's arrest}."),
+    ("fr", "{s1|L'entreprise} {c1|ne dément pas} {k1|que des négociations soient en cours}."),
+    ("en", "{s1|The company} {c1|did not deny} {k1|that talks were under way}."),
+    ("fr", "{s1|L'armée} {c1|a refusé de commenter} {k1|ces informations}."),
+    ("fr", "{s1|La direction} {c1|nie} {k1|avoir caché les résultats}."),
+    ("en", "{s1|The ministry} {c1|would not say} {k1|how many soldiers had been sent}."),
+    ("en", "{s1|The ministry} {c1|has not confirmed} {k1|the number of victims}."),
+]
+
+AS_SAID: Table = [
+    ("fr", "{k1|Le tunnel restera fermé}, comme {c1|l'a annoncé} {s1|l'exploitant}."),
+    ("en", "{s1|The minister} was quoted by state television {c1|as saying} {k1|that the border would stay closed}."),
+    ("en", "{k1|The tunnel will stay closed}, as {s1|the operator} {c1|announced}."),
+    ("en", "{s1|The committee}, which {c1|says} {k1|that the bill is too vague}, will report on Thursday."),
+    ("en", "{s1|The general} {c1|was quoted as saying} {k1|that the border would stay closed}."),
+]
+
+RESUMED: Table = [
+    (
+        "fr",
+        "{k1|« Le village est coupé du monde »}, {c1|raconte} {s1|le maire, Paul Ferrand}. {k2|« Les secours n'arrivent que par hélicoptère. »}",
+    ),
+    ("en", '{k1|"The village is cut off,"} {c1|said} {s1|Mayor Paul Farrow}. {k1|"Help comes only by helicopter."}'),
+    (
+        "fr",
+        "{c1|Selon} {s1|le quotidien}, {k1|le ministre a rencontré l'industriel à Genève}. {k2|Il aurait reçu deux millions d'euros}.",
+    ),
+    (
+        "fr",
+        "{c1|D'après} {s1|les services de renseignement}, {k1|un convoi a passé la frontière}. {k2|Trois cents hommes seraient déjà sur place}.",
+    ),
+    (
+        "en",
+        "{c1|According to} {s1|the newspaper}, {k1|the minister met the banker in Geneva}. {k2|He reportedly received two million euros}.",
+    ),
+]
+
+BRACKETS: Table = [
+    ("fr", "{k1|Le navire transportait 200 conteneurs} ({c1|selon} {s1|l'armateur})."),
+    ("fr", "{s1|Le député (sans étiquette) Jean Morel} {c1|estime} {k1|que le texte sera rejeté}."),
+    ("en", "{s1|The mayor (an independent)} {c1|said} {k1|that the vote would be close}."),
+    ("fr", "{s1|Le maire (centriste) de Valence} {c1|a rappelé} {k1|que la ville était endettée}."),
+]
+
+HEADLINES: Table = [
+    ("fr", "{s1|Paul Ferrand} : {k1|« Nous ne céderons pas »}\nLe maire a reçu les habitants mardi soir."),
+    ("en", "{k1|Bridge close to collapse}, {s1|expert} {c1|says}\nTraffic was stopped on Tuesday evening."),
+    (
+        "fr",
+        "Séisme : {s1|le gouvernement} {c1|promet} {k1|une aide d'urgence}\nLa terre a tremblé mardi dans le sud du pays.",
+    ),
+    ("fr", "{k1|L'armée a quitté la ville}, {c1|selon} {s1|un député}\nLes combats ont cessé mardi soir."),
+    ("en", "{k1|Army has left the city}, {c1|says} {s1|lawmaker}\nFighting stopped on Tuesday evening."),
+]
+
+PRONOUNS: Table = [
+    (
+        "fr",
+        "{s1|La directrice} {c1|a reconnu} {k1|une erreur}. {k2|« Nous aurions dû agir plus tôt »}, {c2|a-t-{s2|elle} ajouté}.",
+    ),
+    ("en", '{s1|The director} {c1|admitted} {k1|a mistake}. {k2|"We should have acted earlier,"} {s2|she} {c2|added}.'),
+    ("fr", "{s1|Il} {c1|a dit} {k1|que le procès serait reporté}."),
+    ("en", "{s1|They} {c1|said} {k1|the trial would be postponed}."),
+]
+
+NOTHING: Table = [
+    ("fr", "Les députés ont voté la loi mercredi par 312 voix contre 240."),
+    ("en", "Parliament passed the bill on Wednesday by 312 votes to 240."),
+    ("fr", "Le film « La Nuit du chasseur » sera projeté samedi sur la grande place."),
+    ("en", 'The film "The Night of the Hunter" will be shown on Saturday in the main square.'),
+    ("fr", "Le président a rencontré les familles des victimes à Nantes."),
+    ("en", "The president met the families of the victims in Bristol."),
+    ("fr", "Le feu s'est déclaré vers trois heures du matin dans un entrepôt vide."),
+    ("en", "The fire broke out at about three in the morning in an empty warehouse."),
+]
+
+TABLES = {name.lower(): table for name, table in list(globals().items()) if name.isupper() and isinstance(table, list)}
+CASES = [(language, marked) for table in TABLES.values() for language, marked in table]
+IDS = [f"{name}-{language}-{number}" for name, table in TABLES.items() for number, (language, _) in enumerate(table)]
+
+
+@cache
+def found() -> dict[str, list[Claim]]:
+    """The claims of every sentence of the tables, extracted in one go (articles of a language are tagged together)."""
+    rows = sorted(CASES)
+    articles = [Article(text=parse_markup(m, "here")[0], language=code, published="2024-10-24") for code, m in rows]
+    return {marked: claims for (_, marked), claims in zip(rows, extract_many(articles), strict=True)}
+
+
+def shown(text: str, claims: list[Claim]) -> str:
+    return "\n".join(
+        " | ".join("…".join(text[a:b] for a, b in spans) for spans in (claim.source, claim.cue, claim.content))
+        for claim in claims
+    )
+
+
+def matches(gold: dict[str, Any], claim: Claim) -> bool:
+    if (gold["content"] and jaccard(gold["content"], claim.content) < 0.8) or (not gold["content"] and claim.content):
+        return False
+    if gold["cue"] and not jaccard(gold["cue"], claim.cue):
+        return False
+    return jaccard(gold["source"], claim.source) >= 0.5 if gold["source"] else not claim.source
+
+
+@pytest.mark.parametrize(("language", "marked"), CASES, ids=IDS)
+def test_claims(language: str, marked: str) -> None:
+    text, wanted = parse_markup(marked, "here")
+    claims = found()[marked]
+    for gold in wanted:
+        assert any(matches(gold, claim) for claim in claims), f"not found: {gold} among\n{shown(text, claims)}"
+    assert len(claims) == len(wanted), shown(text, claims)
