@@ -1,0 +1,29 @@
+"""Through whom the words came: the chain of relays, the teller nearest to the article first; citing and being cited."""
+
+from __future__ import annotations
+
+import pytest
+
+from selon.analysis.pipeline import extract
+from selon.model import Article
+
+CHAINS = [
+    ("fr", "Selon l'AFP, le ministre a déclaré que la grève était finie.", "le ministre", ["l'AFP"]),
+    ("en", "According to Reuters, the minister said that the strike was over.", "the minister", ["Reuters"]),
+    ("fr", "Le ministre a déclaré que la grève était finie, selon l'AFP.", "Le ministre", ["l'AFP"]),
+    ("en", "The minister said that the strike was over, according to Reuters.", "The minister", ["Reuters"]),
+    ("fr", "Le navire a coulé, a déclaré un député citant la marine.", "la marine", ["un député"]),
+    ("en", "The ship has sunk, a lawmaker said, citing the navy.", "the navy", ["a lawmaker"]),
+    ("fr", "Le ministre a déclaré à l'AFP que la grève était finie.", "Le ministre", []),
+    ("en", "The minister told Reuters that the strike was over.", "The minister", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "source", "relays"), CHAINS)
+def test_relays(language: str, text: str, source: str, relays: list[str]) -> None:
+    claims = extract(Article(text=text, language=language, published="2024-10-24"))
+    told = [
+        ([text[a:b] for a, b in claim.source], [" ".join(text[a:b] for a, b in relay.source) for relay in claim.relay])
+        for claim in claims
+    ]
+    assert ([source], relays) in told
