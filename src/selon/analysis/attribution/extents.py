@@ -13,6 +13,8 @@ def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
     """The token range of a ranked source, mended."""
     first, last = source.first, source.last
     if source.position == "inverted" and first >= cue.last:
+        while first + 1 < last and sx.tokens[first].lower in sx.grammar.reference_nouns:
+            first += 1  # « a indiqué (jeudi) le chef de la diplomatie »
         last = _without_place(sx, first, last)
     if cue.kind == "preposition":
         last = _with_apposition(sx, last, sx.region(cue.head)[1])

@@ -6,8 +6,10 @@ cites ("Y, citing X, reported that P"); a claim inside another's content (« X a
 
 from __future__ import annotations
 
+from selon.analysis.attribution.agency import agent_class
 from selon.analysis.document import Document, Draft
 from selon.languages.cues import cues
+from selon.languages.grammar import grammar
 from selon.model import Relay, Span, Spans
 
 CITING = frozenset({"citing", "quoting", "citant", "en citant", "cite", "quote", "citer"})
@@ -34,6 +36,9 @@ def relayed(document: Document, drafts: list[Draft]) -> list[Draft]:
     for inner in by_length:
         chain: list[Relay] = []
         teller = outer.get(id(inner))
+        if teller is not None and not _speaks(document, inner.source):
+            gone.add(id(inner))
+            continue
         while teller is not None and len(chain) < 4:
             chain.append(_relay(teller))
             if _only_hands_on(teller, inner):
@@ -49,6 +54,16 @@ def _told_by(inner: Draft, teller: Draft) -> bool:
     """ "The Pentagon believes that P, Singh said": a claim that a parenthetical verb of another hands on whole."""
     after = bool(teller.content and teller.cue) and teller.content[0].start < teller.cue[0].start
     return after and inner.cue_kind == teller.cue_kind == "verb" and _holds(teller.content, inner)
+
+
+def _speaks(document: Document, source: Spans) -> bool:
+    """Is the source someone or something that can say? « cette évolution souligne P » is its teller's word."""
+    code = document.language.code
+    tokens = [token for span in source for token in document.tokens_in(*span)]
+    return not tokens or any(
+        token.pos in ("PROPN", "PRON", "X", "NUM") or token.text[:1].isupper() or agent_class(token.lemma, code)
+        for token in tokens
+    )
 
 
 def _merged(document: Document, draft: Draft) -> Draft:
@@ -87,12 +102,20 @@ def _order(document: Document, a: Draft, b: Draft) -> tuple[Draft, Draft]:
         if one.cue_kind == "preposition" and words and words[0].lower in owned:
             return one, other
     for one, other in ((a, b), (b, a)):
-        if _cover(one.source) & _cover(other.content) and not _cover(other.source) & _cover(one.content):
-            return one, other  # « que, selon l'agence, P » stands inside the other's content: nearer to the words
+        if one.cue_kind == "preposition" and _after_conjunction(document, one):
+            return one, other  # « a assuré que, selon l'agence, P »: nearer to the words
     prepositions = [draft for draft in (a, b) if draft.cue_kind == "preposition"]
     if len(prepositions) == 1:
         return (a, b) if prepositions[0] is b else (b, a)
     return (a, b) if a.cue[0].start < b.cue[0].start else (b, a)
+
+
+def _after_conjunction(document: Document, draft: Draft) -> bool:
+    """Does the cue stand right after « que » or "that", a comma between them or not?"""
+    k = document.token_at(draft.cue[0].start) - 1
+    while k >= 0 and document.tokens[k].text == ",":
+        k -= 1
+    return k >= 0 and document.tokens[k].lower in grammar(document.language.code).complementizers
 
 
 def _only_hands_on(teller: Draft, inner: Draft) -> bool:
