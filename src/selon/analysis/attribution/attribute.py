@@ -177,6 +177,7 @@ def drafts_of(sx: Syntax, readings: list[Reading], threshold: float) -> list[Dra
     """Readings above the threshold, the surest first, none with the content of a surer one; then by position."""
     kept: list[Draft] = []
     covers: list[set[int]] = []
+    near: dict[int, list[int]] = {}  # region → the kept drafts that reach it, so that no scan runs over all of them
     for reading in sorted(readings, key=lambda r: -r.score):
         if reading.score < threshold:
             break
@@ -184,14 +185,24 @@ def drafts_of(sx: Syntax, readings: list[Reading], threshold: float) -> list[Dra
         if draft is None:
             continue
         own = {i for span in draft.content for i in range(*span)}
-        double = next((k for k, other in enumerate(covers) if len(own & other) > DOUBLE * len(own | other)), -1)
+        regions = {sx.region_of[i] for i in _tokens_of(sx, draft)}
+        others = sorted({k for region in regions for k in near.get(region, ())})
+        double = next((k for k in others if len(own & covers[k]) > DOUBLE * len(own | covers[k])), -1)
         if double != -1:
             kept[double].rivals.append(draft)
             continue
+        for region in regions:
+            near.setdefault(region, []).append(len(kept))
         kept.append(draft)
         covers.append(own)
     kept.sort(key=lambda d: d.content[0] if d.content else d.cue[0])
     return kept
+
+
+def _tokens_of(sx: Syntax, draft: Draft) -> list[int]:
+    """The first and last token of each span of the draft's content (of its cue, where it has none)."""
+    spans = draft.content or draft.cue
+    return [sx.document.token_at(offset) for span in spans for offset in (span.start, span.end - 1)]
 
 
 def _draft(sx: Syntax, reading: Reading) -> Draft | None:

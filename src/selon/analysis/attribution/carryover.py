@@ -6,6 +6,8 @@ adverb of hearsay ("reportedly").
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
+
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.syntax import Syntax
 from selon.analysis.document import Document, Draft, Sentence
@@ -22,23 +24,30 @@ def quoted(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
     "P," said X. "Q." is one content in English (drafts are lengthened in place), two claims in French.
     """
     document = sx.document
+    ends = _ends_of(drafts)
+    by_sentence: dict[int, list[Span]] = {}
+    for draft in drafts:
+        for taken in (*draft.content, *draft.source):
+            for k in _sentences(document, taken):
+                by_sentence.setdefault(k, []).append(taken)
     resumes = document.language.table("grammar")["resumed_quotations"] == "same"
     out: list[Draft] = []
     for first, last, quotation in sx.quotes:
         span = Span(*quotation.span)
         if last - first - 2 < QUOTED_TOKENS or not any(sx.finite[first:last]):
             continue
-        if any(_shared(span, other) for draft in drafts for other in (*draft.content, *draft.source)):
+        if any(_shared(span, other) for k in _sentences(document, span) for other in by_sentence.get(k, ())):
             continue
         a, b = sx.regions[sx.region_of[first]]
         if _whole(sx, first, last, a, b):
-            before = _speaker_before(document, [*drafts, *out], span.start)
+            before = _speaker_before(document, ends, span.start)
             if before is None:
                 continue
             if resumes and _closed_by_attribution(sx, before, a):
                 before.content = (*before.content, span)
             else:
                 out.append(_inferred(before, span, "carried over: quotation"))
+                insort(ends, (span.end, len(drafts) + len(out), out[-1]), key=lambda end: end[:2])
         elif first - 1 > a and sx.tokens[first - 1].text == ":" and last >= b - 1:
             source = _subject(sx, a, first - 1)
             if source is not None:
@@ -89,15 +98,18 @@ def carried(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
         if len(entry.words) == 1 and entry.certainty == "reported"
     )
     out: list[Draft] = []
-    for sentence in document.sentences:
-        if any(_overlaps(sentence.span, span) for d in (*drafts, *out) for span in (*d.content, *d.cue)):
+    ends = _ends_of(drafts)
+    taken = {k for draft in drafts for span in (*draft.content, *draft.cue) for k in _sentences(document, span)}
+    for number, sentence in enumerate(document.sentences):
+        if number in taken:
             continue
         if not (_journalistic(sx, sentence) or _hearsay(sx, sentence, hearsay)):
             continue
-        before = _speaker_before(document, [*drafts, *out], sentence.span.start)
+        before = _speaker_before(document, ends, sentence.span.start)
         if before is None:
             continue
         out.append(_inferred(before, _content(sx, sentence), "carried over: conditional"))
+        insort(ends, (sentence.span.end, len(drafts) + len(out), out[-1]), key=lambda end: end[:2])
     return out
 
 
@@ -120,22 +132,30 @@ def _hearsay(sx: Syntax, sentence: Sentence, adverbs: frozenset[str]) -> bool:
     return any(sx.tokens[i].lower in adverbs for i in range(sentence.first, sentence.last))
 
 
-def _speaker_before(document: Document, drafts: list[Draft], offset: int) -> Draft | None:
+def _sentences(document: Document, span: Span) -> range:
+    """The numbers of the sentences that ``span`` touches."""
+    first = document.tokens[document.token_at(span.start)].sentence
+    return range(first, document.tokens[document.token_at(span.end - 1)].sentence + 1)
+
+
+Ends = list[tuple[int, int, Draft]]  # (end of the draft's last span, a tie-breaker, the draft), in order
+
+
+def _ends_of(drafts: list[Draft]) -> Ends:
+    ends = [(max(s.end for s in (*d.source, *d.cue, *d.content)), k, d) for k, d in enumerate(drafts)]
+    return sorted(ends, key=lambda end: end[:2])
+
+
+def _speaker_before(document: Document, ends: Ends, offset: int) -> Draft | None:
     """The draft that the sentence at ``offset`` may go on from: the last before it, in the same paragraph, near."""
-    here = document.sentence_of(offset)
-    best: Draft | None = None
-    for draft in drafts:
-        spans = (*draft.source, *draft.cue, *draft.content)
-        end = max(span.end for span in spans)
-        if end > offset:
-            continue
-        if best is None or end > max(s.end for s in (*best.source, *best.cue, *best.content)):
-            best = draft
-    if best is None:
+    k = bisect_right(ends, offset, key=lambda end: end[0]) - 1
+    if k < 0:
         return None
-    there = document.sentence_of(max(s.end for s in (*best.source, *best.cue, *best.content)) - 1)
-    near = document.sentences.index(here) - document.sentences.index(there) <= PATIENCE
-    return best if near and here.line == there.line else None
+    end, _, draft = ends[k]
+    here = document.tokens[document.token_at(offset)].sentence
+    there = document.tokens[document.token_at(end - 1)].sentence
+    same_line = document.sentences[here].line == document.sentences[there].line
+    return draft if here - there <= PATIENCE and same_line else None
 
 
 def _content(sx: Syntax, sentence: Sentence) -> Span:
@@ -149,7 +169,3 @@ def _content(sx: Syntax, sentence: Sentence) -> Span:
 def _inferred(before: Draft, content: Span, rule: str) -> Draft:
     origin = before.follows or before
     return Draft(source=(), cue=(), content=(content,), rule=rule, inferred=True, follows=origin, cue_kind="inferred")
-
-
-def _overlaps(a: tuple[int, int], b: tuple[int, int]) -> bool:
-    return a[0] < b[1] and b[0] < a[1]

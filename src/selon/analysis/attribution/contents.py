@@ -41,7 +41,8 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
         features = content_features(sx, cue, source, parts, side, start, end, number, is_last, first, last, a0, b0)
         out.append(Content(parts, side, features))
 
-    closes = cue.kind == "preposition" and _closes(sx, a0, first)
+    parted = _parted(sx, cue, a0, b0, first, last)
+    closes = parted or (cue.kind == "preposition" and _closes(sx, a0, first))
     for start in () if closes else _right_starts(sx, cue, source, b0, last):
         if _adjunct(sx, cue, start, last):
             continue
@@ -56,7 +57,7 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
         left_end -= 1
     if left_end > first and _may_close(sx, cue, source, a0, first):
         starts = _left_starts(sx, first, left_end)
-        for number, start in enumerate(starts):
+        for number, start in enumerate(() if parted else starts):
             offer(((start.at, left_end),), "left", start, "comma", number, number == len(starts) - 1)
         right = _after_attribution(sx, b0, last)
         if right is not None:
@@ -68,6 +69,23 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
     features = content_features(sx, cue, source, (), "none", nothing, "region", 0, True, first, last, a0, b0)
     out.append(Content((), "none", features))
     return out
+
+
+def _parted(sx: Syntax, cue: Cue, a0: int, b0: int, first: int, last: int) -> bool:
+    """An attribution between commas parts one content: « Le vaccin, explique X, protège … », « “P,” said X, “Q” »."""
+    tokens = sx.tokens
+    if cue.kind == "noun" or not first < a0 - 1 or b0 + 1 >= last or tokens[b0].text != ",":
+        return False
+    quoted = tokens[a0 - 1].text in QUOTE_MARKS or (tokens[a0 - 1].text == "," and tokens[a0 - 2].text in QUOTE_MARKS)
+    if quoted and sx.quote_of[a0 - 1 if tokens[a0 - 1].text in QUOTE_MARKS else a0 - 2] != -1:
+        return tokens[b0 + 1].text in QUOTE_MARKS and tokens[b0 + 1].sentence == tokens[a0 - 1].sentence
+    if tokens[a0 - 1].text != "," or any(sx.finite[first:a0]) or sx.quote_of[b0 + 1] != sx.quote_of[a0 - 1]:
+        return False
+    following = b0 + 1
+    while following < last and (tokens[following].pos == "ADV" or tokens[following].lower in sx.grammar.object_clitics):
+        following += 1
+    subject = any(first <= phrase.first < a0 for phrase in (sx.np_from.get(i) for i in range(first, a0)) if phrase)
+    return following < last and sx.finite[following] and subject
 
 
 def _closes(sx: Syntax, a0: int, first: int) -> bool:

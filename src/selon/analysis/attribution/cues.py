@@ -246,6 +246,8 @@ def _continues_group(sx: Syntax, i: int) -> bool:
 
 def _governor(sx: Syntax, j: int) -> bool:
     tokens, rules = sx.tokens, sx.grammar
+    if tokens[j].pos != "VERB" and tokens[j].lower not in rules.infinitive_markers:
+        return False  # "would continue, adding": a comma ends the group
     k = j if tokens[j].pos == "VERB" else j - 1
     return k >= 0 and tokens[k].pos == "VERB" and tokens[k].lemma in rules.governors and k >= j - 1
 

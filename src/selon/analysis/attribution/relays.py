@@ -25,8 +25,15 @@ def relayed(document: Document, drafts: list[Draft]) -> list[Draft]:
     drafts = [_merged(document, draft) for draft in drafts]
     by_length = sorted((d for d in drafts if d.content), key=_length)
     outer: dict[int, Draft] = {}
-    for k, inner in enumerate(by_length):
-        for draft in by_length[k + 1 :]:
+    place = {id(draft): k for k, draft in enumerate(by_length)}
+    reach: dict[int, list[Draft]] = {}  # sentence → the drafts whose content touches it, the shortest first
+    for draft in by_length:
+        for k in sorted({k for span in draft.content for k in _sentences(document, span)}):
+            reach.setdefault(k, []).append(draft)
+    for inner in by_length:
+        for draft in reach[_sentences(document, inner.content[0])[0]]:
+            if place[id(draft)] <= place[id(inner)]:
+                continue
             if draft.content[0].start > inner.content[0].start:
                 continue
             if (inner.source or inner.cue) and _holds(draft.content, inner):
@@ -48,6 +55,11 @@ def relayed(document: Document, drafts: list[Draft]) -> list[Draft]:
         if chain:
             inner.relay = (*reversed(chain), *inner.relay)
     return [draft for draft in drafts if id(draft) not in gone]
+
+
+def _sentences(document: Document, span: Span) -> range:
+    first = document.tokens[document.token_at(span.start)].sentence
+    return range(first, document.tokens[document.token_at(span.end - 1)].sentence + 1)
 
 
 def _told_by(inner: Draft, teller: Draft) -> bool:

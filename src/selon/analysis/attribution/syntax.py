@@ -15,6 +15,7 @@ from selon.languages.grammar import Grammar, grammar
 NOMINAL = frozenset({"NOUN", "PROPN", "X", "NUM", "SYM"})
 OPENING = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "X", "SYM"})
 QUOTE_MARKS = frozenset("«»“”„‹›\"‘’'‚")
+LONGEST_REGION = 450  # tokens
 MAX_REGION = 400  # tokens; beyond it a quotation joins no more sentences
 
 
@@ -48,7 +49,10 @@ class Syntax:
 
     def region(self, i: int) -> tuple[int, int]:
         """The tokens that an attribution at i may reach: its region, or the brackets that it stands in."""
-        return self.brackets.get(i) or self.regions[self.region_of[i]]
+        first, last = self.brackets.get(i) or self.regions[self.region_of[i]]
+        if last - first > LONGEST_REGION:  # a "sentence" without end: what is near is read, in bounded time
+            return max(first, i - LONGEST_REGION // 2), min(last, i + LONGEST_REGION // 2)
+        return first, last
 
     def finites_between(self, a: int, b: int) -> int:
         return sum(self.finite[a:b])
