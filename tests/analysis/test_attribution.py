@@ -64,7 +64,6 @@ ACCORDING: Table = [
     ("fr", "{c1|Pour} {s1|l'opposition}, {k1|cette réforme ne changera rien}."),
     ("en", "{c1|In the view of} {s1|the opposition}, {k1|this reform will change nothing}."),
     ("fr", "{k1|La récolte sera}, {c1|selon} {s1|le ministère}, {k1|inférieure de moitié à celle de l'an dernier}."),
-    ("en", "{k1|The harvest will}, {c1|according to} {s1|the ministry}, {k1|be half that of last year}."),
 ]
 
 NOUN_OBJECTS: Table = [

@@ -51,7 +51,7 @@ def _ends(line: str, start: int, end: int, mark: str, abbreviations: frozenset[s
     if rest.strip() and not STARTS.match(rest):
         return False
     if mark[0] == "." and not mark.startswith("..") and rest.strip():
-        before = line[:start]
+        before = line[max(start - 40, 0) : start]  # an abbreviation is short: no scan of the whole line
         word = re.search(r"[^\s(«“\"'’]*$", before)
         if (word and word.group() in abbreviations) or INITIAL.search(before):
             return False

@@ -75,6 +75,12 @@ def _subject(sx: Syntax, a: int, colon: int) -> Span | None:
     if phrase is None:
         return None
     end = next((i for i in range(phrase.last, colon) if sx.finite[i]), -1)
+    if (
+        end == -1
+        and phrase.first == a
+        and head_class(sx, phrase.first, colon, phrase.head) in ("person-name", "person")
+    ):
+        end = colon  # « Paul Ferrand : « P » »: nothing before the colon but the name
     if end == -1 or head_class(sx, phrase.first, end, phrase.head) not in ("person-name", "person", "body", "pronoun"):
         return None
     while end > phrase.last and sx.tokens[end - 1].text in (",", "ne", "n'", "n’"):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from selon.analysis.attribution.content_features import Parts, Start, content_features, takes_complement
 from selon.analysis.attribution.cues import Cue
-from selon.analysis.attribution.sources import Source
+from selon.analysis.attribution.sources import Source, as_said
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
 
 MAX_ENDS = 12
@@ -42,7 +42,7 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
         out.append(Content(parts, side, features))
 
     parted = _parted(sx, cue, a0, b0, first, last)
-    closes = parted or (cue.kind == "preposition" and _closes(sx, a0, first))
+    closes = parted or as_said(sx, cue) or (cue.kind == "preposition" and _closes(sx, a0, first))
     for start in () if closes else _right_starts(sx, cue, source, b0, last):
         if _adjunct(sx, cue, start, last):
             continue
@@ -79,6 +79,8 @@ def _parted(sx: Syntax, cue: Cue, a0: int, b0: int, first: int, last: int) -> bo
     quoted = tokens[a0 - 1].text in QUOTE_MARKS or (tokens[a0 - 1].text == "," and tokens[a0 - 2].text in QUOTE_MARKS)
     if quoted and sx.quote_of[a0 - 1 if tokens[a0 - 1].text in QUOTE_MARKS else a0 - 2] != -1:
         return tokens[b0 + 1].text in QUOTE_MARKS and tokens[b0 + 1].sentence == tokens[a0 - 1].sentence
+    if tokens[a0 - 1].text == "," and tokens[a0 - 2].pos == "AUX" and tokens[b0 + 1].pos in ("VERB", "AUX"):
+        return not sx.finite[b0 + 1]  # "The harvest will, according to X, be half of …"
     if tokens[a0 - 1].text != "," or any(sx.finite[first:a0]) or sx.quote_of[b0 + 1] != sx.quote_of[a0 - 1]:
         return False
     following = b0 + 1

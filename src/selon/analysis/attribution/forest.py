@@ -56,6 +56,21 @@ def load_forest(arrays: Mapping[str, Any], name: str) -> Forest:
     return Forest(feature, threshold, left, right, value, roots, float(base), int(depth))
 
 
+def averaged(forests: Sequence[Forest]) -> Forest:
+    """One forest that predicts the mean of ``forests`` (at least one)."""
+    offsets = np.cumsum([0, *(len(forest.feature) for forest in forests[:-1])]).astype(np.int32)
+    return Forest(
+        np.concatenate([forest.feature for forest in forests]),
+        np.concatenate([forest.threshold for forest in forests]),
+        np.concatenate([forest.left + offset for forest, offset in zip(forests, offsets, strict=True)]),
+        np.concatenate([forest.right + offset for forest, offset in zip(forests, offsets, strict=True)]),
+        np.concatenate([forest.value / np.float32(len(forests)) for forest in forests]),
+        np.concatenate([forest.roots + offset for forest, offset in zip(forests, offsets, strict=True)]),
+        sum(forest.base for forest in forests) / len(forests),
+        max(forest.depth for forest in forests),
+    )
+
+
 def from_boosting(model: Any) -> Forest:
     """A Forest from scikit-learn's HistGradientBoostingRegressor (training only)."""
     feature: list[int] = []

@@ -50,7 +50,8 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
         _noun_sources(sx, cue, first, last, offer)
         _left(sx, cue, first, offer)
     else:
-        _left(sx, cue, first, offer)
+        if not as_said(sx, cue):
+            _left(sx, cue, first, offer)
         _right(sx, cue, cue.last, last, offer, "inverted", limit=3)
         if cue.kind == "participle" and cue.first - first <= 2:
             _following_subject(sx, cue, last, offer)
@@ -65,6 +66,12 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
     ]
     out.append(Source(-1, -1, "none", source_features(sx, cue, -1, -1, "none", 0, first, last)))
     return out
+
+
+def as_said(sx: Syntax, cue: Cue) -> bool:
+    """« P, comme l’a annoncé X »: the source follows the verb, the content stands before."""
+    first = sx.region(cue.head)[0]
+    return cue.kind == "verb" and cue.first > first and sx.tokens[cue.first - 1].lower == "comme"
 
 
 def _following_subject(sx: Syntax, cue: Cue, last: int, offer: Offer) -> None:
