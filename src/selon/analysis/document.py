@@ -140,6 +140,11 @@ class Document:
                 found = quotation
         return found
 
+    def sentences_under(self, span: Span) -> range:
+        """The numbers of the sentences that ``span`` touches."""
+        first = self.tokens[self.token_at(span.start)].sentence
+        return range(first, self.tokens[self.token_at(span.end - 1)].sentence + 1)
+
     def words(self, spans: Spans) -> str:
         """The words under ``spans``, joined by a space."""
         return " ".join(self.text[a:b] for a, b in spans)

@@ -7,6 +7,7 @@ unbalanced mark costs its paragraph and never swallows the article.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from selon.analysis.document import Quotation
 from selon.model import Span
@@ -70,7 +71,9 @@ def find_quotations(text: str) -> list[Quotation]:
     return _without_apostrophes(text, found)
 
 
-def _leave_paragraph(text: str, stack: list[tuple[str, int]], line_end: int, at: int, close: object) -> None:
+def _leave_paragraph(
+    text: str, stack: list[tuple[str, int]], line_end: int, at: int, close: Callable[[int, int, bool], None]
+) -> None:
     """At a line's end an open mark stays open only where the next paragraph goes on with it: “… \\n “… ”."""
     for depth in range(len(stack) - 1, -1, -1):
         mark, _ = stack[depth]
@@ -78,7 +81,7 @@ def _leave_paragraph(text: str, stack: list[tuple[str, int]], line_end: int, at:
         goes_on = mark in "«“" and following.startswith(mark)
         if not goes_on:
             end = text.find("\n", stack[depth][1])
-            close(depth, len(text) if end == -1 else end, False)  # type: ignore[operator]
+            close(depth, len(text) if end == -1 else end, False)
 
 
 def _elision(text: str, at: int, mark: str) -> bool:

@@ -28,7 +28,7 @@ def quoted(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
     by_sentence: dict[int, list[Span]] = {}
     for draft in drafts:
         for taken in (*draft.content, *draft.source):
-            for k in _sentences(document, taken):
+            for k in document.sentences_under(taken):
                 by_sentence.setdefault(k, []).append(taken)
     resumes = document.language.table("grammar")["resumed_quotations"] == "same"
     out: list[Draft] = []
@@ -36,7 +36,7 @@ def quoted(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
         span = Span(*quotation.span)
         if last - first - 2 < QUOTED_TOKENS or not any(sx.finite[first:last]):
             continue
-        if any(_shared(span, other) for k in _sentences(document, span) for other in by_sentence.get(k, ())):
+        if any(_shared(span, other) for k in document.sentences_under(span) for other in by_sentence.get(k, ())):
             continue
         a, b = sx.regions[sx.region_of[first]]
         if _whole(sx, first, last, a, b):
@@ -105,7 +105,7 @@ def carried(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
     )
     out: list[Draft] = []
     ends = _ends_of(drafts)
-    taken = {k for draft in drafts for span in (*draft.content, *draft.cue) for k in _sentences(document, span)}
+    taken = {k for draft in drafts for span in (*draft.content, *draft.cue) for k in document.sentences_under(span)}
     for number, sentence in enumerate(document.sentences):
         if number in taken:
             continue
@@ -136,12 +136,6 @@ def _journalistic(sx: Syntax, sentence: Sentence) -> bool:
 
 def _hearsay(sx: Syntax, sentence: Sentence, adverbs: frozenset[str]) -> bool:
     return any(sx.tokens[i].lower in adverbs for i in range(sentence.first, sentence.last))
-
-
-def _sentences(document: Document, span: Span) -> range:
-    """The numbers of the sentences that ``span`` touches."""
-    first = document.tokens[document.token_at(span.start)].sentence
-    return range(first, document.tokens[document.token_at(span.end - 1)].sentence + 1)
 
 
 Ends = list[tuple[int, int, Draft]]  # (end of the draft's last span, a tie-breaker, the draft), in order

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from selon import model
 from selon.analysis.attribution.content_features import CONTENT_FEATURES, STARTS
 from selon.analysis.attribution.contents import Content, start_kind
 from selon.analysis.attribution.cues import Cue
@@ -12,20 +13,7 @@ from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import QUOTE_MARKS, WORD_CLASSES, Syntax, word_class
 
 STRENGTHS = ("", "low", "mid", "high")
-STANCES = (
-    "",
-    "asserts",
-    "confirms",
-    "denies",
-    "does-not-deny",
-    "doubts",
-    "declines",
-    "fears",
-    "asks",
-    "intends",
-    "criticises",
-    "approves",
-)
+STANCES = ("", *model.STANCES)
 SIDES = ("right", "left", "split", "quote", "none")
 
 CUE_FEATURES = (

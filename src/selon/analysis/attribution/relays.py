@@ -28,10 +28,10 @@ def relayed(document: Document, drafts: list[Draft]) -> list[Draft]:
     place = {id(draft): k for k, draft in enumerate(by_length)}
     reach: dict[int, list[Draft]] = {}  # sentence → the drafts whose content touches it, the shortest first
     for draft in by_length:
-        for k in sorted({k for span in draft.content for k in _sentences(document, span)}):
+        for k in sorted({k for span in draft.content for k in document.sentences_under(span)}):
             reach.setdefault(k, []).append(draft)
     for inner in by_length:
-        for draft in reach[_sentences(document, inner.content[0])[0]]:
+        for draft in reach[document.sentences_under(inner.content[0])[0]]:
             if place[id(draft)] <= place[id(inner)]:
                 continue
             if draft.content[0].start > inner.content[0].start:
@@ -55,11 +55,6 @@ def relayed(document: Document, drafts: list[Draft]) -> list[Draft]:
         if chain:
             inner.relay = (*reversed(chain), *inner.relay)
     return [draft for draft in drafts if id(draft) not in gone]
-
-
-def _sentences(document: Document, span: Span) -> range:
-    first = document.tokens[document.token_at(span.start)].sentence
-    return range(first, document.tokens[document.token_at(span.end - 1)].sentence + 1)
 
 
 def _told_by(inner: Draft, teller: Draft) -> bool:
