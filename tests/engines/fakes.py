@@ -19,5 +19,5 @@ def extract_many(articles: Iterable[Article]) -> Iterator[list[Claim]]:
         if article.text == "fail":
             raise ValueError("no verb in sight")
         if article.text == "lose":
-            logging.getLogger("selon.analysis").error("a layer failed")
+            logging.getLogger("selon.analysis").error("a layer failed", extra={"lost": 2})
         yield [Claim(source=(), cue=(), content=(Span(0, len(article.text)),), speaker=article.text)]

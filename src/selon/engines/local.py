@@ -36,7 +36,7 @@ ExtractMany = Callable[[Iterable[Article]], Iterable[list[Claim]]]
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """What became of one unit: its claims, or why there are none. ``troubles`` counts what layers logged as lost."""
+    """What became of one unit: its claims, or why there are none. ``troubles`` counts the sentences lost."""
 
     unit: Unit
     claims: list[Claim] | None = None
@@ -89,7 +89,7 @@ def _here(units: Iterable[Unit], extract_many: ExtractMany, batch: int) -> Itera
 def _claims(
     articles: Sequence[Article], extract_many: ExtractMany, troubles: _Troubles
 ) -> Iterator[tuple[list[Claim] | None, str | None, int]]:
-    """Claims, error and lost layers of each article; where a batch fails, each of the rest is tried alone."""
+    """Claims, error and lost sentences of each article; where a batch fails, each of the rest is tried alone."""
     done = 0
     try:
         for claims in extract_many(articles):
@@ -101,12 +101,18 @@ def _claims(
                 (claims,) = extract_many([article])
                 yield claims, None, troubles.taken()
             except Exception as error:
-                logging.getLogger("selon.engines").debug("article %s failed", article.id, exc_info=True)
-                yield None, f"the analysis failed: {type(error).__name__}: {error}", troubles.taken()
+                logging.getLogger("selon.engines").info("article %s failed", article.id, exc_info=True)
+                yield None, f"the analysis failed: {_why(error)}", troubles.taken()
+
+
+def _why(error: Exception) -> str:
+    """What is said of an error: our own words, of another's only the kind, as they may quote the article."""
+    kind = type(error)
+    return f"{kind.__name__}: {error}" if kind.__module__.startswith("selon.") else f"{kind.__name__} (-v says where)"
 
 
 class _Troubles(logging.Handler):
-    """Counts what the analysis logs as an error while it goes on."""
+    """Counts the sentences that the analysis logs as lost while it goes on."""
 
     def __init__(self) -> None:
         super().__init__(logging.ERROR)
@@ -120,7 +126,7 @@ class _Troubles(logging.Handler):
         logging.getLogger("selon.analysis").removeHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._count += 1
+        self._count += getattr(record, "lost", 1)
 
     def taken(self) -> int:
         count, self._count = self._count, 0
