@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import sqlite3
 from pathlib import Path
 
@@ -40,6 +41,33 @@ def test_a_migration_that_fails_leaves_nothing_behind(path: Path, monkeypatch: p
     monkeypatch.undo()
     with Ledger(path) as ledger:
         assert ledger.check() == []
+
+
+RELEASED = Path(__file__).parents[1] / "data" / "ledgers"
+REVISIONS = sorted(script.revision for script in ScriptDirectory(str(upgrade.MIGRATIONS)).walk_revisions())
+
+
+def test_a_ledger_of_every_schema_is_kept() -> None:
+    assert sorted(kept.name.partition(".")[0] for kept in RELEASED.glob("*.db.gz")) == REVISIONS, (
+        "python tools/ledger_fixture.py keeps one"
+    )
+
+
+@pytest.mark.parametrize("schema", REVISIONS)
+def test_a_kept_ledger_is_migrated_and_all_that_it_held_is_there_unchanged(path: Path, schema: str) -> None:
+    path.write_bytes(gzip.decompress((RELEASED / f"{schema}.db.gz").read_bytes()))
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(schema,)]
+    connection.close()
+    with Ledger(path) as ledger:
+        assert ledger.verify((RELEASED / f"{schema}.manifest").read_text("utf-8").splitlines()) == []
+        assert ledger.check() == []
+        assert ledger.counts() == {"articles": 4, "claims": 7, "versions": 5}
+        assert [(j.kind, j.who) for j in ledger.judgements()] == [("same", "Ana")]
+        assert len(ledger.search("soldats")) == 4
+        assert ledger.add(article(9), claims(article(9)), extractor="1").new
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(upgrade.HEAD,)]
 
 
 def test_a_ledger_of_the_first_schema_is_migrated_with_all_it_holds(path: Path) -> None:

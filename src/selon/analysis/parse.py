@@ -14,6 +14,7 @@ from typing import Any
 
 from selon.analysis.document import Document, Line, Sentence, Token
 from selon.analysis.lines import line_roles
+from selon.analysis.model_files import package_of, verify
 from selon.analysis.morphology import repair
 from selon.analysis.quotations import find_quotations
 from selon.analysis.sentences import sentence_spans
@@ -29,9 +30,10 @@ UNUSED = ["parser", "ner", "senter"]
 
 @cache
 def tagger(code: str) -> Any:
-    """The spaCy pipeline of a language, tagger and lemma rules only, loaded once."""
-    package = importlib.import_module(load(code).table("language")["model"]["package"])
-    return package.load(exclude=UNUSED)
+    """The spaCy pipeline of a language, tagger and lemma rules only, loaded once. ModelError: not the pinned one."""
+    language = load(code)
+    verify(language, unused=UNUSED)
+    return importlib.import_module(package_of(language)).load(exclude=UNUSED)
 
 
 def parse(article: Article) -> Document:

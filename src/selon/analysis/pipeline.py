@@ -23,6 +23,7 @@ from selon.analysis import recovery
 from selon.analysis.attribution.attribute import attribute
 from selon.analysis.document import Document, Draft
 from selon.analysis.labels import label_drafts
+from selon.analysis.model_files import ModelError
 from selon.analysis.parse import parse_many
 from selon.analysis.recovery import Layer, log
 from selon.analysis.speakers import resolve
@@ -73,8 +74,9 @@ NEEDED = frozenset(("furniture", "labels"))
 def extract(article: Article) -> list[Claim]:
     """The claims of one article, by position. Its ``language`` must be set.
 
-    Raises LanguageError for a language that selon does not read. A layer that fails on a sentence is logged with the
-    article's id and the sentence's offsets, and costs the claims of that sentence, never the article.
+    Raises LanguageError for a language that selon does not read, ModelError where its tagger isn't the pinned one. A
+    layer that fails on a sentence is logged with the article's id and the sentence's offsets, and costs the claims of
+    that sentence, never the article.
     """
     return next(extract_many([article]))
 
@@ -98,7 +100,7 @@ def _documents(articles: Iterator[Article]) -> Iterator[Document]:
             for document in parse_many(batch):
                 done += 1
                 yield document
-        except LanguageError:
+        except (LanguageError, ModelError):
             raise
         except Exception:
             for article in batch[done:]:

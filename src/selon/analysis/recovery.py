@@ -16,6 +16,7 @@ from operator import attrgetter
 from typing import Any
 
 from selon.analysis.document import Document, Draft, Sentence, Token
+from selon.analysis.model_files import ModelError
 from selon.languages import LanguageError, load
 from selon.model import Article, Span
 
@@ -88,7 +89,7 @@ def _failing(count: int, works: Callable[[int, int], None]) -> dict[int, Excepti
         first, last = waiting.pop()
         try:
             works(first, last)
-        except LanguageError:
+        except (LanguageError, ModelError):
             raise
         except Exception as error:
             if last - first == 1:
