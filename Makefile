@@ -4,7 +4,7 @@ BIN := .venv/bin
 PYTEST_WORKERS ?= 2
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: setup demo test lint pytest slow bench schema readme pins clean
+.PHONY: setup demo test lint pytest slow bench load coverage mutation sbom audit schema readme pins clean
 
 # The stamp names the pins it was made from: changed pins install again, an untouched .venv is left alone.
 setup: .venv/.selon-setup
@@ -43,6 +43,13 @@ schema: setup
 # The README's table and pictures, from the demo.
 readme: setup
 	$(BIN)/python tools/readme.py
+
+# What selon is made of, and what is known of it: dist/selon.cdx.json, docs/supply-chain.md.
+sbom: setup
+	$(BIN)/python tools/sbom.py
+
+audit: setup
+	$(BIN)/python tools/audit.py
 
 # Pin what pyproject.toml and requirements/dev.in ask for, every file with its hash, no registry named.
 PIN := pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
