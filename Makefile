@@ -36,6 +36,10 @@ slow: setup
 bench: setup
 	$(BIN)/python benchmarks/run.py
 
+# 50 connections for 30 seconds, on loopback (with wrk where it is installed): no error, memory flat.
+load: setup
+	$(BIN)/python benchmarks/load.py
+
 # The JSON Schema of what `selon extract` writes, generated from the records.
 schema: setup
 	$(BIN)/python -m selon.model.schema docs/schema/claim.schema.json

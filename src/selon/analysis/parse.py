@@ -8,6 +8,8 @@ entity recogniser: arcs were worth 0 to 1 F and cost half the time.
 from __future__ import annotations
 
 import importlib
+import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -26,6 +28,9 @@ PLAIN = str.maketrans(
 )
 DASHES = frozenset(("–", "—", "―", "…"))  # tagged as names or adjectives in French
 UNUSED = ["parser", "ner", "senter"]
+# A run of so many characters without a space is no word, and the tokenizer takes quadratic time over it (20,000
+# quotation marks in a row: half a minute). In the tagger's copy a space stands at each such length.
+ENDLESS = re.compile(r"(\S{200})\S")
 
 
 @cache
@@ -33,7 +38,9 @@ def tagger(code: str) -> Any:
     """The spaCy pipeline of a language, tagger and lemma rules only, loaded once. ModelError: not the pinned one."""
     language = load(code)
     verify(language, unused=UNUSED)
-    return importlib.import_module(package_of(language)).load(exclude=UNUSED)
+    pipe = importlib.import_module(package_of(language)).load(exclude=UNUSED)
+    pipe.max_length = sys.maxsize  # the limit is the reader's (SELON_MAX_CHARACTERS)
+    return pipe
 
 
 def parse(article: Article) -> Document:
@@ -57,8 +64,13 @@ def _parse_batch(batch: list[Article]) -> Iterator[Document]:
     code = batch[0].language or ""
     language = load(code)
     pipe = tagger(code)
-    for article, doc in zip(batch, pipe.pipe([a.text.translate(PLAIN) for a in batch], batch_size=16), strict=True):
+    for article, doc in zip(batch, pipe.pipe([_plain(a.text) for a in batch], batch_size=16), strict=True):
         yield _document(article, language, doc)
+
+
+def _plain(text: str) -> str:
+    """The copy that the tagger reads, of the same length."""
+    return ENDLESS.sub(r"\1 ", text.translate(PLAIN))
 
 
 @cache
