@@ -43,7 +43,7 @@ TARGETS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "comparators": (
         ("selon.questions.comparators",),
-        ("tests/questions/test_comparators.py", "tests/questions/test_relations.py"),
+        ("tests/questions/test_comparators_alone.py", "tests/questions/test_comparators.py"),
     ),
 }
 
