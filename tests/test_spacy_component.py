@@ -75,7 +75,9 @@ def test_a_program_without_the_component_reads_them(nlp: Language, tmp_path: Pat
         "(doc,) = DocBin(store_user_data=True).from_disk(sys.argv[1]).get_docs(spacy.blank('fr').vocab)\n"
         "print(*claims_of(doc), sep='\\n')"
     )
-    done = subprocess.run([sys.executable, "-c", code, tmp_path / "a.spacy"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code, tmp_path / "a.spacy"], capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == str(RICH)
 
 

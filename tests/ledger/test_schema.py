@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -9,9 +11,12 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import inspect
 
 from selon.ledger import Ledger, dialects, upgrade
-from selon.ledger.schema import metadata
+from selon.ledger.schema import VIEWS, metadata
+from selon.model import claim_form
+from selon.questions import tabulate
 from tests.ledger.samples import article, claims
 
 
@@ -42,20 +47,55 @@ def test_a_migration_that_fails_leaves_nothing_behind(path: Path, monkeypatch: p
         assert ledger.check() == []
 
 
-def test_a_ledger_of_the_first_schema_is_migrated_with_all_it_holds(path: Path) -> None:
-    one = article()
-    with Ledger(path) as ledger:
-        ledger.add(one, claims(one), extractor="t")
-        before = [stored.claim for stored in ledger.claims()]
-    with sqlite3.connect(path) as connection:  # what 0001 made
-        connection.executescript(
-            "DROP VIEW claims_with_articles; DROP TABLE polls; UPDATE alembic_version SET version_num = '0001'"
+OLD = Path(__file__).parents[1] / "data" / "ledgers"  # one file a schema, written by the selon of its time
+
+
+def made(path: Path) -> dict[str, str]:
+    """Every table, index, trigger and view of a file, by name, with the SQL that makes it."""
+    with sqlite3.connect(path) as connection:
+        rows = connection.execute(
+            "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name != 'sqlite_stat1'"
         )
+        return dict(rows.fetchall())
+
+
+def test_there_is_a_ledger_of_every_older_schema() -> None:
+    known = {script.revision for script in ScriptDirectory(str(upgrade.MIGRATIONS)).walk_revisions()}
+    assert {path.stem for path in OLD.glob("*.db")} == known - {upgrade.HEAD}
+
+
+@pytest.mark.parametrize("old", sorted(OLD.glob("*.db")), ids=lambda old: old.stem)
+def test_an_older_ledger_is_migrated_with_all_it_holds(old: Path, path: Path, tmp_path: Path) -> None:
+    shutil.copy(old, path)
+    with sqlite3.connect(old) as connection:
+        kept = dict(connection.execute("SELECT id, form FROM claims").fetchall())
     with Ledger(path) as ledger:
-        assert [stored.claim for stored in ledger.claims()] == before
-        ledger.note_polled("https://a.example/", '"1"', None)
-        ledger.note_polled("https://a.example/", '"2"', None)
-        polled = ledger.polled("https://a.example/")
+        assert all(claim_form(c.claim) == {"id": c.id} | json.loads(kept[c.id]) for c in ledger.claims())
+        assert ledger.counts() == {"articles": 2, "claims": 4, "versions": 3}
+        assert [j.why for j in ledger.judgements()] == ["one march"]
+        ledger.note_polled("https://b.example/", '"2"', None)
+        polled = ledger.polled("https://b.example/")
         assert polled is not None and (polled.etag, polled.last_modified) == ('"2"', None)
-        assert ledger.polled("https://b.example/") is None
+        tabulate(ledger)
         assert ledger.check() == []
+    Ledger(tmp_path / "new.db").close()
+    assert made(path) == made(tmp_path / "new.db")
+
+
+def test_every_view_is_described() -> None:
+    with Ledger(":memory:") as ledger, ledger._reading() as connection:
+        assert set(inspect(connection).get_view_names()) == set(VIEWS)
+
+
+def test_views_unpack_what_a_claim_holds(ledger: Ledger, path: Path) -> None:
+    one = article()
+    ledger.add(one, claims(one), extractor="t")
+    with sqlite3.connect(path) as connection:
+        rows = connection.execute("SELECT speaker, figures, through, words FROM claims_with_articles ORDER BY seq")
+        assert rows.fetchall() == [
+            ("South Korea", "1 000 soldats", "Yonhap", "1 000 soldats sont partis"),
+            ("Kremlin", None, None, ""),
+        ]
+        rows = connection.execute("SELECT speaker, words, low, high, unit FROM claim_quantities")
+        assert rows.fetchall() == [("South Korea", "1 000 soldats", 1000, 1000, "soldat")]
+        assert connection.execute("SELECT teller, speaker FROM claim_relays").fetchall() == [("Yonhap", "South Korea")]

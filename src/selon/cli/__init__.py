@@ -25,6 +25,7 @@ COMMANDS = (
     "same",
     "different",
     "export",
+    "datasette",
     "report",
     "serve",
     "evaluate",
