@@ -2,9 +2,9 @@
 
 A Note's ``proof`` is its Article, its ``entity`` the speaker (a LegalEntity: a person or a body), its ``description``
 the exact words. Anonymous speakers are no entities; the Note's ``notes`` tell how they are named. Beside its
-properties a Note carries the whole ``claim`` in the gold files' form (docs/schema), as context that FollowTheMoney keeps
-and leaves alone. Written without the followthemoney package (which wants ICU compiled); the tests hold what is written
-against its model.
+properties a Note carries the whole ``claim`` in the gold files' form (docs/schema), as context that FollowTheMoney
+keeps and leaves alone. Written without the followthemoney package (which wants ICU compiled); the tests hold what is
+written against its model.
 """
 
 from __future__ import annotations
