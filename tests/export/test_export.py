@@ -30,6 +30,7 @@ from selon.views.export import (
 from selon.views.export import csv as as_csv
 from selon.views.export import parquet as as_parquet
 from selon.views.export import rdf as as_rdf
+from tests.views.newsroom import dossier, hostile
 
 TEXT = (
     "=Dossier « é 😀 »\nSelon un député citant le NIS, au moins 1 500 soldats sont à Koursk depuis jeudi.\n"
@@ -286,6 +287,8 @@ def test_rdf_reads_back(ledger: Ledger) -> None:
         "?q prov:hadRole selon:teller ; selon:order ?n ; prov:agent/s:name ?teller } ORDER BY ?n"
     )
     assert [str(row[0]) for row in rows] == ["a South Korean MP", "Yonhap"]
+    used = {word for triple in graph for word in triple if str(word).startswith(str(rdflib.PROV))}
+    assert len(used) > 5 and [word for word in used if word not in rdflib.PROV] == []
 
 
 def test_followthemoney_entities_are_valid(ledger: Ledger) -> None:
@@ -353,6 +356,47 @@ def test_geojson_follows_the_rfc(ledger: Ledger) -> None:
     assert (properties["speaker"], properties["words"], properties["name"]) == ("NIS (South Korea)", "Koursk", "Kursk")
     assert TEXT[properties["start"] : properties["end"]] == "Koursk"
     assert list(geojson.claims_in(found)) == [(id, claim) for id, claim in kept(ledger) if claim.places]
+
+
+# ---- all of them, on news
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    """The dossier's claims, and an article that is hostile wherever a stranger can put text."""
+    with dossier(tmp_path_factory.mktemp("news") / "news.db") as opened:
+        article, claims = hostile()
+        opened.add(article, claims, extractor="gold")
+        yield opened
+
+
+def read_back(format: str, path: Path) -> list[tuple[str, Claim]]:
+    """The claims of an export, with the ledger's ids of their articles."""
+    if format in ("csv", "parquet"):
+        return list({"csv": as_csv, "parquet": as_parquet}[format].claims_in(path))
+    text = path.read_text(encoding="utf-8")
+    if format == "jsonl":
+        lines = [json.loads(line) for line in text.splitlines()]
+        return [(line["ledger"]["id"], claim_from(claim)) for line in lines for claim in line["claims"]]
+    if format == "followthemoney":
+        return list(followthemoney.claims_in(text.splitlines()))
+    if format == "rdf":
+        return list(as_rdf.claims_in(importlib.import_module("rdflib").Graph().parse(data=text, format="turtle")))
+    return list(
+        {"web-annotation": web_annotation, "schema-org": schema_org, "geojson": geojson}[format].claims_in(
+            json.loads(text)
+        )
+    )
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_reading_back_gives_the_same_claims(news: Ledger, tmp_path: Path, format: str) -> None:
+    out = tmp_path / ("tables" if format in ("csv", "parquet") else f"claims{FORMATS[format].ending}")
+    assert export(news, format, out) > 80
+    wanted = [(stored.article_id, stored.claim) for stored in news.claims()]
+    if format == "geojson":
+        wanted = [(article, claim) for article, claim in wanted if claim.places]
+    assert sorted(read_back(format, out), key=repr) == sorted(wanted, key=repr)
 
 
 # ---- notebooks
