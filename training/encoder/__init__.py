@@ -1,0 +1,1 @@
+"""Training of the encoder (selon.analysis.attribution.encoder): python -m training.encoder --help"""
