@@ -61,15 +61,10 @@ class TagRules:
             first, second = (before, word) if index else (word, after)
             if first and second and _holds(one, first) and _holds(two, second):
                 fired.append((number, attrs))
-        made: dict[str, str] = {}
+        made: dict[str, str] = {name: word[name] for name in ("POS", "TAG", "MORPH")}
         for _number, attrs in sorted(fired, key=lambda pair: pair[0]):
             made |= attrs
-        return Labels(
-            made.get("POS", word["POS"]),
-            made.get("TAG", word["TAG"]),
-            made.get("MORPH", word["MORPH"]),
-            made.get("LEMMA"),
-        )
+        return Labels(made["POS"], made["TAG"], made["MORPH"], made.get("LEMMA"))
 
 
 def _holds(test: Test, word: Facts) -> bool:

