@@ -25,6 +25,7 @@ COMMANDS = (
     "same",
     "different",
     "export",
+    "stats",
     "report",
     "serve",
     "evaluate",

@@ -10,6 +10,8 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import re
+import socket
 import time
 from collections import deque
 from collections.abc import Iterator
@@ -68,19 +70,30 @@ def _cluster(address: str | None) -> Iterator[Any]:
         raise ClusterError(f"the Ray engine needs the package {error.name}: pip install 'selon[ray]'") from None
     ours = not ray.is_initialized()
     if ours:
+        _knock(address)
         quiet: dict[str, Any] = {"logging_level": logging.ERROR, "log_to_driver": False}
         try:
             ray.init(address=address, **quiet) if address else ray.init(include_dashboard=False, **quiet)
-        except (ConnectionError, ValueError, RuntimeError) as error:
-            told = str(error).splitlines()[0] if str(error) else type(error).__name__
-            raise ClusterError(
-                f"no Ray cluster at {address or 'this machine'}: {told}. `ray start --head` makes one"
-            ) from None
+        except Exception as error:  # Ray's own errors are of many kinds
+            raise _no_cluster(address, str(error).splitlines()[0] if str(error) else type(error).__name__) from None
     try:
         yield ray
     finally:
         if ours:
             ray.shutdown()
+
+
+def _knock(address: str | None) -> None:
+    """Raise ClusterError where nobody listens at ``address``: Ray itself would go on trying for minutes."""
+    if found := re.fullmatch(r"(?:ray://)?([^:/]+):(\d+)", address or ""):
+        try:
+            socket.create_connection((found[1], int(found[2])), timeout=15).close()
+        except (OSError, OverflowError) as error:
+            raise _no_cluster(address, str(error)) from None
+
+
+def _no_cluster(address: str | None, why: str) -> ClusterError:
+    return ClusterError(f"no Ray cluster at {address or 'this machine'}: {why}. `ray start --head` makes one")
 
 
 class _Run:

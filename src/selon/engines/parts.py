@@ -190,7 +190,7 @@ def report_of(folder: Path, name: str) -> Report | None:
     path = folder / "articles" / f"{name}.parquet"
     if not path.exists():
         return None
-    told = needed("pyarrow.parquet", "parquet").read_schema(path).metadata or {}
+    told = needed("pyarrow.parquet", "parquet").read_metadata(path).metadata
     found = json.loads(told[b"selon"])
     return Report(**{**found, "reasons": tuple(found["reasons"])})
 

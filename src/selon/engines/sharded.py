@@ -89,12 +89,9 @@ def extract_here(workers: int = 1) -> Engine:
 
         results = extract_all(units(), workers=workers, extractor=job.extractor)
         ahead = next(results, None)
-        for _ in range(len(shards)):
-            if ahead is None:
-                return
-            owner = owners[0]
-            with Part(Path(job.folder), owner.name, owner.place, job.version) as part:
-                while ahead is not None and owners[0] is owner:
+        for shard in shards:
+            with Part(Path(job.folder), shard.name, shard.place, job.version) as part:
+                while ahead is not None and owners[0] is shard:
                     owners.popleft()
                     part.add(ahead)
                     ahead = next(results, None)

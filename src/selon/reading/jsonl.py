@@ -43,7 +43,7 @@ def units(stream: Stream, given: Given, first: int = 1) -> Iterator[Unit]:
         else:
             continue
         empty = False
-    if empty:
+    if empty and first == 1:
         raise ReadingError(given.place, "is empty")
 
 
