@@ -28,6 +28,9 @@ def command(
     address: Annotated[
         str | None, typer.Option("--address", metavar="HOST:PORT", help="The Ray cluster; else this machine alone.")
     ] = None,
+    shard_mb: Annotated[
+        float, typer.Option("--shard-mb", min=0.001, metavar="MB", help="Of input, to a shard of a folder.")
+    ] = 8.0,
     language: LanguageOption = None,
 ) -> None:
     """Write the claims of many articles, as JSON lines or into a folder.
@@ -45,13 +48,13 @@ def command(
             raise typer.BadParameter("on Ray, IN is a file or folder, and the claims go into a folder: --out DIR")
         from selon.engines.cluster import extract_on_ray
 
-        _into_folder(source, Path(out), language, extract_on_ray(address, workers))
+        _into_folder(source, Path(out), language, extract_on_ray(address, workers), shard_mb)
     elif out and (out.endswith("/") or Path(out).is_dir()):
         if source == "-":
             raise typer.BadParameter("standard input can't be read by shards; give a file or folder", param_hint="IN")
         from selon.engines.sharded import extract_here
 
-        _into_folder(source, Path(out), language, extract_here(workers or 1))
+        _into_folder(source, Path(out), language, extract_here(workers or 1), shard_mb)
     else:
         _as_lines(source, Path(out) if out else None, language, workers or 1)
 
@@ -82,14 +85,15 @@ def _as_lines(source: str, out: Path | None, language: str | None, workers: int)
     left_out(reasons)
 
 
-def _into_folder(source: str, folder: Path, language: str | None, engine: Engine) -> None:
+def _into_folder(source: str, folder: Path, language: str | None, engine: Engine, shard_mb: float) -> None:
     from selon.engines.parts import manifest
     from selon.engines.sharded import extract_shards
 
     reasons: list[str] = []
     before = 0
     with progress("extracting") as tick:
-        for report, done, shards in extract_shards(source, folder, engine, language=language):
+        results = extract_shards(source, folder, engine, language=language, shard_bytes=int(shard_mb * 1_000_000))
+        for report, done, shards in results:
             before = before or done
             tick(f"{done} of {shards} shards")
             reasons += [f"{report.place}: {report.error}"] if report.error else report.reasons
