@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from selon.analysis.attribution.encoder import read_signals
 from selon.analysis.attribution.encoder.network import BLOCK, LAYERS, TABLES, VOCABULARY, network, unpacked
-from selon.analysis.attribution.encoder.overlap import Expected
+from selon.analysis.attribution.encoder.overlap import Expected, Heard
 from selon.analysis.attribution.encoder.pieces import MOST, Pieces
 from selon.analysis.attribution.encoder.windows import LARGEST, windows
 from selon.analysis.attribution.syntax import Syntax, build
@@ -89,12 +89,19 @@ def test_expected_overlap_is_the_overlap_where_all_is_sure(
     span = set(range(a, b))
     size = [n for _, n in tokens]
     both, either = (sum(size[k] for k in ks) for ks in (span & inside, span | inside))
-    assert abs(Expected(0, sure, lengths).of([(a, b)]) - both / either) < 1e-6
+    assert abs(Expected(Heard(0, sure), lengths).of([(a, b)]) - both / either) < 1e-6
 
 
 def test_no_range_is_as_good_as_the_likeliest_token_is_unlikely() -> None:
     lengths = np.array([0, 3, 6])
-    assert abs(Expected(0, np.array([0.1, 0.2], np.float32), lengths).of([]) - 0.8) < 1e-6
+    assert abs(Expected(Heard(0, np.array([0.1, 0.2], np.float32)), lengths).of([]) - 0.8) < 1e-6
+
+
+def test_ranges_are_runs_with_small_gaps_bridged() -> None:
+    inside = np.array([0.9, 0.8, 0.1, 0.2, 0.9, 0.1, 0.1, 0.1, 0.7, 0.1], np.float32)
+    assert Heard(10, inside).ranges(2) == ((10, 15), (18, 19))
+    assert Heard(10, inside).ranges(1) == ((10, 15),)
+    assert Heard(0, np.zeros(3, np.float32)).ranges(2) == ()
 
 
 def test_unpacking_is_the_blocks_definition() -> None:

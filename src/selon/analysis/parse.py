@@ -7,16 +7,14 @@ entity recogniser: arcs were worth 0 to 1 F and cost half the time.
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from selon.analysis.document import Document, Line, Sentence, Token
 from selon.analysis.lines import line_roles
 from selon.analysis.morphology import repair
 from selon.analysis.quotations import find_quotations
 from selon.analysis.sentences import sentence_spans
+from selon.analysis.tagging import Word, tagger
 from selon.languages import Language, load
 from selon.model import Article, Span
 
@@ -24,14 +22,6 @@ PLAIN = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "‟": '"', "’": "'", "‘": "'", "‚": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
 )
 DASHES = frozenset(("–", "—", "―", "…"))  # tagged as names or adjectives in French
-UNUSED = ["parser", "ner", "senter"]
-
-
-@cache
-def tagger(code: str) -> Any:
-    """The spaCy pipeline of a language, tagger and lemma rules only, loaded once."""
-    package = importlib.import_module(load(code).table("language")["model"]["package"])
-    return package.load(exclude=UNUSED)
 
 
 def parse(article: Article) -> Document:
@@ -54,30 +44,16 @@ def parse_many(articles: Iterable[Article]) -> Iterator[Document]:
 def _parse_batch(batch: list[Article]) -> Iterator[Document]:
     code = batch[0].language or ""
     language = load(code)
-    pipe = tagger(code)
-    for article, doc in zip(batch, pipe.pipe([a.text.translate(PLAIN) for a in batch], batch_size=16), strict=True):
-        yield _document(article, language, doc)
+    for article, words in zip(batch, tagger(code).words([a.text.translate(PLAIN) for a in batch]), strict=True):
+        yield _document(article, language, words)
 
 
-@cache
-def _features(morph: str) -> Mapping[str, str]:
-    return dict(pair.split("=", 1) for pair in morph.split("|")) if "=" in morph else {}
-
-
-def _document(article: Article, language: Language, doc: Any) -> Document:
+def _document(article: Article, language: Language, words: list[Word]) -> Document:
     text = article.text
     tokens: list[Token] = []
-    for word in doc:
-        if word.is_space:
-            continue
-        start = word.idx
-        end = start + len(word)
-        lower = word.lower_
-        lemma = (word.lemma_ or lower).lower()
-        pos = "PUNCT" if lower in DASHES else "NUM" if lower.isdigit() else word.pos_  # « 81 000 » comes out as DET
-        tokens.append(
-            Token(len(tokens), start, end, text[start:end], lower, lemma, pos, word.tag_, _features(str(word.morph)))
-        )
+    for i, (start, end, lower, lemma, pos, tag, feats) in enumerate(words):
+        mark = "PUNCT" if lower in DASHES else "NUM" if lower.isdigit() else pos  # « 81 000 » comes out as DET
+        tokens.append(Token(i, start, end, text[start:end], lower, (lemma or lower).lower(), mark, tag, feats))
     sentences = _sentences(text, language, tokens)
     repair(tokens, language.code)
     roles = line_roles(text, language)
@@ -100,4 +76,4 @@ def _sentences(text: str, language: Language, tokens: list[Token]) -> list[Sente
     return sentences or [Sentence(0, len(tokens), Span(0, max(len(text), 1)), 0)]
 
 
-__all__ = ["Line", "parse", "parse_many", "tagger"]
+__all__ = ["Line", "parse", "parse_many"]

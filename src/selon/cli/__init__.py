@@ -26,6 +26,7 @@ COMMANDS = (
     "different",
     "export",
     "datasette",
+    "stats",
     "report",
     "serve",
     "evaluate",

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from selon.analysis.attribution.contents import Content, find_contents
 from selon.analysis.attribution.cues import Cue
 from selon.analysis.attribution.encoder import Signals
-from selon.analysis.attribution.encoder.overlap import Expected, heard
+from selon.analysis.attribution.encoder.overlap import Expected, Heard, Lengths, Parts
 from selon.analysis.attribution.evidence import cue_features, rate_key
 from selon.analysis.attribution.forest import Forest, load_forest
 from selon.analysis.attribution.sources import Source, find_sources
@@ -85,60 +85,52 @@ def rank(
 ) -> None:
     """Give each reading its best source, then its best content, in place; without signals by the forests alone."""
     lengths = _lengths(sx)
-    rows: list[tuple[float, ...]] = []
     for reading in readings:
         if not reading.sources:
             reading.sources = find_sources(sx, reading.cue)
-        rows += [source.features for source in reading.sources]
-    scores = sources.predict(rows)
+    scores = sources.predict([source.features for reading in readings for source in reading.sources])
     at = 0
     for reading in readings:
         own = scores[at : at + len(reading.sources)]
         at += len(reading.sources)
-        total = own
-        if signals is not None:
-            pair = signals.pair(reading.cue.head)
-            expected = Expected(pair.first, pair.source, lengths)
-            total = _shared(own, [expected.of(((s.first, s.last),) if s.first != -1 else ()) for s in reading.sources])
-        best = int(total.argmax())
+        ranges: list[Parts] = [((s.first, s.last),) if s.first != -1 else () for s in reading.sources]
+        pair = signals.pair(reading.cue.head) if signals is not None else None
+        best, drawn = _best(own, ranges, pair and Heard(pair.first, pair.source), lengths, 1)
         reading.source, reading.source_score = reading.sources[best], float(own[best])
         rest = np.delete(own, best)
         reading.source_margin = float(own[best] - rest.max()) if len(rest) else 1.0
-        if signals is not None:
-            drawn = heard(pair.first, pair.source, parts=1)
-            if drawn and expected.of(drawn) > agreed[best] + CLEARLY:
-                reading.source = Source(*drawn[0], "heard", reading.source.features)
-    rows, options = [], []
+        if drawn:
+            reading.source = Source(*drawn[0], "heard", reading.source.features)
+    options = []
     for reading in readings:
         assert reading.source is not None
-        found = find_contents(sx, reading.cue, reading.source)
-        options.append(found)
-        rows += [content.features for content in found]
-    scores = contents.predict(rows)
+        options.append(find_contents(sx, reading.cue, reading.source))
+    scores = contents.predict([content.features for found in options for content in found])
     at = 0
     for reading, found in zip(readings, options, strict=True):
         own = scores[at : at + len(found)]
         at += len(found)
-        total = own
-        if signals is not None:
-            pair = signals.pair(reading.cue.head)
-            expected = Expected(pair.first, pair.content, lengths)
-            agreed = [expected.of(content.parts) for content in found]
-            total = _shared(own, agreed)
-        best = int(total.argmax())
+        pair = signals.pair(reading.cue.head) if signals is not None else None
+        best, drawn = _best(own, [c.parts for c in found], pair and Heard(pair.first, pair.content), lengths, 2)
         reading.content, reading.content_score = found[best], float(own[best])
-        if signals is not None:
-            drawn = heard(pair.first, pair.content)
-            if drawn and expected.of(drawn) > agreed[best] + CLEARLY:
-                reading.content = Content(drawn, "heard", found[best].features)
+        if drawn:
+            reading.content = Content(drawn, "heard", found[best].features)
 
 
-def _shared(own: npt.NDArray[np.float64], expected: Sequence[float]) -> npt.NDArray[np.float64]:
-    total: npt.NDArray[np.float64] = (1 - SHARE) * own + SHARE * np.asarray(expected)
-    return total
+def _best(
+    own: npt.NDArray[np.float64], ranges: Sequence[Parts], heard: Heard | None, lengths: Lengths, most: int
+) -> tuple[int, Parts]:
+    """Which candidate is best; and the encoder's own ranges, ``most`` of them, where they are clearly better."""
+    if heard is None:
+        return int(own.argmax()), ()
+    expected = Expected(heard, lengths)
+    agreed = np.asarray([expected.of(parts) for parts in ranges])
+    best = int(((1 - SHARE) * own + SHARE * agreed).argmax())
+    drawn = heard.ranges(most)
+    return best, drawn if drawn and expected.of(drawn) > agreed[best] + CLEARLY else ()
 
 
-def _lengths(sx: Syntax) -> npt.NDArray[np.int64]:
+def _lengths(sx: Syntax) -> Lengths:
     """The running sum of the tokens' lengths, each with the space after it."""
     starts = [token.start for token in sx.tokens]
     return np.asarray([*starts, sx.tokens[-1].end] if starts else [0], np.int64)
