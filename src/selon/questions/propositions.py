@@ -83,6 +83,7 @@ class Propositions(Context):
             nations=self._nations_of(content),
             noun=self._subject(content),
             day=setting.day_of(times),
+            period=setting.span_of(self._times(statement, content)),
             modality=self._modality(r.words_of(content), r.words_of(ranges_of(claim.cue)), claim, times),
             answer=answer,
             agents=agents,
