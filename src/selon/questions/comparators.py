@@ -13,6 +13,7 @@ from selon.questions.record import Facet
 from selon.questions.words import parents
 
 APART = -100.0
+DAYS = 4  # within which dispatches of one story may each name other people
 WEEKS = 14  # days within which two articles may tell one story by different names
 MONTHS = 45  # days after which a story must share more than a name
 SEASONS = 200  # days after which a story must be told by much the same names
@@ -193,7 +194,7 @@ def words(a: Facet, b: Facet) -> Verdict:
         return Verdict(2.0 * value - (1.5 if bare and value < FEW else 0.0), "words in common")
     if a.action and b.action:
         telling = min(a.norm, b.norm) >= TELLING
-        return Verdict(5.0 * value - (1.5 if value < FEW and telling else 0.0), "words in common")
+        return Verdict(5.0 * value - (0.7 if value < FEW and telling else 0.0), "words in common")
     return Verdict(7.0 * value - 1.0, "words in common")
 
 
@@ -228,7 +229,7 @@ def story(a: Facet, b: Facet) -> Verdict:
     if (value < 0.1 and gap > WEEKS) or (value < 0.2 and gap > MONTHS) or value < 0.02:
         return Verdict(-4.0, "hardly one story")
     if value < 0.1:
-        return Verdict(-2.0, "hardly a name in common")
+        return Verdict(-2.0 if gap > DAYS else -1.2, "hardly a name in common")
     if value < 0.2:
         return Verdict(-0.5, "hardly one story")
     return Verdict(min(1.0, 2.5 * (value - 0.15)), "one story")

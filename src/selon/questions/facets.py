@@ -48,6 +48,8 @@ class _Reader(Figures, Propositions):
         quantities = self._told_here(statement, quantities, content)
         if quantities and self._all_durations(quantities) and not self._asks_how_long(claim, content):
             quantities = []
+        if quantities and self._asks_whether(content, quantities):
+            quantities = []
         if quantities:
             found = self._figures(statement, content, quantities)
         elif facet := self._same_figure(statement, content):

@@ -47,6 +47,9 @@ class Figures(Context):
         at = self.reading.word_at(quantity.span.start)
         before = self.reading.words[at - 1].word if at else ""
         inside = any(a < quantity.span.start < b for a, b in content)
+        told = {a.name for a in self.reading.actions_in(content)}
+        if "stake" in told and told & {"sell", "buy"}:
+            return True  # "the state will sell its 18 % stake" is about a sale
         return (
             inside and before in self.reading.cues.lists["figures.adjunct"] and bool(self.reading.actions_in(content))
         )
@@ -59,6 +62,12 @@ class Figures(Context):
         """Whether a length of time is what the claim tells: a prison term, a ban, or nothing besides."""
         told = {a.name for a in self.reading.actions_in(content)}
         return not told or bool((told | {a.name for a in self._cue_actions(claim)}) & classes().terms)
+
+    def _asks_whether(self, content: list[Range], quantities: Sequence[Quantity]) -> bool:
+        """Whether a claim's figures only tell how far something goes of which the question is whether it is so."""
+        told = {a.name for a in self.reading.actions_in(content)} - classes().weak
+        nearest = measure.nearest_action(self.reading, quantities[0], content)
+        return nearest is not None and nearest.name in classes().whether and not told & classes().measures
 
     def _figures(self, statement: Statement, content: list[Range], quantities: Sequence[Quantity]) -> list[Facet]:
         parts = segments(self.reading, content, quantities)
@@ -292,8 +301,8 @@ class Figures(Context):
             same = any(w.word in r.cues.lists["figures.same_words"] for w in words) and any(
                 w.word in r.cues.lists["figures.estimate"] for w in words
             )
-        short = len(r.tokens_in(content)) <= 4
-        back = same or (short and r.cues.has("figures.anaphora", text)) or (not content and bool(sentence))
+        lead = " ".join(w.word for w in r.tokens_in(content)[:4])
+        back = same or r.cues.has("figures.anaphora", lead) or (not content and bool(sentence))
         if content and r.cues.has("figures.how_many", text) and not back:
             return None
         earlier = next((f for f, _ in reversed(self.told) if f.kind == "number"), None) if back else None

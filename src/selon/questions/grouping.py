@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,8 @@ from selon.questions.parallel import spread
 from selon.questions.record import Facet
 
 THRESHOLD = 1.6
-UNSEEN = -0.6  # a pair that blocking never proposed
+UNSEEN = 0.0  # a pair that blocking never proposed
+CLOSE = 80  # members of a connected part of which every two are compared, whether or not blocking proposed them
 
 Pair = tuple[str, str]
 Scores = Mapping[Pair, float]
@@ -185,6 +187,8 @@ def regroup(
     """The groups of one connected part, which knows the contrasts that its own articles tell."""
     close = set(members)
     scopes = frozenset(c for i in members for c in told.get(facets[i].statement.article_key, ()))
+    if len(members) <= CLOSE:
+        scores = {p: scores[p] if p in scores else score(facets[p[0]], facets[p[1]]) for p in combinations(sorted(members), 2)}
     placed = {p: with_place(facets[p[0]], facets[p[1]], value, scopes) for p, value in scores.items()}
     return link(
         members,

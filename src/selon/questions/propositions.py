@@ -63,7 +63,10 @@ class Propositions(Context):
             name = self.told[-1][0].action or name
         if name is None and own and any(w.word in STANDS | set(r.cues.lists["passive.auxiliary"]) for w in words):
             name = "be"
-        found = frozenset(a.name for a in r.actions_in(content))
+        deeds = [a.name for a in self._cue_actions(claim)]
+        found = frozenset(a.name for a in r.actions_in(content)) | frozenset(deeds)
+        if deeds and (name is None or name in classes().weak):
+            name = deeds[0]
         agents, patients = self._roles(content)
         times = self._times(statement, content) or list(claim.times)
         how_many = r.cues.has("figures.how_many", lowered(r.words_of(content)))
