@@ -226,8 +226,10 @@ def story(a: Facet, b: Facet) -> Verdict:
     gap = abs((x - y).days) if x and y else 0
     if (value < 0.1 and gap > MONTHS) or (gap > SEASONS and value < 0.4):
         return Verdict(APART, "two stories")
-    if (value < 0.1 and gap > WEEKS) or (value < 0.2 and gap > MONTHS) or value < 0.02:
+    if (value < 0.1 and gap > WEEKS) or value < 0.02:
         return Verdict(-4.0, "hardly one story")
+    if value < 0.2 and gap > MONTHS:
+        return Verdict(-2.0, "hardly one story")
     if value < 0.1:
         return Verdict(-2.0 if gap > DAYS else -1.2, "hardly a name in common")
     if value < 0.2:

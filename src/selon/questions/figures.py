@@ -179,7 +179,7 @@ class Figures(Context):
             holders=self._holders(quantity, ranges, action),
             modality=mode,
             change=change,
-            part=each or (part and place is None and (earlier is None or noun == earlier.noun)),
+            part=(each and not measure.is_measured(r, quantity)) or (part and place is None and (earlier is None or noun == earlier.noun)),
             since=since,
             agents=frozenset(),
             patients=frozenset(),
