@@ -39,6 +39,7 @@ class Classes(NamedTuple):
     foretold: frozenset[str]
     terms: frozenset[str]
     judged: frozenset[str]
+    spread: frozenset[str]
     whether: frozenset[str]
     shared_out: frozenset[str]
     near: frozenset[frozenset[str]]
@@ -61,6 +62,7 @@ def classes() -> Classes:
         frozenset(table["foretold"]),
         frozenset(table["terms"]),
         frozenset(table["judged"]),
+        frozenset(table["spread"]),
         frozenset(table["whether"]),
         frozenset(table["shared_out"]),
         frozenset(frozenset(pair) | frozenset(other) for group in table["near"] for pair, other in _pairs(group)),

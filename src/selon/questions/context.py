@@ -87,7 +87,12 @@ class Context:
 
     def _cue_actions(self, claim: Claim) -> list[Action]:
         """The deeds that a cue tells besides saying so ("has approved", "a condamné … à")."""
-        return [a for a in self.reading.actions_in(ranges_of(claim.cue)) if a.name not in classes().weak]
+        found = self.reading.actions_in(ranges_of(claim.cue))
+        return [a for a in found if a.form == "verbs" and a.name not in classes().weak and self._is_deed(a)]
+
+    def _is_deed(self, action: Action) -> bool:
+        """ "according to" is no agreement."""
+        return self.reading.words[action.at].word != "according"
 
     def _times(self, statement: Statement, ranges: list[Range]) -> list[Time]:
         given = [t for t in statement.claim.times if any(a <= t.span.start < b for a, b in ranges)]

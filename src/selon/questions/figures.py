@@ -42,7 +42,7 @@ class Figures(Context):
         kept = [q for q in quantities if not any(a <= q.span.start < b for a, b in inner)]
         return kept or quantities
 
-    def _is_adjunct(self, quantity: Quantity, content: list[Range]) -> bool:
+    def _is_adjunct(self, claim: Claim, quantity: Quantity, content: list[Range]) -> bool:
         """Whether the figure only says where or how ("in four brigades", "dans trois provinces")."""
         at = self.reading.word_at(quantity.span.start)
         before = self.reading.words[at - 1].word if at else ""
@@ -50,6 +50,9 @@ class Figures(Context):
         told = {a.name for a in self.reading.actions_in(content)}
         if "stake" in told and told & {"sell", "buy"}:
             return True  # "the state will sell its 18 % stake" is about a sale
+        nearest = measure.nearest_action(self.reading, quantity, content)
+        if nearest is not None and nearest.name in classes().spread and len(quantities_in(claim)) == 1:
+            return False
         return (
             inside and before in self.reading.cues.lists["figures.adjunct"] and bool(self.reading.actions_in(content))
         )
@@ -202,7 +205,9 @@ class Figures(Context):
         lead = minus([(sentence.start, sentence.end)], self._contents_near(sentence))
         named = [a for a in r.actions_in(lead) if a.name in classes().measures]
         at = r.word_at(quantity.span.start) or 0
-        return min(named, key=lambda a: (abs(a.at - at), a.at)).name if named else None
+        if named:
+            return min(named, key=lambda a: (abs(a.at - at), a.at)).name
+        return next((a.name for a in deeds if a.name in classes().decided), None)  # "will pay | 50,000 dollars"
 
     def _is_alone(self, quantity: Quantity, content: list[Range]) -> bool:
         """Whether a content is its figure and hardly a word more ("1,1 %", "the toll at 86")."""

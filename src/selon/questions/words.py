@@ -6,6 +6,7 @@ and an unknown stem to its first letters, so that cognates meet (``magnitude``, 
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -95,9 +96,12 @@ class PhraseTable:
 
     def __init__(self, entries: Iterable[tuple[str, Any]], language: str, exact: bool = False) -> None:
         self.key = _singular_of if exact else _stem_of
+        self.written: set[tuple[str, Any]] = set()
         self.by_head: dict[str, list[tuple[Phrase, Any]]] = {}
         for phrase, value in entries:
             stems = tuple(self.key(t) for t in tokens(phrase.lower(), language))
+            if not isinstance(value, tuple):
+                self.written.add((phrase.lower().rstrip("sx"), value))
             if stems:
                 self.by_head.setdefault(stems[0], []).append((stems, value))
         for found in self.by_head.values():
@@ -185,6 +189,20 @@ def known_concepts() -> frozenset[str]:
 
 
 @cache
+def commonness() -> dict[str, float]:
+    """``common.tsv``: in what share of news articles the commoner concepts stand."""
+    lines = Path(__file__).with_name("common.tsv").read_text(encoding="utf-8").splitlines()
+    return {name: float(share) for name, share in (line.split("\t") for line in lines if line and line[0] != "#")}
+
+
+@lru_cache(maxsize=20_000)
+def telling(concept: str) -> float:
+    """How much a concept tells: 1, less for those that many articles have (``government``: a third)."""
+    share = commonness().get(concept)
+    return 1.0 if share is None else max(0.25, math.log(share) / math.log(0.03))
+
+
+@cache
 def lexicon(language: str, people: bool = False) -> PhraseTable:
     """The bilingual table's words in ``language``, each with its concept; those for ``people`` match exactly."""
     column = {"en": 2, "fr": 3}.get(language, 2)
@@ -204,6 +222,9 @@ def concepts(words: Sequence[Token], language: str) -> list[tuple[str, int]]:
             continue
         found = sorted(people.at(words, index) + table.at(words, index), key=lambda entry: -entry[0])
         found = [entry for entry in found if entry[0] == found[0][0]]
+        if len(found) > 1:  # "la mer" is no mother, though the stemmer makes the two one
+            form = word.word.rstrip("sx")
+            found = [e for e in found if (form, e[1]) in table.written or (form, e[1]) in people.written] or found
         if found and not (found[0][0] == 1 and (word.word in known.stop or word.word in known.told)):
             out += [(str(value), index) for _, value in found[:2]]
             index += found[0][0]
