@@ -13,7 +13,6 @@ from selon.questions.record import Facet
 from selon.questions.words import parents
 
 APART = -100.0
-DAYS = 4  # within which dispatches of one story may each name other people
 WEEKS = 14  # days within which two articles may tell one story by different names
 MONTHS = 45  # days after which a story must share more than a name
 SEASONS = 200  # days after which a story must be told by much the same names
@@ -224,17 +223,17 @@ def story(a: Facet, b: Facet) -> Verdict:
     value = overlap(a, b)
     x, y = a.statement.article.published_date(), b.statement.article.published_date()
     gap = abs((x - y).days) if x and y else 0
-    if (value < 0.1 and gap > MONTHS) or (gap > SEASONS and value < 0.4):
+    if gap > SEASONS and value < 0.4:
         return Verdict(APART, "two stories")
     if (value < 0.1 and gap > WEEKS) or value < 0.02:
         return Verdict(-4.0, "hardly one story")
     if value < 0.2 and gap > MONTHS:
-        return Verdict(-2.0, "hardly one story")
-    if value < 0.1:
-        return Verdict(-2.0 if gap > DAYS else -1.2, "hardly a name in common")
-    if value < 0.2:
+        return Verdict(-3.0, "hardly one story")
+    if value < 0.06:
+        return Verdict(-2.0, "hardly a name in common")
+    if value < 0.12:
         return Verdict(-0.5, "hardly one story")
-    return Verdict(min(1.0, 2.5 * (value - 0.15)), "one story")
+    return Verdict(min(1.0, 2.5 * (value - 0.1)), "one story")
 
 
 def breath(a: Facet, b: Facet) -> Verdict:

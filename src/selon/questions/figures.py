@@ -70,7 +70,7 @@ class Figures(Context):
         """Whether a claim's figures only tell how far something goes of which the question is whether it is so."""
         told = {a.name for a in self.reading.actions_in(content)} - classes().weak
         nearest = measure.nearest_action(self.reading, quantities[0], content)
-        return nearest is not None and nearest.name in classes().whether and not told & classes().measures
+        return nearest is not None and nearest.name in classes().whether and not told & classes().measures - {"ballotshare"}
 
     def _figures(self, statement: Statement, content: list[Range], quantities: Sequence[Quantity]) -> list[Facet]:
         parts = segments(self.reading, content, quantities)
