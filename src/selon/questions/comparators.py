@@ -88,6 +88,9 @@ def action(a: Facet, b: Facet) -> Verdict:
         for one in sorted(a.actions - classes().weak):
             if one in b.actions or any(near(one, other) for other in (b.actions - classes().weak)):
                 return Verdict(0.4, f"'{one}' on both sides")
+    things = a.noun == b.noun and a.noun is not None and not is_person(a.noun)
+    if things and a.figure and b.figure and (a.low, a.high) == (b.low, b.high):
+        return Verdict(-0.8, f"'{x}' and '{y}' of as many")  # "seven hospitals were hit", "broke into seven hospitals"
     against = -2.0 if a.told_by_verb and b.told_by_verb else -0.8
     return Verdict(APART if a.kind == "number" else against, f"'{x}' is not '{y}'")
 
