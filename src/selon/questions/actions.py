@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from selon.languages import load
-from selon.questions.words import PhraseTable, Token, cues, singular
+from selon.questions.words import PhraseTable, Token, cues, forms_apart, singular
 
 NONE = "none"
 MARKS = frozenset('.!?:«“"…—')
@@ -78,7 +78,13 @@ def _tables(language: str) -> tuple[PhraseTable, PhraseTable]:
     rows = load(language).table("actions")
 
     def entries(*wanted: str) -> list[tuple[str, tuple[str, str]]]:
-        return [(word, (name, f)) for name, forms in rows.items() for f in wanted for word in forms.get(f, ())]
+        return [
+            (form, (name, f))
+            for name, forms in rows.items()
+            for f in wanted
+            for word in forms.get(f, ())
+            for form in (word, *(forms_apart(word, language) if f == "verbs" else ()))
+        ]
 
     return PhraseTable(entries("people"), language, exact=True), PhraseTable(
         entries("phrases", "verbs", "nouns"), language

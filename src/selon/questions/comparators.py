@@ -146,7 +146,7 @@ def period(a: Facet, b: Facet) -> Verdict:
     if a.period and b.period and {a.action, b.action} & classes().measures:
         if a.period[0] <= b.period[1] and b.period[0] <= a.period[1]:
             return Verdict(0.5, "for one time")
-        return Verdict(-2.0, f"{a.period[0]} is not {b.period[0]}")
+        return Verdict(APART, f"{a.period[0]} is not {b.period[0]}")
     return SILENT
 
 

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 import snowballstemmer
 
 from selon.languages import load, supported
+from selon.languages.verbforms import CONJUGATIONS
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[%€$£]|[,;:.!?«»“”\"()–—]")
 COGNATE = 6
@@ -58,6 +59,18 @@ def stem(word: str, language: str) -> str:
     if language == "fr" and word.endswith("ent") and root.endswith("ent") and len(root) > 6:
         root = root[:-3]  # "s'entraînent": the stemmer leaves the third person plural of some verbs
     return root[:-1] + "i" if root.endswith("y") and len(root) > 3 else root
+
+
+INFINITIVES = {"fr": ("er", "ir", "re")}
+
+
+def forms_apart(lemma: str, language: str) -> list[str]:
+    """The forms of a verb that its stem does not reach ("sold", "tiendra"); none for what is no infinitive."""
+    if language not in CONJUGATIONS or not lemma.isalpha() or not lemma.endswith(INFINITIVES.get(language, "")):
+        return []
+    own = stem(lemma, language)
+    made = {form for form, read in CONJUGATIONS[language](lemma) if read.person in ("", "3") and form.isalpha()}
+    return sorted(form for form in made if len(form) > 3 and stem(form, language) != own)
 
 
 def tokens(text: str, language: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -207,7 +220,11 @@ def lexicon(language: str, people: bool = False) -> PhraseTable:
     """The bilingual table's words in ``language``, each with its concept; those for ``people`` match exactly."""
     column = {"en": 2, "fr": 3}.get(language, 2)
     rows = [row for row in _lexicon_rows() if (row[1] == "person" or row[0] == "person") == people]
-    return PhraseTable(((word, row[0]) for row in rows for word in row[column] if word), language, exact=people)
+    entries = [(word, row[0]) for row in rows for word in row[column] if word]
+    if not people and language == "en":  # which words are verbs the irregular ones tell; the stemmer knows the others
+        irregular = load("en").table("conjugation")["irregular"]
+        entries += [(form, name) for word, name in entries if word in irregular for form in irregular[word].split()]
+    return PhraseTable(entries, language, exact=people)
 
 
 def concepts(words: Sequence[Token], language: str) -> list[tuple[str, int]]:
