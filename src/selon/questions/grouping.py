@@ -137,8 +137,12 @@ def group(
     different: Iterable[Pair] = (),
     workers: int = 1,
     scored: tuple[Codes, NDArray[np.float64]] | None = None,
+    told: Mapping[str, Scopes] | None = None,
 ) -> list[list[str]]:
-    """Groups of facet ids, sorted; ``same`` and ``different`` are judged pairs of ids."""
+    """Groups of facet ids, sorted; ``same`` and ``different`` are judged pairs of ids.
+
+    ``told`` has the places that each article counts apart, where ``facets`` are not all that its claims have.
+    """
     ids = sorted(facets)
     rows = [facets[i] for i in ids]
     wanted = [p for p in map(ordered, same) if p[0] in facets and p[1] in facets]
@@ -155,7 +159,7 @@ def group(
     inside: dict[int, dict[Pair, float]] = {}
     for (x, y), value in zip(codes[within].tolist(), values[within].tolist(), strict=True):
         inside.setdefault(by_member[ids[x]], {})[ids[x], ids[y]] = value
-    told = contrasts_of(facets)
+    told = contrasts_of(facets) if told is None else told
     out: list[list[str]] = []
     for number, members in enumerate(parts):
         out += regroup(members, facets, inside.get(number, {}), told, wanted, apart) if len(members) > 1 else [members]
