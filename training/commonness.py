@@ -1,4 +1,4 @@
-"""How common each concept of the bilingual table is in news: python -m training.commonness > src/selon/questions/common.tsv
+"""How common each concept of the bilingual table is: python -m training.commonness > src/selon/questions/common.tsv
 
 Counted over the articles of ``training/data``; a word that every third article has tells little of which question a
 claim answers.

@@ -1,4 +1,4 @@
-"""Stories with their claims marked inline, as people write them: ``python -m tests.questions.marked STORY.txt > GOLD.jsonl``.
+"""Stories with their claims marked inline: ``python -m tests.questions.marked STORY.txt > GOLD.jsonl``.
 
     ? dead: How many people died?
     ## id=a1 language=en published=2024-03-05 publisher=The_Harbour_Post
@@ -75,7 +75,8 @@ def parsed(marked: str) -> tuple[str, dict[int, dict[str, list[Any]]]]:
 def figure(value: str) -> dict[str, Any]:
     bounds, _, unit = value.partition(" ")
     low, two, high = bounds.partition("..")
-    return {"low": float(low) if low else None, "high": float(high) if high else None if two else float(low), "unit": unit}
+    top = high if two else low
+    return {"low": float(low) if low else None, "high": float(top) if top else None, "unit": unit}
 
 
 def labelled(line: str) -> tuple[int, dict[str, Any]]:
@@ -92,9 +93,10 @@ def whole(
     claim = claims[number]
     source = claim["source"]
     if not source and claim["cue"]:
-        source = next((claims[n]["source"] for n in sorted(claims, reverse=True) if n < number and claims[n]["source"]), [])
+        before = [claims[n]["source"] for n in sorted(claims) if n < number and claims[n]["source"]]
+        source = before[-1] if before else []
     words = "".join(text[a:b] for a, b in claim["content"]).strip()
-    quoted = words[:1] in "«“\"" and words[-1:] in "»”\""
+    quoted = words[:1] in '«“"' and words[-1:] in '»”"'
     relay = labels.pop("relay", None)
     times = [
         {"span": [t.span.start, t.span.end], "start": t.start, "end": t.end}

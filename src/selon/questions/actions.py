@@ -42,6 +42,7 @@ class Classes(NamedTuple):
     spread: frozenset[str]
     whether: frozenset[str]
     shared_out: frozenset[str]
+    parties: frozenset[str]
     near: frozenset[frozenset[str]]
 
 
@@ -65,6 +66,7 @@ def classes() -> Classes:
         frozenset(table["spread"]),
         frozenset(table["whether"]),
         frozenset(table["shared_out"]),
+        frozenset(table["parties"]),
         frozenset(frozenset(pair) | frozenset(other) for group in table["near"] for pair, other in _pairs(group)),
     )
 
@@ -95,7 +97,9 @@ def _tables(language: str) -> tuple[PhraseTable, PhraseTable]:
 def _units(language: str) -> PhraseTable:
     rows = load(language).table("actions")
     return PhraseTable(
-        ((word, (name, "people")) for name, forms in rows.items() for word in forms.get("units", ())), language, exact=True
+        ((word, (name, "people")) for name, forms in rows.items() for word in forms.get("units", ())),
+        language,
+        exact=True,
     )
 
 

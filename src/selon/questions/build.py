@@ -67,9 +67,9 @@ def questions_of(
     same, different = judged(facets, judgements)
     copies = alike(facets, to_split(facets, different))
     first = first_of(copies)
-    groups = group(
-        {i: facets[i] for i in copies}, stand_ins(same, first), stand_ins(different, first), workers, told=contrasts_of(facets)
-    )
+    firsts = {i: facets[i] for i in copies}
+    same, different = stand_ins(same, first), stand_ins(different, first)
+    groups = group(firsts, same, different, workers, told=contrasts_of(facets))
     told = by_article(statements)
     return in_order(question_of([facets[i] for f in members for i in copies[f]], told) for members in groups)
 

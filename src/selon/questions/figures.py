@@ -16,7 +16,6 @@ from selon.questions.record import Facet, Statement
 from selon.questions.segments import segments
 from selon.questions.words import lowered, parents
 
-PARTIES = frozenset({"socialist", "conservative", "liberal", "green", "communist", "republican", "democrat", "leftist", "nationalist", "opposition", "coalition"})  # fmt: skip
 CONTEXT = 0.35  # weight of the words around a claim, beside its own
 
 
@@ -70,7 +69,11 @@ class Figures(Context):
         """Whether a claim's figures only tell how far something goes of which the question is whether it is so."""
         told = {a.name for a in self.reading.actions_in(content)} - classes().weak
         nearest = measure.nearest_action(self.reading, quantities[0], content)
-        return nearest is not None and nearest.name in classes().whether and not told & classes().measures - {"ballotshare"}
+        return (
+            nearest is not None
+            and nearest.name in classes().whether
+            and not told & classes().measures - {"ballotshare"}
+        )
 
     def _figures(self, statement: Statement, content: list[Range], quantities: Sequence[Quantity]) -> list[Facet]:
         parts = segments(self.reading, content, quantities)
@@ -182,7 +185,8 @@ class Figures(Context):
             holders=self._holders(quantity, ranges, action),
             modality=mode,
             change=change,
-            part=(each and not measure.is_measured(r, quantity)) or (part and place is None and (earlier is None or noun == earlier.noun)),
+            part=(each and not measure.is_measured(r, quantity))
+            or (part and place is None and (earlier is None or noun == earlier.noun)),
             since=since,
             agents=frozenset(),
             patients=frozenset(),
@@ -194,7 +198,7 @@ class Figures(Context):
         )
 
     def _action_around(self, claim: Claim, quantity: Quantity) -> str | None:
-        """What a sum or share measures, told outside its content ("raised its key rate to | 4.25 %"), or a term's deed."""
+        """What a sum measures, told outside its content ("raised its key rate to | 4.25 %"), or the deed of a term."""
         r = self.reading
         deeds = self._cue_actions(claim)
         if measure.dimension_of(r, quantity, None) == "duration":
@@ -218,14 +222,15 @@ class Figures(Context):
         if action not in classes().shared_out | {"turnout"}:
             return None
         sentence = self.reading.sentence_at(start_of(statement.claim))
-        return setting.clock_of(lowered(self.reading.text[sentence.start : start_of(statement.claim)]), self.reading.cues)
+        lead = self.reading.text[sentence.start : start_of(statement.claim)]
+        return setting.clock_of(lowered(lead), self.reading.cues)
 
     def _holders(self, quantity: Quantity, ranges: list[Range], action: str | None) -> frozenset[str]:
         """Whose share a figure is, where many share one whole ("98 seats for the Socialists, 91 for the Union")."""
         if action not in classes().shared_out:
             return frozenset()
         r = self.reading
-        people = [c for c in r.concepts_in(ranges) if c in PARTIES]
+        people = [c for c in r.concepts_in(ranges) if c in classes().parties]
         span = quantity.span
         named = [m for m in r.mentions_in(ranges) if m.kind == NAME and not span.start <= m.start < span.end]
         return frozenset(people) | frozenset(m.id.split(":", 1)[1] for m in named)

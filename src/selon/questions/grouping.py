@@ -192,7 +192,8 @@ def regroup(
     close = set(members)
     scopes = frozenset(c for i in members for c in told.get(facets[i].statement.article_key, ()))
     if len(members) <= CLOSE:
-        scores = {p: scores[p] if p in scores else score(facets[p[0]], facets[p[1]]) for p in combinations(sorted(members), 2)}
+        pairs = combinations(sorted(members), 2)
+        scores = {p: scores[p] if p in scores else score(facets[p[0]], facets[p[1]]) for p in pairs}
     placed = {p: with_place(facets[p[0]], facets[p[1]], value, scopes) for p, value in scores.items()}
     return link(
         members,

@@ -15,8 +15,11 @@ CURRENCIES = {"euro", "dollar", "pound", "yen", "yuan", "franc", "rouble", "rubl
 SPEEDS = ("km/h", "mph", "an hour", "per hour", "a l'heure", "a l’heure", "par heure", "kmh", "knot", "noeud")
 DURATIONS = {"year", "month", "week", "day", "hour", "minute", "second"}
 LENGTHS_OF_TIME = frozenset(
-    "an ans annee jours jour mois heures heure semaine semaines year years month months week weeks day days hour hours".split()
-)
+    (
+        "an", "ans", "annee", "jours", "jour", "mois", "heures", "heure", "semaine", "semaines",
+        "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours",
+    )
+)  # fmt: skip
 UNITS = {"hectare": "area", "mile": "length", "ton": "mass", "degree": "temperature", "percent": "percent"}
 FORM_WEIGHT = {"phrases": 3.0, "verbs": 3.0, "people": 3.0, "nouns": 1.5}
 DISTANCE = 0.12

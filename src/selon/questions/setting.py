@@ -39,9 +39,7 @@ def period_of(times: Sequence[Time]) -> tuple[str, str] | None:
 
 def span_of(times: Sequence[Time]) -> tuple[str, str] | None:
     """The first bounded day, month or year among ``times``."""
-    return next(
-        ((t.start[:10], t.end[:10]) for t in times if t.start and t.end and t.type in ("DATE", "TIME")), None
-    )
+    return next(((t.start[:10], t.end[:10]) for t in times if t.start and t.end and t.type in ("DATE", "TIME")), None)
 
 
 def clock_of(text: str, cues: Cues) -> str | None:
