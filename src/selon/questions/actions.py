@@ -35,6 +35,7 @@ class Classes(NamedTuple):
     locative: frozenset[str]
     states: frozenset[str]
     attitudes: frozenset[str]
+    named_by: frozenset[str]
     measures: frozenset[str]
     foretold: frozenset[str]
     terms: frozenset[str]
@@ -59,6 +60,7 @@ def classes() -> Classes:
         frozenset(table["locative"]),
         frozenset(table["states"]),
         frozenset(table["attitudes"]),
+        frozenset(table["named_by"]),
         frozenset(table["measures"]),
         frozenset(table["foretold"]),
         frozenset(table["terms"]),

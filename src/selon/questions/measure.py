@@ -114,10 +114,19 @@ def status_of(reading: Reading, quantity: Quantity, ranges: Sequence[Range]) -> 
         nearest = nearest_action(reading, quantity, ranges)
         return nearest.name if nearest is not None and nearest.name not in classes().weak else None
     inside = inside or [a for a in _actions_of(quantity.unit, reading.language) if a.name not in classes().weak]
-    states = [a.name for a in inside if a.name in classes().states]
+    start, end = span[0]
+    befell = [
+        a
+        for a in reading.actions_in(ranges)
+        if a.name in classes().states and a.form != "nouns" and not start <= reading.words[a.at].start < end
+    ]
+    states = [a.name for a in inside if a.name in classes().states and not (befell and a.name in classes().named_by)]
     if states:
         return states[0]
     doers = [a.name for a in inside if a.form == "people" or a.name in classes().people]
+    if befell and doers:  # "twelve passengers are missing"
+        at = reading.word_at(quantity.span.start) or 0
+        return min(befell, key=lambda a: (abs(a.at - at), a.at)).name
     nearest = nearest_action(reading, quantity, ranges)
     if not doers:
         deed = nearest is not None and nearest.form in ("verbs", "phrases") and nearest.name not in classes().weak
