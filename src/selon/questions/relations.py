@@ -112,11 +112,13 @@ def bounds(low: float | None, high: float | None) -> str:
     """Bounds in words and digits: "3,000", "at least 3,000", "up to 8,000", "9,000–11,000"."""
     if low is None and high is None:
         return "no figure"
+    if low is not None and low == high:
+        return _digits(low)
     if high is None:
         return f"at least {_digits(low or 0)}"
     if not low:
         return f"up to {_digits(high)}"
-    return _digits(low) if low == high else f"{_digits(low)}–{_digits(high)}"
+    return f"{_digits(low)}–{_digits(high)}"
 
 
 def _digits(value: float) -> str:
