@@ -97,13 +97,6 @@ def test_no_range_is_as_good_as_the_likeliest_token_is_unlikely() -> None:
     assert abs(Expected(Heard(0, np.array([0.1, 0.2], np.float32)), lengths).of([]) - 0.8) < 1e-6
 
 
-def test_ranges_are_runs_with_small_gaps_bridged() -> None:
-    inside = np.array([0.9, 0.8, 0.1, 0.2, 0.9, 0.1, 0.1, 0.1, 0.7, 0.1], np.float32)
-    assert Heard(10, inside).ranges(2) == ((10, 15), (18, 19))
-    assert Heard(10, inside).ranges(1) == ((10, 15),)
-    assert Heard(0, np.zeros(3, np.float32)).ranges(2) == ()
-
-
 def test_unpacking_is_the_blocks_definition() -> None:
     scale = np.array([[0.5]], np.float16)
     nibbles = np.array([[k | ((15 - k) << 4) for k in range(16)]], np.uint8)

@@ -26,7 +26,6 @@ from selon.analysis.attribution.syntax import Syntax
 WEIGHTS = Path(__file__).with_name("weights.npz")
 PRIOR = {"high": 0.6, "mid": 0.35, "low": 0.12, "": 0.03}  # how often a lexicon entry of each strength is a cue
 SHARE = 0.5  # of the encoder in each score
-CLEARLY = 0.15  # by so much must the encoder's own range be better than the best candidate
 
 
 @dataclass(slots=True)
@@ -95,12 +94,10 @@ def rank(
         at += len(reading.sources)
         ranges: list[Parts] = [((s.first, s.last),) if s.first != -1 else () for s in reading.sources]
         pair = signals.pair(reading.cue.head) if signals is not None else None
-        best, drawn = _best(own, ranges, pair and Heard(pair.first, pair.source), lengths, 1)
+        best = _best(own, ranges, pair and Heard(pair.first, pair.source), lengths)
         reading.source, reading.source_score = reading.sources[best], float(own[best])
         rest = np.delete(own, best)
         reading.source_margin = float(own[best] - rest.max()) if len(rest) else 1.0
-        if drawn:
-            reading.source = Source(*drawn[0], "heard", reading.source.features)
     options = []
     for reading in readings:
         assert reading.source is not None
@@ -111,23 +108,20 @@ def rank(
         own = scores[at : at + len(found)]
         at += len(found)
         pair = signals.pair(reading.cue.head) if signals is not None else None
-        best, drawn = _best(own, [c.parts for c in found], pair and Heard(pair.first, pair.content), lengths, 2)
+        best = _best(own, [c.parts for c in found], pair and Heard(pair.first, pair.content), lengths)
         reading.content, reading.content_score = found[best], float(own[best])
-        if drawn:
-            reading.content = Content(drawn, "heard", found[best].features)
 
 
-def _best(
-    own: npt.NDArray[np.float64], ranges: Sequence[Parts], heard: Heard | None, lengths: Lengths, most: int
-) -> tuple[int, Parts]:
-    """Which candidate is best; and the encoder's own ranges, ``most`` of them, where they are clearly better."""
+def _best(own: npt.NDArray[np.float64], ranges: Sequence[Parts], heard: Heard | None, lengths: Lengths) -> int:
+    """Which candidate is best, by its own score and by the overlap to be expected of it.
+
+    The range that the encoder draws by itself is no candidate: where it was, F fell by three points in French.
+    """
     if heard is None:
-        return int(own.argmax()), ()
+        return int(own.argmax())
     expected = Expected(heard, lengths)
     agreed = np.asarray([expected.of(parts) for parts in ranges])
-    best = int(((1 - SHARE) * own + SHARE * agreed).argmax())
-    drawn = heard.ranges(most)
-    return best, drawn if drawn and expected.of(drawn) > agreed[best] + CLEARLY else ()
+    return int(((1 - SHARE) * own + SHARE * agreed).argmax())
 
 
 def _lengths(sx: Syntax) -> Lengths:

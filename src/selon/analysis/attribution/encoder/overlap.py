@@ -12,25 +12,12 @@ Floats = npt.NDArray[np.float32]
 Lengths = npt.NDArray[np.int64]  # the running sum of the tokens' lengths, one longer than the tokens
 Parts = tuple[tuple[int, int], ...]  # token ranges
 
-GAP = 2  # tokens that a range runs over
-
 
 class Heard(NamedTuple):
     """How likely each token from ``first`` on is inside a span; no other token is."""
 
     first: int
     inside: Floats
-
-    def ranges(self, most: int) -> Parts:
-        """The ranges that the probabilities draw by themselves: over a half, small gaps bridged, the longest ones."""
-        runs: list[list[int]] = []
-        for k in np.flatnonzero(self.inside > 0.5):
-            if runs and k - runs[-1][1] <= GAP:
-                runs[-1][1] = int(k) + 1
-            else:
-                runs.append([int(k), int(k) + 1])
-        kept = sorted(sorted(runs, key=lambda run: run[0] - run[1])[:most])
-        return tuple((self.first + a, self.first + b) for a, b in kept)
 
 
 class Expected:
