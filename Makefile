@@ -4,7 +4,7 @@ BIN := .venv/bin
 PYTEST_WORKERS ?= 2
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: setup demo test lint pytest followthemoney slow bench docs reference scores schema readme pins clean
+.PHONY: setup demo test lint pytest followthemoney slow bench load docs reference scores coverage mutation sbom audit schema readme pins clean
 
 # The stamp names the pins it was made from: changed pins install again, an untouched .venv is left alone.
 setup: .venv/.selon-setup
@@ -54,6 +54,10 @@ reference: setup
 scores: setup
 	$(BIN)/python tools/scores.py
 
+# 50 connections for 30 seconds, on loopback (with wrk where it is installed): no error, memory flat.
+load: setup
+	$(BIN)/python benchmarks/load.py
+
 # The JSON Schema of what `selon extract` writes, generated from the records.
 schema: setup
 	$(BIN)/python -m selon.model.schema docs/schema/claim.schema.json
@@ -61,6 +65,13 @@ schema: setup
 # The README's table and pictures, from the demo.
 readme: setup
 	$(BIN)/python tools/readme.py
+
+# What selon is made of, and what is known of it: dist/selon.cdx.json, docs/supply-chain.md.
+sbom: setup
+	$(BIN)/python tools/sbom.py
+
+audit: setup
+	$(BIN)/python tools/audit.py
 
 # Pin what pyproject.toml and requirements/dev.in ask for, every file with its hash, no registry named.
 PIN := pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \

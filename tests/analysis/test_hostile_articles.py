@@ -8,8 +8,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from selon.analysis import pipeline
-from selon.analysis.document import Document
 from selon.analysis.pipeline import extract, extract_many
 from selon.model import Article, Claim
 
@@ -90,22 +88,3 @@ def test_any_pieces_in_any_order(text: str, code: str) -> None:
     for claim in extract(Article(text=text, language=code, published="2024-10-24")):
         for span in (*claim.source, *claim.cue, *claim.content):
             assert 0 <= span.start < span.end <= len(text)
-
-
-@pytest.mark.parametrize("broken", [name for name, _ in pipeline.LAYERS])
-def test_a_layer_that_raises_costs_only_its_part(
-    broken: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    def fails(document: Document) -> None:
-        raise RuntimeError("broken on purpose")
-
-    layers = [(name, fails if name == broken else layer) for name, layer in pipeline.LAYERS]
-    whole = extract(Article(text=PARAGRAPH["fr"], language="fr", published="2024-10-24"))
-    monkeypatch.setattr(pipeline, "LAYERS", layers)
-    claims = extract(Article(text=PARAGRAPH["fr"], language="fr", published="2024-10-24", id="a1"))
-    assert f"layer {broken} failed on article a1" in caplog.text
-    if broken == "attribution":
-        assert claims == []
-    else:
-        assert [(c.source, c.cue, c.content) for c in claims] == [(c.source, c.cue, c.content) for c in whole]
-        assert len(claims) == 1

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from selon.cli.console import DEFAULT_LEDGER, AllowPrivateOption, LanguageOption, LedgerOption, left_out, say
+from selon.cli.console import (
+    DEFAULT_LEDGER,
+    AllowPrivateOption,
+    LanguageOption,
+    LedgerOption,
+    left_out,
+    read_in_part,
+    say,
+)
 
 if TYPE_CHECKING:
     from selon.ledger import Ledger
@@ -91,6 +99,7 @@ class Watching:
                 if answer.status != 304 and (whole or asked != url):
                     self.ledger.note_polled(asked, answer.etag, answer.last_modified)
         print(adding.summary() + (f" {unchanged} feeds unchanged." if unchanged else ""), flush=True)
+        read_in_part(adding.troubles, adding.lost)
         return adding.reasons
 
     def _units(self, url: str, answers: list[tuple[str, Fetched]]) -> Iterator[Unit]:

@@ -8,6 +8,7 @@ lock one article's address at a time.
 from __future__ import annotations
 
 import re
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -158,7 +159,9 @@ def search_is_whole(connection: Connection) -> bool:
 
     try:
         connection.exec_driver_sql("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
-    except DatabaseError:
+    except DatabaseError as error:
+        if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY:
+            raise  # it is the asking that fails: FTS5 is asked by an INSERT
         return False
     return True
 

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
-from selon.ledger import checking, dialects, judging, polling, tabulating
+from selon.ledger import checking, dialects, judging, manifest, polling, tabulating
 from selon.ledger.identity import article_id
 from selon.ledger.keeping import keep
 from selon.ledger.records import (
@@ -242,6 +242,19 @@ class Ledger:
         """
         with self._writing() as connection:
             return checking.repair(connection)
+
+    def manifest(self) -> Iterator[str]:
+        """The hash of every row of evidence, as lines of text to keep elsewhere (``selon.ledger.manifest``)."""
+        with self._reading() as connection:
+            yield from manifest.manifest(connection)
+
+    def verify(self, lines: Iterable[str], name: str = "the manifest") -> list[Problem]:
+        """What a manifest made earlier, or of another copy, tells that this ledger doesn't bear out.
+
+        Rows added since are no problem. Raises LedgerError, with the manifest's ``name``, where that itself is damaged.
+        """
+        with self._reading() as connection:
+            return list(manifest.verify(connection, lines, name))
 
     # ---- inside
 

@@ -28,8 +28,8 @@ def facets_of(article: Article, statements: Iterable[Statement]) -> list[Facet]:
     for statement in ordered:
         try:
             out += reader.read(statement)
-        except Exception as error:  # one claim that can't be read costs itself, never the article
-            log.error("claim %s of article %s can't be compared: %r", statement.id, statement.article_key, error)
+        except Exception:  # one claim that can't be read costs itself, never the article
+            log.exception("claim %s of article %s can't be compared", statement.id, statement.article_key)
             out.append(
                 Facet(id=f"{statement.id}#0", statement=statement, kind="yes-no", speaker=statement.claim.speaker)
             )
