@@ -28,7 +28,7 @@ from training.dataset import DATA, OWN, WIKINEWS, Example, annotated, examples, 
 
 SEEDS = (0, 1)  # each forest is the mean of two, drawn over other features: one draw moves F by a point or two
 FOLDS = 3
-THRESHOLDS = {"fr": 0.45, "en": 0.42}  # best on articles held out, a little lower: the training gold misses claims
+THRESHOLDS = {"fr": 0.5, "en": 0.5}  # best on articles held out, forests and encoder together
 Rates = tuple[Counter[str], Counter[str]]
 
 

@@ -23,17 +23,16 @@ BATCH = 8  # windows
 RATE, HEADS_RATE = 1e-4, 1e-3  # of the layers, of what is new
 WARM = 0.1  # of the steps
 HIDDEN_WORDS = 0.08  # of the words are not shown, so that no single word is leant on
-WEIGHTS = {"cue": 10.0, "carried": 1.0, "source": 10.0, "content": 5.0}  # of the parts of the loss
+WEIGHTS = {"cue": 10.0, "source": 10.0, "content": 5.0}  # of the parts of the loss
 
 
 @dataclass(slots=True)
 class Lesson:
-    """One window: pieces, and per token whether it heads a cue or is carried over; per cue its source and content."""
+    """One window: pieces, and per token whether it heads a cue; per cue the tokens of its source and content."""
 
     rows: list[int]
     begins: list[int]
     cue: list[float]
-    carried: list[float]
     pairs: list[tuple[int, list[int], list[int]]] = field(default_factory=list)
 
 
@@ -45,10 +44,7 @@ def lessons(data: Iterable[Example], pieces: Pieces) -> list[Lesson]:
 def _lessons(example: Example, pieces: Pieces) -> Iterator[Lesson]:
     sx = example.syntax
     heads: dict[int, tuple[list[int], list[int]]] = {}
-    carried: set[int] = set()
     for claim in example.claims:
-        if not claim.source and not claim.cue:
-            carried.update(_tokens(example, claim.content))
         found = next((r.cue.head for r, g in zip(example.readings, example.gold, strict=True) if g is claim), -1)
         if found == -1 and claim.cue:
             found = (_tokens(example, claim.cue) or [-1])[-1]
@@ -56,12 +52,7 @@ def _lessons(example: Example, pieces: Pieces) -> Iterator[Lesson]:
             heads.setdefault(found, (_tokens(example, claim.source), _tokens(example, claim.content)))
     for window in windows(sx, pieces):
         inside = range(window.first, window.last)
-        lesson = Lesson(
-            window.rows,
-            window.begins,
-            [float(k in heads) for k in inside],
-            [float(k in carried) for k in inside],
-        )
+        lesson = Lesson(window.rows, window.begins, [float(k in heads) for k in inside])
         for head, (source, content) in heads.items():
             if head in inside:
                 own = ([k - window.first for k in part if k in inside] for part in (source, content))
@@ -118,7 +109,7 @@ def _loss(model: Encoder, batch: Sequence[Lesson]) -> Tensor:
     valid = torch.zeros(len(batch), longest, dtype=torch.bool)
     begins = torch.zeros(len(batch), most, dtype=torch.long)
     word = torch.zeros(len(batch), most)
-    cue, carried = torch.zeros(len(batch), most), torch.zeros(len(batch), most)
+    cue = torch.zeros(len(batch), most)
     at: list[tuple[int, int]] = []
     source, content = [], []
     for k, lesson in enumerate(batch):
@@ -127,7 +118,7 @@ def _loss(model: Encoder, batch: Sequence[Lesson]) -> Tensor:
         valid[k, :n] = True
         begins[k, :m] = torch.tensor(lesson.begins)
         word[k, :m] = 1
-        cue[k, :m], carried[k, :m] = torch.tensor(lesson.cue), torch.tensor(lesson.carried)
+        cue[k, :m] = torch.tensor(lesson.cue)
         for head, of_source, of_content in lesson.pairs:
             at.append((k, head))
             for marks, tokens in ((source, of_source), (content, of_content)):
@@ -137,8 +128,7 @@ def _loss(model: Encoder, batch: Sequence[Lesson]) -> Tensor:
     with torch.autocast("cpu", dtype=torch.bfloat16):
         hidden = model(rows, valid, begins)
     hidden = hidden.float()
-    logits = model.cue(hidden)
-    loss = WEIGHTS["cue"] * _mean(logits[..., 0], cue, word) + WEIGHTS["carried"] * _mean(logits[..., 1], carried, word)
+    loss = WEIGHTS["cue"] * _mean(model.cue(hidden)[..., 0], cue, word)
     if at:
         where, heads = (torch.tensor(x) for x in zip(*at, strict=True))
         by_source, by_content = model.pairs(hidden, where, heads)

@@ -71,7 +71,7 @@ class Encoder(nn.Module):
         self.vectors = nn.Embedding.from_pretrained(torch.tensor(unpacked(base.scale[rows], base.nibbles[rows])))
         self.places = nn.Parameter(torch.tensor(base.places))
         self.encoder = Layers(base, count)
-        self.cue = nn.Linear(base.width, 2)  # heads a cue; goes on from a source named before
+        self.cue = nn.Linear(base.width, 1)
         # For source, then content: the cue's vector, each word's vector; last the two biases of the word alone.
         self.pair = nn.Linear(base.width, 4 * PAIR + 2)
         self.distance = nn.Parameter(torch.zeros(2, 2 * REACH + 1))

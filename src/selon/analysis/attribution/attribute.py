@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis.attribution.carryover import carried, quoted
-from selon.analysis.attribution.citations import cited
+from selon.analysis.attribution.citations import cited, handed_on
 from selon.analysis.attribution.constructions import settled
 from selon.analysis.attribution.cues import Cue, find_cues
 from selon.analysis.attribution.echoes import echoes
@@ -12,34 +12,28 @@ from selon.analysis.attribution.extents import source_extent
 from selon.analysis.attribution.gapping import gapped
 from selon.analysis.attribution.ranking import Reading, judge, model
 from selon.analysis.attribution.relays import relayed
+from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax, build
 from selon.analysis.document import Document, Draft
 from selon.model import Span, Spans
 
 CONTRACTED = frozenset(("de", "d'", "du", "des", "of"))
+FIRST_PERSON = frozenset(("je", "j'", "nous", "i", "we"))
 SETTLED = 0.05  # a settled reading passes the threshold by so much
 DOUBLE = 0.6  # two claims whose contents overlap by more are one
+CONTENT_WORDS = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "X", "ADV", "INTJ"})
 HOPELESS = 0.02  # a word that the encoder gives less than this is not ranked
-LIKELY = 0.3  # a word that it gives more than this is ranked though no lexicon has it
 
 
 def possible(sx: Syntax, signals: Signals | None = None) -> list[Reading]:
-    """The cues worth ranking: those in the lexicon, colons, any verb beside a quotation; by the encoder's word, others.
-
-    Without signals (in training) all those of the lexicon.
-    """
-    found = find_cues(sx)
-    if signals is None:
-        return [Reading(cue) for cue in found if _known(sx, cue)]
+    """The cues worth ranking: those in the lexicon, colons, any verb beside a quotation, unless the encoder gives it
+    next to nothing."""
     return [
         Reading(cue)
-        for cue in found
-        if signals.cue[cue.head] >= (HOPELESS if _known(sx, cue) else LIKELY) or cue.kind == "colon"
+        for cue in find_cues(sx)
+        if (cue.entry or cue.kind == "colon" or _near_quotation(sx, cue))
+        and (signals is None or signals.cue[cue.head] >= HOPELESS or cue.lemma in sx.grammar.figure_verbs | {":"})
     ]
-
-
-def _known(sx: Syntax, cue: Cue) -> bool:
-    return bool(cue.entry) or cue.kind == "colon" or _near_quotation(sx, cue)
 
 
 def _near_quotation(sx: Syntax, cue: Cue) -> bool:
@@ -62,10 +56,11 @@ def attribute(document: Document) -> list[Draft]:
             reading.score = max(reading.score, threshold + SETTLED)
     drafts = drafts_of(sx, readings, threshold)
     drafts = cited(sx, drafts)
+    handed_on(sx, drafts)
     drafts += gapped(sx, drafts)
     drafts += echoes(document)
     drafts += quoted(sx, drafts)
-    drafts += carried(sx, drafts, signals)
+    drafts += carried(sx, drafts)
     drafts = relayed(document, drafts)
     drafts.sort(key=_position)
     return drafts
@@ -110,7 +105,9 @@ def _tokens_of(sx: Syntax, draft: Draft) -> list[int]:
 def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     source, content, cue = reading.source, reading.content, reading.cue
     assert source is not None and content is not None
-    if not content.parts and not _refuses(cue):
+    if not (_says_something(sx, content.parts) if content.parts else _refuses(cue)):
+        return None
+    if (content.side == "right" and _dative(sx, cue, content.parts)) or _speaks_now(sx, cue, source):
         return None
     return Draft(
         source=_chars(sx, (source_extent(sx, cue, source),)) if source.first != -1 else (),
@@ -123,9 +120,38 @@ def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     )
 
 
+def _dative(sx: Syntax, cue: Cue, parts: tuple[tuple[int, int], ...]) -> bool:
+    """« refusent à Kiev des frappes »: a verb that takes no « à », and a receiver after it: an act, no word."""
+    if sx.document.language.code != "fr" or cue.kind != "verb" or not cue.entry or "à" in cue.takes:
+        return False
+    first = parts[0][0]
+    receiver = sx.np_from.get(first + 1)
+    return first == cue.last and sx.tokens[first].lower in ("à", "au", "aux") and receiver is not None
+
+
+def _speaks_now(sx: Syntax, cue: Cue, source: Source) -> bool:
+    """« “Nous demandons P”, dit X », "I can confirm that P": the outer speaker's words, no claim inside them. What the
+    speaker said before is one ("“We told them that P,” said X")."""
+    if source.last != source.first + 1 or sx.tokens[source.first].lower not in FIRST_PERSON or cue.kind != "verb":
+        return False
+    group = sx.tokens[cue.first : cue.head + 1]
+    past = any(t.feats.get("Tense") in ("Past", "Imp") or t.tag in ("VBD", "VBN") for t in group)
+    return not past
+
+
+def _says_something(sx: Syntax, parts: tuple[tuple[int, int], ...]) -> bool:
+    """A determiner is no content (« Les craintes de la Corée du Sud »), nor is a bare infinitive after its verb (« veut
+    nuancer »); a quoted word, a name or a noun may be."""
+    words = [sx.tokens[i] for a, b in parts for i in range(a, b) if sx.tokens[i].pos != "PUNCT"]
+    if len(words) > 1:
+        return True
+    quoted = any(sx.quote_of[i] != -1 for a, b in parts for i in range(a, b))
+    return quoted or any(word.pos in CONTENT_WORDS and not word.infinitive for word in words)
+
+
 def _refuses(cue: Cue) -> bool:
     """« n’ont pas fait de commentaire », "declined to comment": claims whose content the sentence may leave out."""
-    stance = cue.entry.get("negated" if cue.negated else "stance")
+    stance = cue.entry.get("negated", cue.entry.get("stance")) if cue.negated else cue.entry.get("stance")
     return cue.kind == "verb" and stance == "declines"
 
 

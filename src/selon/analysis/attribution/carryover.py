@@ -1,14 +1,13 @@
 """Carried-over sources: sentences that go on with the words of the claim before them without naming the source.
 
 Only where the text marks it: a quotation that nobody in its sentence says; the French journalistic conditional; an
-adverb of hearsay ("reportedly"); what the encoder hears as going on.
+adverb of hearsay ("reportedly").
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right, insort
 
-from selon.analysis.attribution.encoder import Signals
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.syntax import Syntax
 from selon.analysis.document import Document, Draft, Sentence
@@ -17,7 +16,6 @@ from selon.model import Span
 
 QUOTED_TOKENS = 4  # a shorter quotation is a name or an irony
 PATIENCE = 2  # sentences that may lie between a claim and what goes on from it
-HEARD = 0.5  # of a sentence's tokens, each at least so likely, go on from a source named before
 
 
 def quoted(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
@@ -96,9 +94,8 @@ def _whole(sx: Syntax, first: int, last: int, a: int, b: int) -> bool:
     return not outside
 
 
-def carried(sx: Syntax, drafts: list[Draft], signals: Signals) -> list[Draft]:
-    """Sentences in the journalistic conditional, with an adverb of hearsay, or heard as such, that go on from the
-    claim before."""
+def carried(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
+    """Sentences in the journalistic conditional, or with an adverb of hearsay, that go on from the claim before."""
     document = sx.document
     hearsay = frozenset(
         entry.words[0]
@@ -112,15 +109,12 @@ def carried(sx: Syntax, drafts: list[Draft], signals: Signals) -> list[Draft]:
     for number, sentence in enumerate(document.sentences):
         if number in taken:
             continue
-        marked = _journalistic(sx, sentence) or _hearsay(sx, sentence, hearsay)
-        heard = signals.carried[sentence.first : sentence.last] > HEARD
-        if not marked and heard.mean() < HEARD:
+        if not (_journalistic(sx, sentence) or _hearsay(sx, sentence, hearsay)):
             continue
         before = _speaker_before(document, ends, sentence.span.start)
         if before is None:
             continue
-        rule = "carried over: conditional" if marked else "carried over: heard"
-        out.append(_inferred(before, _content(sx, sentence), rule))
+        out.append(_inferred(before, _content(sx, sentence), "carried over: conditional"))
         insort(ends, (sentence.span.end, len(drafts) + len(out), out[-1]), key=lambda end: end[:2])
     return out
 

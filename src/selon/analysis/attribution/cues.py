@@ -210,8 +210,8 @@ def _insertion(sx: Syntax, j: int, region_first: int) -> int:
     tokens = sx.tokens
     for k in range(j, max(j - 5, region_first), -1):
         t = tokens[k]
-        if t.pos in ("VERB", "AUX") or sx.finite[k] or t.lower in sx.grammar.complementizers:
-            return -1
+        if t.pos in ("VERB", "AUX", "CCONJ") or sx.finite[k] or t.lower in sx.grammar.complementizers:
+            return -1  # "any were in Kursk, but added": another verb's auxiliary
         opener = (
             t.pos == "ADP"
             or t.text == ","
@@ -292,6 +292,12 @@ def _preposition(sx: Syntax, i: int, code: str) -> Cue | None:
         return None
     last, key = best
     return Cue("preposition", i, i, last, key, lexicon(code)["prepositions"][key], table="prepositions")
+
+
+def names_a_source(sx: Syntax, i: int) -> bool:
+    """Does token i begin a preposition that nearly always names a source ("according to", « selon », « d'après »)?"""
+    cue = _preposition(sx, i, sx.document.language.code)
+    return cue is not None and cue.entry.get("strength") == "high"
 
 
 @cache

@@ -41,10 +41,9 @@ class Pair(NamedTuple):
 
 @dataclass(slots=True)
 class Signals:
-    """``cue[i]``: token i heads a cue; ``carried[i]``: it is in what goes on from a source named before (0 to 1)."""
+    """``cue[i]``: how likely token i heads a cue (0 to 1)."""
 
     cue: Floats
-    carried: Floats
     window: npt.NDArray[np.int32]  # which of the windows holds token i
     _read: list[_Read] = field(default_factory=list)
     _pairs: dict[int, Pair] = field(default_factory=dict)
@@ -75,12 +74,11 @@ def read_signals(sx: Syntax) -> Signals:
     """The signals of a document's tokens. Each window is read by itself: the same words give the same figures."""
     net = network()
     heads, n = net.heads, len(sx.tokens)
-    out = Signals(np.zeros(n, np.float32), np.zeros(n, np.float32), np.zeros(n, np.int32))
+    out = Signals(np.zeros(n, np.float32), np.zeros(n, np.int32))
     for number, window in enumerate(windows(sx, net.pieces)):
         hidden = net.hidden(window.rows)[window.begins]
         tokens = slice(window.first, window.last)
-        both = _sigmoid(hidden @ heads["cue.weight"].T + heads["cue.bias"])
-        out.cue[tokens], out.carried[tokens] = both[:, 0], both[:, 1]
+        out.cue[tokens] = _sigmoid(hidden @ heads["cue.weight"][0] + heads["cue.bias"][0])
         out.window[tokens] = number
         pair = hidden @ heads["pair.weight"].T + heads["pair.bias"]
         width = (pair.shape[1] - 2) // 4
