@@ -88,7 +88,7 @@ def action(a: Facet, b: Facet) -> Verdict:
         for one in sorted(a.actions - classes().weak):
             if one in b.actions or any(near(one, other) for other in (b.actions - classes().weak)):
                 return Verdict(0.4, f"'{one}' on both sides")
-    things = a.noun == b.noun and a.noun is not None and not is_person(a.noun)
+    things = a.noun == b.noun and a.noun is not None and a.dimension == "count" and not is_person(a.noun)
     if things and a.figure and b.figure and (a.low, a.high) == (b.low, b.high):
         return Verdict(-0.8, f"'{x}' and '{y}' of as many")  # "seven hospitals were hit", "broke into seven hospitals"
     against = -2.0 if a.told_by_verb and b.told_by_verb else -0.8
@@ -97,14 +97,14 @@ def action(a: Facet, b: Facet) -> Verdict:
 
 def modality(a: Facet, b: Facet) -> Verdict:
     """3,000 present and 10,000 planned are two questions; whether a thing is so or will be is one."""
+    asked = {f.statement.claim.stance == "asks" for f in (a, b)}
+    if a.kind == "number" and len(asked) == 2 and {a.action, b.action} & classes().judged:
+        return Verdict(APART, "asked for is not given")
     if a.kind == "yes-no" or a.modality == b.modality:
         return SILENT
     foretold = classes().foretold
     if {a.action, b.action} & foretold and "done" in (a.modality, b.modality):
         return Verdict(APART, f"{a.modality} is not {b.modality}")
-    asked = {f.statement.claim.stance == "asks" for f in (a, b)}
-    if len(asked) == 2 and {a.action, b.action} & classes().judged:
-        return Verdict(APART, "asked for is not given")
     settled = classes().decided
     if {a.action, b.action} & settled or a.dimension in ("money", "percent"):
         return SILENT

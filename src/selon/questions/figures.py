@@ -230,10 +230,12 @@ class Figures(Context):
         if action not in classes().shared_out:
             return frozenset()
         r = self.reading
-        people = [c for c in r.concepts_in(ranges) if c in classes().parties]
+        people = frozenset(c for c in r.concepts_in(ranges) if c in classes().parties)
+        where = {m.start for m in r.located_in(ranges)}
         span = quantity.span
         named = [m for m in r.mentions_in(ranges) if m.kind == NAME and not span.start <= m.start < span.end]
-        return frozenset(people) | frozenset(m.id.split(":", 1)[1] for m in named)
+        names = frozenset(m.id.split(":", 1)[1] for m in named if m.start not in where)
+        return people | names
 
     def _is_presence(self, text: str, ranges: list[Range]) -> bool:
         """Whether the figure's words place what is counted somewhere ("a couple of thousand were in Kursk")."""

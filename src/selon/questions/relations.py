@@ -141,6 +141,8 @@ def relations(told: Sequence[Told], limit: int = 400) -> tuple[tuple[Conflict, .
             if a.source is None or b.source is None or a.facet.statement.id == b.facet.statement.id:
                 continue
             found = relation(a, b)
+            if found.kind != "conflict":
+                continue
             mark = tuple(
                 sorted(
                     [
@@ -149,7 +151,7 @@ def relations(told: Sequence[Told], limit: int = 400) -> tuple[tuple[Conflict, .
                     ]
                 )
             )
-            if found.kind == "conflict" and mark not in seen:
+            if mark not in seen:
                 seen.add(mark)
                 conflicts.append(Conflict(a.facet.statement.id, b.facet.statement.id, found.why))
     return tuple(conflicts), tuple(updates(told))
