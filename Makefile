@@ -38,8 +38,13 @@ followthemoney: setup
 slow: setup
 	$(BIN)/python -m pytest -m slow
 
-bench: setup
-	$(BIN)/python benchmarks/run.py
+# `make bench BENCH="--million"` measures with a million claims too; BENCH="speed" one of them alone.
+bench: setup .venv/.selon-bench
+	$(BIN)/python benchmarks/run.py $(BENCH)
+
+.venv/.selon-bench: requirements/bench.txt .venv/.selon-setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/bench.txt
+	@touch $@
 
 # The docs as a site: build/docs/index.html. Warnings are errors; nothing is fetched, now or by who reads it.
 docs: reference
@@ -80,6 +85,7 @@ pins: setup
 	cd requirements && ../$(BIN)/$(PIN) --output-file run.txt ../pyproject.toml
 	cd requirements && ../$(BIN)/$(PIN) --all-extras --constraint run.txt --output-file dev.txt ../pyproject.toml dev.in
 	cd requirements && ../$(BIN)/$(PIN) --constraint dev.txt --output-file followthemoney.txt followthemoney.in
+	cd requirements && ../$(BIN)/$(PIN) --constraint dev.txt --output-file bench.txt bench.in
 
 clean:
 	rm -rf build dist demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

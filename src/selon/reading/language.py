@@ -58,7 +58,8 @@ def told_by_words(sample: str) -> str | None:
     """The language whose frequent words fill ``sample``, where that is beyond doubt; else None."""
     words = Counter(_WORD.findall(sample.lower()))
     counts = {
-        code: sum(words[word] for word in load(code).table("language")["told_by"]["words"]) for code in supported()
+        code: sum(words[word] for word in load(code).table("language").get("told_by", {}).get("words", ()))
+        for code in supported()
     }
     (best, most), *others = sorted(counts.items(), key=lambda pair: -pair[1])
     sure = most >= TELLING and most >= TELLING_SHARE * words.total()
