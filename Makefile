@@ -96,6 +96,7 @@ pins: setup
 	cd requirements && ../$(BIN)/$(PIN) --all-extras --constraint run.txt --output-file dev.txt ../pyproject.toml dev.in
 	cd requirements && ../$(BIN)/$(PIN) --constraint dev.txt --output-file followthemoney.txt followthemoney.in
 	cd requirements && ../$(BIN)/$(PIN) --constraint dev.txt --output-file bench.txt bench.in
+	cd requirements && ../$(BIN)/$(PIN) --constraint dev.txt --output-file train.txt train.in
 
 clean:
 	rm -rf build dist demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

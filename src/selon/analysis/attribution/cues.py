@@ -218,8 +218,9 @@ def _insertion(sx: Syntax, j: int, region_first: int) -> int:
             or t.lower in sx.grammar.reference_nouns
             or t.lower in ("lui", "elle", "eux", "quant")
         )
-        if opener and tokens[k - 1].pos == "AUX" and k - 1 >= region_first:
-            return k - 1
+        helper = tokens[k - 1].pos == "AUX" or tokens[k - 1].lower in sx.grammar.negations
+        if opener and helper and k - 1 >= region_first:
+            return k - 1  # "does not, however, list": the negation is the group's too
     return -1
 
 
