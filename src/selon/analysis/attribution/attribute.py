@@ -18,6 +18,7 @@ from selon.analysis.document import Document, Draft
 from selon.model import Span, Spans
 
 CONTRACTED = frozenset(("de", "d'", "du", "des", "of"))
+ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une", "des", "du", "the", "a", "an"))
 FIRST_PERSON = frozenset(("je", "j'", "nous", "i", "we"))
 SETTLED = 0.05  # a settled reading passes the threshold by so much
 DOUBLE = 0.6  # two claims whose contents overlap by more are one
@@ -32,8 +33,14 @@ def possible(sx: Syntax, signals: Signals | None = None) -> list[Reading]:
         Reading(cue)
         for cue in find_cues(sx)
         if (cue.entry or cue.kind == "colon" or _near_quotation(sx, cue))
-        and (signals is None or signals.cue[cue.head] >= HOPELESS or cue.lemma in sx.grammar.figure_verbs | {":"})
+        and (signals is None or signals.cue[cue.head] >= HOPELESS or _exempt(sx, cue))
     ]
+
+
+def _exempt(sx: Syntax, cue: Cue) -> bool:
+    """Cues that a construction may settle whatever the encoder hears: colons, « selon », verbs that give figures."""
+    sure = cue.kind == "preposition" and cue.entry.get("strength") == "high"
+    return cue.kind == "colon" or sure or cue.lemma in sx.grammar.figure_verbs
 
 
 def _near_quotation(sx: Syntax, cue: Cue) -> bool:
@@ -56,7 +63,7 @@ def attribute(document: Document) -> list[Draft]:
             reading.score = max(reading.score, threshold + SETTLED)
     drafts = drafts_of(sx, readings, threshold)
     drafts = cited(sx, drafts)
-    handed_on(sx, drafts)
+    drafts = handed_on(sx, drafts)
     drafts += gapped(sx, drafts)
     drafts += echoes(document)
     drafts += quoted(sx, drafts)
@@ -108,6 +115,8 @@ def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     if not (_says_something(sx, content.parts) if content.parts else _refuses(cue)):
         return None
     if (content.side == "right" and _dative(sx, cue, content.parts)) or _speaks_now(sx, cue, source):
+        return None
+    if source.last == source.first + 1 and sx.tokens[source.first].lower in ARTICLES:
         return None
     return Draft(
         source=_chars(sx, (source_extent(sx, cue, source),)) if source.first != -1 else (),
