@@ -136,7 +136,13 @@ def _pipeline(code: str, path: Path) -> Any:
     from spacy.tokenizer import Tokenizer
     from spacy.util import load_config
 
-    none = {"tokenizer_exceptions": {}, "prefixes": [], "suffixes": [], "infixes": [], "url_match": None}
+    none: dict[str, Any] = {
+        "tokenizer_exceptions": {},
+        "prefixes": [],
+        "suffixes": [],
+        "infixes": [],
+        "url_match": None,
+    }
     defaults = type("Defaults", (BaseDefaults,), none)
     language: Any = type(f"Tagger_{code}", (Language,), {"lang": code, "Defaults": defaults})
     nlp = language.from_config(load_config(path / "config.cfg"), exclude=UNUSED, auto_fill=False)
