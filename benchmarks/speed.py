@@ -238,7 +238,7 @@ def main() -> None:
         print(json.dumps(one(options.one, options.language, options.articles, options.rounds)))
     else:
         table(options.articles, options.rounds)
-        workers(options.articles)
+        workers(3 * options.articles)  # so that starting is little beside it
         fact = apart("--one", "pages")
         print(f"HTML pages of {fact['KB']:.0f} kB read: {fact['pages/s']:.0f} a second on one core")
         note("HTML pages/s", fact["pages/s"])

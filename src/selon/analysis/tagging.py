@@ -140,11 +140,19 @@ def features_of(morph: str) -> Mapping[str, str]:
 def _pipeline(code: str, path: Path) -> Any:
     """Tokenizer and tagger of a package, without spaCy's own class of the language: that would compile its patterns."""
     import srsly
-    from spacy.language import Language
+    from spacy.language import BaseDefaults, Language
     from spacy.tokenizer import Tokenizer
     from spacy.util import load_config
 
-    language: Any = type(f"Tagger_{code}", (Language,), {"lang": code})
+    none: dict[str, Any] = {
+        "tokenizer_exceptions": {},
+        "prefixes": [],
+        "suffixes": [],
+        "infixes": [],
+        "url_match": None,
+    }
+    defaults = type("Defaults", (BaseDefaults,), none)
+    language: Any = type(f"Tagger_{code}", (Language,), {"lang": code, "Defaults": defaults})
     nlp = language.from_config(load_config(path / "config.cfg"), exclude=UNUSED, auto_fill=False)
     nlp.from_disk(path, exclude=UNUSED)
     nlp.max_length = sys.maxsize  # the limit is the reader's (SELON_MAX_CHARACTERS)

@@ -177,6 +177,13 @@ class Ledger:
                 for name, rows in parts.items()
             }
 
+    def stamp(self) -> tuple[int, int]:
+        """What changes whenever an article, a version or an extraction is added; asked for in no time."""
+        with self._reading() as connection:
+            latest = (connection.execute(select(func.max(rows.c.seq))).scalar() for rows in (articles, extractions))
+            first, second = (number or 0 for number in latest)
+            return first, second
+
     # ---- a person's word
 
     def judge(self, kind: str, a: str, b: str, who: str, why: str) -> Judgement:
