@@ -8,21 +8,18 @@ from selon.analysis.attribution.constructions import settled
 from selon.analysis.attribution.cues import Cue, find_cues
 from selon.analysis.attribution.echoes import echoes
 from selon.analysis.attribution.encoder import Signals, read_signals
+from selon.analysis.attribution.exclusions import excluded
 from selon.analysis.attribution.extents import source_extent
 from selon.analysis.attribution.gapping import gapped
 from selon.analysis.attribution.ranking import Reading, judge, model
 from selon.analysis.attribution.relays import relayed
-from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax, build
 from selon.analysis.document import Document, Draft
 from selon.model import Span, Spans
 
 CONTRACTED = frozenset(("de", "d'", "du", "des", "of"))
-ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une", "des", "du", "the", "a", "an"))
-FIRST_PERSON = frozenset(("je", "j'", "nous", "i", "we"))
 SETTLED = 0.05  # a settled reading passes the threshold by so much
 DOUBLE = 0.6  # two claims whose contents overlap by more are one
-CONTENT_WORDS = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "X", "ADV", "INTJ"})
 HOPELESS = 0.02  # a word that the encoder gives less than this is not ranked
 
 
@@ -112,11 +109,7 @@ def _tokens_of(sx: Syntax, draft: Draft) -> list[int]:
 def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     source, content, cue = reading.source, reading.content, reading.cue
     assert source is not None and content is not None
-    if not (_says_something(sx, content.parts) if content.parts else _refuses(cue)):
-        return None
-    if (content.side == "right" and _dative(sx, cue, content.parts)) or _speaks_now(sx, cue, source):
-        return None
-    if source.last == source.first + 1 and sx.tokens[source.first].lower in ARTICLES:
+    if excluded(sx, cue, source, content):
         return None
     return Draft(
         source=_chars(sx, (source_extent(sx, cue, source),)) if source.first != -1 else (),
@@ -127,41 +120,6 @@ def _draft(sx: Syntax, reading: Reading) -> Draft | None:
         cue_kind=cue.kind,
         score=reading.score,
     )
-
-
-def _dative(sx: Syntax, cue: Cue, parts: tuple[tuple[int, int], ...]) -> bool:
-    """« refusent à Kiev des frappes »: a verb that takes no « à », and a receiver after it: an act, no word."""
-    if sx.document.language.code != "fr" or cue.kind != "verb" or not cue.entry or "à" in cue.takes:
-        return False
-    first = parts[0][0]
-    receiver = sx.np_from.get(first + 1)
-    return first == cue.last and sx.tokens[first].lower in ("à", "au", "aux") and receiver is not None
-
-
-def _speaks_now(sx: Syntax, cue: Cue, source: Source) -> bool:
-    """« “Nous demandons P”, dit X », "I can confirm that P": the outer speaker's words, no claim inside them. What the
-    speaker said before is one ("“We told them that P,” said X")."""
-    if source.last != source.first + 1 or sx.tokens[source.first].lower not in FIRST_PERSON or cue.kind != "verb":
-        return False
-    group = sx.tokens[cue.first : cue.head + 1]
-    past = any(t.feats.get("Tense") in ("Past", "Imp") or t.tag in ("VBD", "VBN") for t in group)
-    return not past
-
-
-def _says_something(sx: Syntax, parts: tuple[tuple[int, int], ...]) -> bool:
-    """A determiner is no content (« Les craintes de la Corée du Sud »), nor is a bare infinitive after its verb (« veut
-    nuancer »); a quoted word, a name or a noun may be."""
-    words = [sx.tokens[i] for a, b in parts for i in range(a, b) if sx.tokens[i].pos != "PUNCT"]
-    if len(words) > 1:
-        return True
-    quoted = any(sx.quote_of[i] != -1 for a, b in parts for i in range(a, b))
-    return quoted or any(word.pos in CONTENT_WORDS and not word.infinitive for word in words)
-
-
-def _refuses(cue: Cue) -> bool:
-    """« n’ont pas fait de commentaire », "declined to comment": claims whose content the sentence may leave out."""
-    stance = cue.entry.get("negated", cue.entry.get("stance")) if cue.negated else cue.entry.get("stance")
-    return cue.kind == "verb" and stance == "declines"
 
 
 def _bare(sx: Syntax, cue: Cue, parts: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
