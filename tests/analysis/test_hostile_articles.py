@@ -9,7 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from selon.analysis.pipeline import extract, extract_many
+from selon.engines.local import extract_all
 from selon.model import Article, Claim
+from selon.reading import Unit
 
 PARAGRAPH = {
     "fr": "Le préfet a assuré que la route rouvrirait lundi. La neige tombe depuis lundi. Les écoles sont fermées.",
@@ -88,3 +90,22 @@ def test_any_pieces_in_any_order(text: str, code: str) -> None:
     for claim in extract(Article(text=text, language=code, published="2024-10-24")):
         for span in (*claim.source, *claim.cue, *claim.content):
             assert 0 <= span.start < span.end <= len(text)
+
+
+ENDLESS = {
+    "marks": '"' * 100_000, "marks apart": "« " * 50_000, "quotations": "« Oui », dit-il.\n" * 3_000,
+    "apostrophes": "'" * 100_000, "one letter": "a" * 1_000_000, "digits": "1" * 100_000, "numbers": "1 000 " * 15_000,
+    "cues": "selon dit " * 2_000, "clauses": "il dit que " * 2_000, "colons": "a : " * 1_500, "brackets": "(" * 50_000,
+    "blanks": "Il dit" + " " * 200_000 + "que non.", "dots": "." * 100_000, "names": "Anne Morel " * 5_000,
+    "dates": "lundi 3 mai " * 5_000, "places": "Paris, Lyon " * 5_000, "commas": "oui, " * 20_000,
+}  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ENDLESS)
+def test_what_has_no_end_is_read_within_the_limit(name: str) -> None:
+    """The limit is the engine's own (60 s and one for 2,000 characters): past it the article would be an error."""
+    article = Article(text=ENDLESS[name], id=name, language="fr", published="2024-10-24")
+    (result,) = extract_all([Unit(name, article)], workers=2)
+    assert result.error is None and result.troubles == 0
+    check(article.text, result.claims or [])
