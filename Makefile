@@ -4,7 +4,7 @@ BIN := .venv/bin
 PYTEST_WORKERS ?= 2
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: setup demo test lint pytest slow bench load coverage mutation sbom audit schema readme pins clean
+.PHONY: setup demo test lint pytest followthemoney slow bench load docs reference scores coverage mutation sbom audit schema readme pins clean
 
 # The stamp names the pins it was made from: changed pins install again, an untouched .venv is left alone.
 setup: .venv/.selon-setup
@@ -30,11 +30,34 @@ lint: setup
 pytest: setup
 	$(BIN)/python -m pytest -n $(PYTEST_WORKERS)
 
+# The check of one export by its own package. That package needs ICU (Debian: libicu-dev, pkg-config, g++) to be built, so
+# it is no part of setup; CI installs it.
+followthemoney: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --no-build-isolation -r requirements/followthemoney.txt
+
 slow: setup
 	$(BIN)/python -m pytest -m slow
 
-bench: setup
-	$(BIN)/python benchmarks/run.py
+# `make bench BENCH="--million"` measures with a million claims too; BENCH="speed" one of them alone.
+bench: setup .venv/.selon-bench
+	$(BIN)/python benchmarks/run.py $(BENCH)
+
+.venv/.selon-bench: requirements/bench.txt .venv/.selon-setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/bench.txt
+	@touch $@
+
+# The docs as a site: build/docs/index.html. Warnings are errors; nothing is fetched, now or by who reads it.
+docs: reference
+	$(BIN)/python -m sphinx -W --keep-going -q -b html -d build/doctrees docs build/docs
+	@echo "Open build/docs/index.html"
+
+# The pages of docs/reference, from the commands' help, the docstrings, the schemas.
+reference: setup
+	$(BIN)/python tools/reference.py
+
+# docs/how-good.md, from the gold files that are here (some two minutes).
+scores: setup
+	$(BIN)/python tools/scores.py
 
 # 50 connections for 30 seconds, on loopback (with wrk where it is installed): no error, memory flat.
 load: setup
@@ -71,6 +94,9 @@ PIN := pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-
 pins: setup
 	cd requirements && ../$(BIN)/$(PIN) --output-file run.txt ../pyproject.toml
 	cd requirements && ../$(BIN)/$(PIN) --all-extras --constraint run.txt --output-file dev.txt ../pyproject.toml dev.in
+	cd requirements && ../$(BIN)/$(PIN) --constraint dev.txt --output-file followthemoney.txt followthemoney.in
+	cd requirements && ../$(BIN)/$(PIN) --constraint dev.txt --output-file bench.txt bench.in
+	cd requirements && ../$(BIN)/$(PIN) --constraint dev.txt --output-file train.txt train.in
 
 clean:
 	rm -rf build dist demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -3,7 +3,7 @@
     python benchmarks/ledger.py [SIZE …]        # claims; by default 10000 100000
 
 Prints a line a size: claims added per second, known articles passed over per second, median milliseconds of a search
-and of one article's claims, seconds of a check, megabytes on disk.
+(of two words; of one that every tenth claim has) and of one article's claims, seconds of a check, megabytes on disk.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.facts import note
 from selon.ledger import Ledger
 from selon.model import Article, Claim, Quantity, Span
 
@@ -80,19 +83,26 @@ def measure(size: int, folder: Path) -> str:
         assert all(ledger.knows(article, extractor="bench") for article, _, _ in sample)
         knowing = time.perf_counter() - began
         search = median_ms(lambda: ledger.search(f"{chance.choice(WORDS)} {chance.choice(PLACES)}"))
+        common = median_ms(lambda: ledger.search(chance.choice(WORDS)))
         article = median_ms(lambda: list(ledger.claims(chance.choice(ids))))
         began = time.perf_counter()
         assert ledger.check() == []
         check = time.perf_counter() - began
     disk = sum(path.stat().st_size for path in folder.iterdir()) / 1e6
+    note(f"ledger {size} added/s", size / adding)
+    note(f"ledger {size} search ms", search)
+    note(f"ledger {size} search of a common word ms", common)
+    note(f"ledger {size} bytes a claim", disk * 1e6 / size)
     return (
-        f"{size:>9,} {size / adding:>9,.0f} {len(sample) / knowing:>9,.0f} {search:>6.1f} ms {article:>6.1f} ms "
+        f"{size:>9,} {size / adding:>9,.0f} {len(sample) / knowing:>9,.0f} {search:>6.1f} ms {common:>6.1f} ms "
+        f"{article:>6.1f} ms "
         f"{check:>6.1f} s {disk:>5.0f} MB"
     )
 
 
 def main() -> None:
-    print(f"{'claims':>9} {'added/s':>9} {'known/s':>9} {'search':>9} {'article':>9} {'check':>8} {'disk':>8}")
+    heads = (("claims", 9), ("added/s", 9), ("known/s", 9), ("search", 9), ("common", 9), ("article", 9), ("check", 8))
+    print(" ".join(f"{name:>{width}}" for name, width in heads), f"{'disk':>8}")
     for size in [int(arg) for arg in sys.argv[1:]] or [10_000, 100_000]:
         with tempfile.TemporaryDirectory() as folder:
             print(measure(size, Path(folder)), flush=True)

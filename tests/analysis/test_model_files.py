@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from selon.analysis import model_files, parse
+from selon.analysis import model_files, tagging
 from selon.analysis.model_files import ModelError, folder_of, hashes, problems, verify
 from selon.analysis.pipeline import extract_many
 from selon.cli import app
@@ -23,7 +23,7 @@ def test_the_installed_taggers_are_the_pinned_ones(code: str) -> None:
     language = load(code)
     assert list(problems(language)) == []
     assert hashes(folder_of(language)) == language.table("model")["files"], "no file more, none less"
-    assert 1_000_000 < verify(language, unused=parse.UNUSED) < verify(language)
+    assert 1_000_000 < verify(language, unused=tagging.UNREAD) < verify(language)
 
 
 @pytest.fixture
@@ -33,9 +33,9 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     shutil.copytree(folder_of(load("en")), folder)
     spec = ModuleSpec("package", None, origin=str(folder / "__init__.py"))
     monkeypatch.setattr(model_files.importlib.util, "find_spec", lambda name: spec)
-    parse.tagger.cache_clear()
+    tagging.tagger.cache_clear()
     yield folder
-    parse.tagger.cache_clear()
+    tagging.tagger.cache_clear()
 
 
 @pytest.mark.parametrize("name", ["tok2vec/model", "config.cfg", "vocab/strings.json", "../__init__.py"])
@@ -52,13 +52,13 @@ def test_a_missing_file_is_named(copied: Path) -> None:
     (data,) = copied.glob("en_core*")
     (data / "tok2vec" / "model").unlink()
     with pytest.raises(ModelError, match=r"tok2vec/model: No such file"):
-        parse.tagger("en")
+        tagging.tagger("en")
 
 
 def test_a_component_that_is_not_loaded_may_be_anything_to_the_tagger_but_not_to_the_check(copied: Path) -> None:
     (data,) = copied.glob("en_core*")
     (data / "ner" / "model").write_bytes(b"")
-    assert verify(load("en"), unused=parse.UNUSED) > 0
+    assert verify(load("en"), unused=tagging.UNREAD) > 0
     assert [what.partition(": its")[0] for what in problems(load("en"))] == [str(data / "ner" / "model")]
 
 

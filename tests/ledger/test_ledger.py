@@ -221,3 +221,14 @@ def test_a_full_disk_is_one_clear_error_and_the_ledger_stays_whole(ledger: Ledge
     assert ledger.counts()["articles"] >= 1
     list(ledger.add_many(((article(n), claims(article(n)), None) for n in range(1, 500)), extractor="1"))
     assert ledger.counts()["articles"] == 499
+
+
+def test_the_stamp_changes_with_what_is_added_and_with_nothing_else(ledger: Ledger) -> None:
+    seen = [ledger.stamp()]
+    article = Article("Kim a compté trois soldats.", id="stamp", language="fr")
+    for extractor in ("one", "one", "two"):
+        ledger.add(article, [], extractor=extractor)
+        ledger.search("soldats")
+        seen.append(ledger.stamp())
+    assert seen[1] == seen[2]
+    assert len(set(seen)) == 3

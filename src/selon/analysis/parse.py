@@ -7,19 +7,15 @@ entity recogniser: arcs were worth 0 to 1 F and cost half the time.
 
 from __future__ import annotations
 
-import importlib
 import re
-import sys
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from selon.analysis.document import Document, Line, Sentence, Token
 from selon.analysis.lines import line_roles
-from selon.analysis.model_files import package_of, verify
 from selon.analysis.morphology import repair
 from selon.analysis.quotations import find_quotations
 from selon.analysis.sentences import sentence_spans
+from selon.analysis.tagging import Word, tagger
 from selon.languages import Language, load
 from selon.model import Article, Span
 
@@ -27,20 +23,9 @@ PLAIN = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "‟": '"', "’": "'", "‘": "'", "‚": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
 )
 DASHES = frozenset(("–", "—", "―", "…"))  # tagged as names or adjectives in French
-UNUSED = ["parser", "ner", "senter"]
 # A run of so many characters without a space is no word, and the tokenizer takes quadratic time over it (20,000
 # quotation marks in a row: half a minute). In the tagger's copy a space stands at each such length.
 ENDLESS = re.compile(r"(\S{200})\S")
-
-
-@cache
-def tagger(code: str) -> Any:
-    """The spaCy pipeline of a language, tagger and lemma rules only, loaded once. ModelError: not the pinned one."""
-    language = load(code)
-    verify(language, unused=UNUSED)
-    pipe = importlib.import_module(package_of(language)).load(exclude=UNUSED)
-    pipe.max_length = sys.maxsize  # the limit is the reader's (SELON_MAX_CHARACTERS)
-    return pipe
 
 
 def parse(article: Article) -> Document:
@@ -63,9 +48,8 @@ def parse_many(articles: Iterable[Article]) -> Iterator[Document]:
 def _parse_batch(batch: list[Article]) -> Iterator[Document]:
     code = batch[0].language or ""
     language = load(code)
-    pipe = tagger(code)
-    for article, doc in zip(batch, pipe.pipe([_plain(a.text) for a in batch], batch_size=16), strict=True):
-        yield _document(article, language, doc)
+    for article, words in zip(batch, tagger(code).words([_plain(a.text) for a in batch]), strict=True):
+        yield _document(article, language, words)
 
 
 def _plain(text: str) -> str:
@@ -73,25 +57,12 @@ def _plain(text: str) -> str:
     return ENDLESS.sub(r"\1 ", text.translate(PLAIN))
 
 
-@cache
-def _features(morph: str) -> Mapping[str, str]:
-    return dict(pair.split("=", 1) for pair in morph.split("|")) if "=" in morph else {}
-
-
-def _document(article: Article, language: Language, doc: Any) -> Document:
+def _document(article: Article, language: Language, words: list[Word]) -> Document:
     text = article.text
     tokens: list[Token] = []
-    for word in doc:
-        if word.is_space:
-            continue
-        start = word.idx
-        end = start + len(word)
-        lower = word.lower_
-        lemma = (word.lemma_ or lower).lower()
-        pos = "PUNCT" if lower in DASHES else "NUM" if lower.isdigit() else word.pos_  # « 81 000 » comes out as DET
-        tokens.append(
-            Token(len(tokens), start, end, text[start:end], lower, lemma, pos, word.tag_, _features(str(word.morph)))
-        )
+    for i, (start, end, lower, lemma, pos, tag, feats) in enumerate(words):
+        mark = "PUNCT" if lower in DASHES else "NUM" if lower.isdigit() else pos  # « 81 000 » comes out as DET
+        tokens.append(Token(i, start, end, text[start:end], lower, (lemma or lower).lower(), mark, tag, feats))
     sentences = _sentences(text, language, tokens)
     repair(tokens, language.code)
     roles = line_roles(text, language)
@@ -114,4 +85,4 @@ def _sentences(text: str, language: Language, tokens: list[Token]) -> list[Sente
     return sentences or [Sentence(0, len(tokens), Span(0, max(len(text), 1)), 0)]
 
 
-__all__ = ["Line", "parse", "parse_many", "tagger"]
+__all__ = ["Line", "parse", "parse_many"]

@@ -183,21 +183,22 @@ def _state(drafts: Sequence[Draft]) -> State:
 def part_of(document: Document, kept: Collection[int], hidden: str) -> Document:
     """The document with only the sentences whose numbers are ``kept``; every offset stays what it was.
 
-    Of the other sentences the text is that of ``hidden`` (the whole text ``masked``); their tokens, quotations and
-    drafts are left out. A draft is left out too if it goes on from one that is (``follows``).
+    So do the sentences' numbers: the layers count how far apart two of them are, and take the first for a headline. One
+    that isn't kept has no tokens; its text is that of ``hidden`` (the whole text ``masked``), its quotations and drafts
+    are left out. A draft is left out too if it goes on from one that is (``follows``).
     """
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     text: list[str] = []
     at = 0
-    for number in sorted(kept):
-        sentence = document.sentences[number]
+    for number, sentence in enumerate(document.sentences):
         first = len(tokens)
-        for token in document.tokens[sentence.first : sentence.last]:
-            tokens.append(replace(token, i=len(tokens), sentence=len(sentences)))
+        if number in kept:
+            for token in document.tokens[sentence.first : sentence.last]:
+                tokens.append(replace(token, i=len(tokens)))
+            text += [hidden[at : sentence.span.start], sentence.span.of(document.text)]
+            at = sentence.span.end
         sentences.append(sentence._replace(first=first, last=len(tokens)))
-        text += [hidden[at : sentence.span.start], sentence.span.of(document.text)]
-        at = sentence.span.end
     text.append(hidden[at:])
 
     def stands(span: Span) -> bool:
@@ -212,7 +213,7 @@ def part_of(document: Document, kept: Collection[int], hidden: str) -> Document:
         document.language,
         "".join(text),
         tokens,
-        sentences or [Sentence(0, 0, Span(0, max(len(document.text), 1)), 0)],
+        sentences,
         [quotation for quotation in document.quotations if stands(quotation.span)] if tokens else [],
         document.lines,
         [draft for draft in document.drafts if whole(draft)] if tokens else [],

@@ -25,6 +25,8 @@ COMMANDS = (
     "same",
     "different",
     "export",
+    "datasette",
+    "stats",
     "report",
     "serve",
     "evaluate",

@@ -22,13 +22,15 @@ from selon.cli.console import (
 )
 
 if TYPE_CHECKING:
-    from selon.ledger import Ledger
+    from selon.ledger import Added, Ledger
     from selon.model import Article, Claim
     from selon.reading import Unit
 
 
 def command(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, addresses, or -.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH…", help="Files, folders, addresses, - or what extract wrote.")
+    ],
     ledger: LedgerOption = DEFAULT_LEDGER,
     workers: Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Processes.")] = 1,
     published: PublishedOption = None,
@@ -38,21 +40,28 @@ def command(
 ) -> None:
     """Read articles and keep them with their claims.
 
-    What is there already is passed over, so a stop costs nothing: run it again and it goes on.
+    What is there already is passed over, so a stop costs nothing: run it again and it goes on. A folder that
+    `selon extract` wrote is added with the claims that it holds.
     """
+    from selon.engines.parts import is_parts
     from selon.ledger import Ledger
     from selon.reading import units
 
     with Ledger(ledger) as opened:
+        made = [path for path in paths if is_parts(Path(path))]
         given = (
             unit
             for path in paths
+            if path not in made
             for unit in units(
                 _source(path), language=language, published=published, allow_private=allow_private, follow=follow
             )
         )
         adding = Adding(opened)
-        adding.run(given, workers)
+        for path in made:
+            adding.take(Path(path))
+        if len(made) < len(paths):
+            adding.run(given, workers)
     for note in adding.notes:
         say(f"selon: {note}")
     print(adding.summary())
@@ -80,8 +89,20 @@ class Adding:
 
         ``on_added`` is called with the id and version of each new one.
         """
+        self._count(self.ledger.add_many(self._found(units, workers)), on_added)
+
+    def take(self, folder: Path) -> None:
+        """Add the articles of a folder of `selon extract`, with the claims that were found then."""
+        from selon.engines.parts import articles_in, manifest
+
+        told = manifest(folder)
+        if not told["finished"]:
+            self.notes.append(f"{folder}: not finished; what is there was added. `selon extract` goes on with it")
+        self._count(self.ledger.add_many(articles_in(folder), extractor=told["extractor"]))
+
+    def _count(self, each: Iterator[Added], on_added: Callable[[str, int], None] | None = None) -> None:
         with progress("adding") as tick:
-            for added in self.ledger.add_many(self._found(units, workers)):
+            for added in each:
                 self.new += added.new
                 self.versions += added.new_article and added.version > 1
                 self.known += not added.new

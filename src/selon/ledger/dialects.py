@@ -112,27 +112,43 @@ def create_search(connection: Connection) -> None:
     )
 
 
+# A word may stand in a million claims: that many of the latest that have it are ranked. Only the best of those are then
+# asked whether they are current, since joined with the ranking the view would be looked up for each.
+_RANKED = {"sqlite": 100_000, "postgresql": 5_000}  # PostgreSQL makes a claim's words anew to rank it
+_FOUND = {
+    "sqlite": "SELECT m.rowid FROM (SELECT rowid, rank FROM (SELECT rowid, rank FROM search WHERE search MATCH :query "
+    "ORDER BY rowid DESC LIMIT :ranked) ORDER BY rank, rowid LIMIT :looked_up) AS m "
+    "CROSS JOIN current_claims AS c ON c.seq = m.rowid ORDER BY m.rank, m.rowid LIMIT :limit",
+    "postgresql": "WITH m AS MATERIALIZED (SELECT seq FROM claims "
+    f"WHERE {_PG_VECTOR} @@ to_tsquery('simple', :query)), "
+    "latest AS MATERIALIZED (SELECT seq FROM m ORDER BY seq DESC LIMIT :ranked), "
+    f"best AS MATERIALIZED (SELECT seq, ts_rank({_PG_VECTOR}, to_tsquery('simple', :query)) AS rank "
+    "FROM claims JOIN latest USING (seq) ORDER BY rank DESC, seq LIMIT :looked_up) "
+    "SELECT c.seq FROM best JOIN current_claims AS c USING (seq) ORDER BY best.rank DESC, c.seq LIMIT :limit",
+}
+
+
 def found(connection: Connection, words: str, limit: int) -> list[int]:
-    """The ``seq`` of the current claims in which every word of ``words`` (or one that it begins) occurs, best first."""
+    """The ``seq`` of the current claims in which every word of ``words`` (or one that it begins) occurs, best first.
+
+    Of a word that stands in very many claims, the best of the latest (_RANKED) are found.
+    """
     tokens = re.findall(r"\w+", words)
     if not tokens:
         return []
-    if connection.dialect.name == "postgresql":
+    kind = connection.dialect.name
+    if kind == "postgresql":
         folded = [token.lower().translate(str.maketrans(_ACCENTED, _PLAIN)) for token in tokens]
         query = " & ".join(f"{token}:*" for token in folded)
-        statement = text(
-            f"SELECT seq FROM current_claims WHERE {_PG_VECTOR} @@ to_tsquery('simple', :query) "
-            f"ORDER BY ts_rank({_PG_VECTOR}, to_tsquery('simple', :query)) DESC, seq LIMIT :limit"
-        )
     else:
         query = " ".join(f'"{token}"*' for token in tokens)
-        # CROSS JOIN keeps the order: the index first, then each found row's claim. ("rowid IN (…)" asks the index once
-        # for every claim there is: seconds in a ledger of 20,000.)
-        statement = text(
-            "SELECT m.rowid FROM search AS m CROSS JOIN current_claims AS c ON c.seq = m.rowid "
-            "WHERE search MATCH :query ORDER BY m.rank, m.rowid LIMIT :limit"
-        )
-    return [row[0] for row in connection.execute(statement, {"query": query, "limit": limit})]
+    rows: list[int] = []
+    for looked_up in (4 * limit, _RANKED[kind]):  # most claims are current: the first round nearly always suffices
+        asked = {"query": query, "limit": limit, "ranked": _RANKED[kind], "looked_up": looked_up}
+        rows = [row[0] for row in connection.execute(text(_FOUND[kind]), asked)]
+        if len(rows) >= limit:
+            break
+    return rows
 
 
 def search_is_whole(connection: Connection) -> bool:
@@ -160,6 +176,29 @@ def rebuild_search(connection: Connection) -> None:
     create_search(connection)
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("INSERT INTO search (search) VALUES ('rebuild')")
+
+
+def items_of(connection: Connection, name: str) -> str:
+    """The FROM clause of the items of list ``name`` in a claim's form (``c.form``): ``item.value``, ``item.key``."""
+    if connection.dialect.name == "postgresql":
+        return f"LATERAL jsonb_array_elements(c.form::jsonb -> '{name}') WITH ORDINALITY AS item(value, key)"
+    return f"json_each(c.form, '$.{name}') AS item"
+
+
+def item_field(connection: Connection, path: str, type: str = "text") -> str:
+    """A field of such an item, by a path such as ``span.0``, as ``text``, ``integer`` or ``double precision``."""
+    if connection.dialect.name == "postgresql":
+        field = f"item.value #>> '{{{path.replace('.', ',')}}}'"
+        return field if type == "text" else f"({field})::{type}"
+    steps = "".join(f"[{step}]" if step.isdigit() else f".{step}" for step in path.split("."))
+    return f"json_extract(item.value, '${steps}')"
+
+
+def joined(connection: Connection, value: str, between: str) -> str:
+    """An aggregate: the ``value`` of each item in order, with ``between`` between two."""
+    if connection.dialect.name == "postgresql":
+        return f"string_agg({value}, '{between}' ORDER BY item.key)"
+    return f"group_concat({value}, '{between}')"
 
 
 def file_problems(connection: Connection) -> list[str]:

@@ -44,9 +44,11 @@ class _Reader(Figures, Propositions):
         content = ranges_of(claim.content)
         quantities = sorted(claim.quantities, key=lambda q: q.span)
         quantities = [q for q in quantities if any(a <= q.span.start < b for a, b in content)]
-        quantities = [q for q in quantities if not self._is_adjunct(q, content)]
+        quantities = [q for q in quantities if not self._is_adjunct(claim, q, content)]
         quantities = self._told_here(statement, quantities, content)
-        if quantities and self._all_durations(quantities) and self.reading.actions_in(content):
+        if quantities and self._all_durations(quantities) and not self._asks_how_long(claim, content):
+            quantities = []
+        if quantities and self._asks_whether(content, quantities):
             quantities = []
         if quantities:
             found = self._figures(statement, content, quantities)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from selon.reading import feed, html, jsonl, ninjs, text, warc
+from selon.reading import feed, html, jsonl, ninjs, parquet, text, warc
 from selon.reading.errors import ReadingError, unforeseen
 from selon.reading.stream import Stream
 from selon.reading.unit import Given, Unit
@@ -25,6 +25,7 @@ class Format(NamedTuple):
 
 FORMATS: tuple[Format, ...] = (
     Format("WARC", warc.matches, warc.units),
+    Format("Parquet", parquet.matches, parquet.units),
     Format("ninjs", ninjs.matches, ninjs.units),
     Format("JSON lines", jsonl.matches, jsonl.units),
     Format("RSS or Atom", feed.matches, feed.units),
@@ -33,14 +34,18 @@ FORMATS: tuple[Format, ...] = (
 )
 
 
+def format_of(head: bytes, name: str) -> Format:
+    """The format of what begins with ``head`` and is called ``name``."""
+    return next(f for f in FORMATS if f.matches(head, name.lower()))
+
+
 def units_of(stream: Stream, given: Given) -> Iterator[Unit]:
     """The units of a stream by the first format that knows it; an error of the whole is one unit at the end."""
     try:
         head = stream.head()
         if not head.strip():
             raise ReadingError(given.place, "is empty")
-        name = given.place.lower()
-        yield from next(f for f in FORMATS if f.matches(head, name)).units(stream, given)
+        yield from format_of(head, given.place).units(stream, given)
     except ReadingError as error:
         yield Unit(error.place, error=error)
     except OSError as error:

@@ -26,14 +26,15 @@ def matches(head: bytes, name: str) -> bool:
     return head.removeprefix(_BOM).lstrip().startswith(b"{") or name.endswith((".jsonl", ".ndjson"))
 
 
-def units(stream: Stream, given: Given) -> Iterator[Unit]:
+def units(stream: Stream, given: Given, first: int = 1) -> Iterator[Unit]:
+    """``first`` is the number of the stream's first line, where it is a part of a file."""
     refuse_binary(stream.head(), given.place)
-    if _is_one_object(stream.head()):
+    if first == 1 and is_one_object(stream.head()):
         data = stream.read_all(given)
         yield _unit(data, given, given.place)
         return
     empty = True
-    for number, line in enumerate(stream.lines(given.max_bytes), 1):
+    for number, line in enumerate(stream.lines(given.max_bytes), first):
         place = f"{given.place}:{number}"
         if isinstance(line, int):
             yield Unit(place, error=given.too_long(place, line))
@@ -42,11 +43,11 @@ def units(stream: Stream, given: Given) -> Iterator[Unit]:
         else:
             continue
         empty = False
-    if empty:
+    if empty and first == 1:
         raise ReadingError(given.place, "is empty")
 
 
-def _is_one_object(head: bytes) -> bool:
+def is_one_object(head: bytes) -> bool:
     """Whether the first line can't be a whole object: it ends after an opening brace or inside of one."""
     first, end, _rest = head.removeprefix(_BOM).lstrip().partition(b"\n")
     if not end or not first.startswith(b"{"):
@@ -56,7 +57,18 @@ def _is_one_object(head: bytes) -> bool:
 
 def _unit(line: bytes, given: Given, place: str) -> Unit:
     try:
-        return finish(_article(_object(line, place), place), given, place)
+        value = _object(line, place)
+    except ReadingError as error:
+        return Unit(place, error=error)
+    except Exception as error:
+        return Unit(place, error=unforeseen(place, error))
+    return unit_of(value, given, place)
+
+
+def unit_of(value: dict[str, Any], given: Given, place: str) -> Unit:
+    """The unit for one article as an object with the fields of a line; never raises."""
+    try:
+        return finish(_article(value, place), given, place)
     except ReadingError as error:
         return Unit(place, error=error)
     except Exception as error:

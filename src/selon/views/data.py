@@ -6,14 +6,16 @@ import csv
 import io
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from selon.ledger import StoredClaim
 from selon.model import Article, Claim, article_form, claim_form
-from selon.questions import Question
-from selon.views.archive import Archive
 from selon.views.page_models import in_order, speaker_key
 from selon.views.reading_view import words_of
+
+if TYPE_CHECKING:  # `selon read` opens no ledger and asks no question
+    from selon.ledger import StoredClaim
+    from selon.questions import Question
+    from selon.views.archive import Archive
 
 Row = dict[str, Any]
 

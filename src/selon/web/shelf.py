@@ -26,18 +26,18 @@ class Shelf:
         self._making = threading.Lock()
         self._stop = threading.Event()
         self._index: QuestionIndex | None = None
-        self._counts, self._judged = self._now()
+        self._stamp, self._judged = self._now()
         self.archive = Archive(ledger, questions_in(ledger))
 
     def refresh(self) -> Archive:
         """The archive as the ledger is now, made anew where the ledger has changed."""
         with self._making:
-            counts, judged = self._now()
-            if counts != self._counts:
+            stamp, judged = self._now()
+            if stamp != self._stamp:
                 self.archive = self._grown()
             elif judged != self._judged:
                 self.archive = self._rejudged()
-            self._counts, self._judged = counts, judged
+            self._stamp, self._judged = stamp, judged
         return self.archive
 
     def watch(self, seconds: float = 5.0) -> None:
@@ -96,6 +96,6 @@ class Shelf:
         stored = self.ledger.article(identity)
         index.add(stored.article, [claim.claim for claim in self.ledger.claims(identity)])
 
-    def _now(self) -> tuple[dict[str, int], Judged]:
+    def _now(self) -> tuple[tuple[int, int], Judged]:
         judged = self.ledger.judgements(taken_back=True)
-        return self.ledger.counts(), tuple((j.id, j.taken_back) for j in judged)
+        return self.ledger.stamp(), tuple((j.id, j.taken_back) for j in judged)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 _SPECIAL = {
@@ -31,6 +32,7 @@ _TYPOGRAPHY = {ord(char): folded for char, folded in _SPECIAL.items() if folded 
 _WORD = re.compile(r"[^\W_]+")
 
 
+_SHORT, _LONG = 200, 200_000  # characters: a name isn't worth keeping, a book too large
 _new = tuple.__new__
 
 
@@ -54,6 +56,16 @@ def plain(text: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """The words of ``text``: runs of letters and digits; hyphens and apostrophes part them."""
+    return list(_kept(text)) if _SHORT < len(text) < _LONG else _cut(text)
+
+
+@lru_cache(maxsize=4)
+def _kept(text: str) -> tuple[Token, ...]:
+    """An article's words are asked for by each layer in turn: seven times."""
+    return tuple(_cut(text))
+
+
+def _cut(text: str) -> list[Token]:
     folded = fold(text)
     spans = [match.span() for match in _WORD.finditer(folded)]
     # tuple.__new__ spares the named tuple's own constructor, half of this function's time.

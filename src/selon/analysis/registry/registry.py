@@ -7,19 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from selon.analysis.registry.composition import Composer
 from selon.analysis.registry.fold import Token, fold, plain, slug, tokens
-from selon.analysis.registry.lexicon import Case, Hit, Lexicon
+from selon.analysis.registry.lexicon import Hit
+from selon.analysis.registry.lexicons import Lexicons, MentionKind
 from selon.analysis.registry.naming import Named, Namer
 from selon.analysis.registry.persons import PersonNames, compare, person_key
-from selon.analysis.registry.units import Unit, add_offices, demonym_forms, namesakes
-from selon.languages import load
+from selon.analysis.registry.units import Unit, namesakes
 from selon.languages.registry.tables import (
     LANGUAGES,
     Body,
-    Country,
     Holder,
     bodies,
     countries,
@@ -29,10 +28,6 @@ from selon.languages.registry.tables import (
 )
 from selon.model import Actor, Span
 
-MentionKind = Literal["name", "acronym", "metonym", "demonym"]
-
-# Capitals that stand for something else than their country.
-_METONYMS = {"BE": "org:eu"}
 _FALLBACK_LANGUAGE = "en"
 
 
@@ -47,91 +42,54 @@ class Mention:
 
 
 class Registry:
-    """All actors known beforehand. Made by ``registry()``; building it takes some tenths of a second."""
+    """All actors known beforehand. Made by ``registry()``; a language's names are entered when it is first read."""
 
     def __init__(self, extra: Iterable[Body] = ()) -> None:
         self.actors: dict[str, Actor] = {}
         self._person_ids: dict[str, str] = {}
         self._holders: dict[tuple[str, str], list[Holder]] = {}
         self._surnames: dict[str, str] = {}
-        self._names: dict[str, Lexicon[tuple[str, MentionKind]]] = {code: Lexicon() for code in LANGUAGES}
-        self._units: dict[str, Lexicon[Unit]] = {code: Lexicon() for code in LANGUAGES}
-        for body in extra:
-            self._add_body(body)
-        self._add_countries(countries().values())
-        for body in bodies():
-            self._add_body(body)
-        self._add_people()
-        for code in LANGUAGES:
-            add_offices(self._units[code], code)
+        self._extra = tuple(extra)
+        self._lexicons: dict[str, Lexicons] = {}
+        known: dict[tuple[str, str | None], Actor] = {}
+        self._know_bodies(self._extra, known)
+        for country in countries().values():
+            key = f"country:{country.code}"
+            self.actors[key] = actor = Actor(key, country.name, "country", country.code)
+            known.setdefault((actor.name, actor.country), actor)
+        self._know_bodies(bodies(), known)
+        self._know_people()
         for holder in holders():
             self._holders.setdefault((holder.office, holder.of), []).append(holder)
         self._namer = Namer(self, Composer(self))
 
     # -- building ------------------------------------------------------------------------------------------------
 
-    def _enter(self, code: str, name: str, actor: str, kind: MentionKind, unit: Unit, case: Case) -> None:
-        self._names[code].add(name, (actor, kind), case)
-        self._units[code].add(name, unit, case)
+    def _know_bodies(self, those: Iterable[Body], known: dict[tuple[str, str | None], Actor]) -> None:
+        for body in those:
+            # Two names of one body ("Quai d'Orsay" and the ministry) share a canonical name, and so an actor.
+            actor = known.get((body.name, body.country))
+            actor = actor or Actor(body.id, body.name, body.kind, body.country, body.wikidata)
+            known.setdefault((actor.name, actor.country), self.actors.setdefault(body.id, actor))
+            if body.kind == "person":
+                for name in (body.name, *body.names.get("fr", ()), *body.names.get("en", ())):
+                    self._person_ids.setdefault(person_key(name), body.id)
 
-    def _add_body(self, body: Body) -> None:
-        # Two names of one body ("Quai d'Orsay" and the ministry) share a canonical name, and so an actor.
-        known = next((a for a in self.actors.values() if a.name == body.name and a.country == body.country), None)
-        actor = known or Actor(body.id, body.name, body.kind, body.country, body.wikidata)
-        self.actors.setdefault(body.id, actor)
-        kind: Literal["person", "actor"] = "person" if body.kind == "person" else "actor"
-        unit = Unit(kind, body.id)
-        if body.kind == "person":
-            for name in (body.name, *body.names.get("fr", ()), *body.names.get("en", ())):
-                self._person_ids.setdefault(person_key(name), body.id)
-        for code in LANGUAGES:
-            english = body.name.removeprefix("The ").split(" (")[0]
-            usual = (
-                (body.name, english) if len(english) > 3 and not english.islower() and _telling(body, english) else ()
-            )
-            for name in (*body.names.get(code, ()), *usual):
-                self._enter(code, name, body.id, "name", unit, Case.CAPITALS)
-                if code == "fr" and name[0].islower():
-                    self._enter(code, name[0].upper() + name[1:], body.id, "name", unit, Case.CAPITALS)
-            for name in body.acronyms:
-                self._enter(code, name, body.id, "acronym", unit, Case.EXACT)
-
-    def _add_countries(self, all_countries: Iterable[Country]) -> None:
-        for country in all_countries:
-            self.actors[f"country:{country.code}"] = Actor(
-                f"country:{country.code}", country.name, "country", country.code
-            )
-            for code in LANGUAGES:
-                for name in country.names[code]:
-                    acronym = len(name) <= 6 and name.replace(".", "").isupper()
-                    case = Case.EXACT if acronym else Case.CAPITALS
-                    kind: MentionKind = "acronym" if acronym else "name"
-                    self._enter(code, name, f"country:{country.code}", kind, Unit("country", country.code), case)
-        for country in countries().values():
-            meant = _METONYMS.get(country.code, f"country:{country.code}")
-            for code in LANGUAGES:
-                for name in country.capitals[code]:
-                    if fold(name) in {fold(n) for n in country.names[code]}:
-                        continue
-                    self._enter(code, name, meant, "metonym", Unit("metonym", country.code), Case.CAPITALS)
-                forms = load(code).table("demonyms").get(country.code, [])
-                for form in demonym_forms(code, forms):
-                    case = Case.EXACT if form.replace(".", "").isupper() else Case.CAPITALS
-                    if code == "fr":
-                        case = Case.ANY
-                    unit = Unit("demonym", country.code, form.endswith("s"))
-                    self._enter(code, form, f"country:{country.code}", "demonym", unit, case)
-
-    def _add_people(self) -> None:
+    def _know_people(self) -> None:
         for known in people():
             self.actors.setdefault(known.id, Actor(known.id, known.name, "person", known.country, known.wikidata))
             for name in (known.name, *known.spellings):
                 self._person_ids.setdefault(person_key(name), known.id)
             for surname in known.surnames:
                 self._surnames.setdefault(fold(surname), known.id)
-            for code in LANGUAGES:
-                for name in (known.name, *known.spellings, *known.surnames):
-                    self._enter(code, name, known.id, "name", Unit("person", known.id), Case.CAPITALS)
+
+    def _of(self, language: str) -> Lexicons:
+        """The names of ``language``; another than those that the registry knows is read as English."""
+        code = language if language in LANGUAGES else _FALLBACK_LANGUAGE
+        found = self._lexicons.get(code)
+        if found is None:  # two threads may both make it; they make the same
+            found = self._lexicons[code] = Lexicons(code, self._extra)
+        return found
 
     # -- finding -------------------------------------------------------------------------------------------------
 
@@ -157,14 +115,13 @@ class Registry:
         self, text: str, language: str, words: list[Token], written: str
     ) -> Iterator[Hit[tuple[str, MentionKind]]]:
         """As ``find``, in the lexicon's own terms: ids and kinds, with the numbers of the words that were given."""
-        for hit in self._names.get(language, self._names[_FALLBACK_LANGUAGE]).find(text, words, written):
+        for hit in self._of(language).names.find(text, words, written):
             if not self._is_person_part(text, words, hit):
                 yield hit
 
     def units(self, text: str, language: str, words: list[Token]) -> list[Hit[Unit]]:
         """The names, bodies, offices and groups of a phrase, longest first; what ``describe`` is made of."""
-        lexicon = self._units.get(language, self._units[_FALLBACK_LANGUAGE])
-        return [hit for hit in lexicon.find(text, words) if not self._is_person_part(text, words, hit)]
+        return [hit for hit in self._of(language).units.find(text, words) if not self._is_person_part(text, words, hit)]
 
     @staticmethod
     def _is_person_part(text: str, words: list[Token], hit: Hit[Any]) -> bool:
@@ -259,11 +216,6 @@ class Registry:
     def names_in(self, phrase: str, language: str) -> list[str]:
         """The persons' names in ``phrase``."""
         return [phrase[start:end] for start, end in PersonNames(language).find(phrase)]
-
-
-def _telling(body: Body, name: str) -> bool:
-    """Whether a canonical name cut of its bracket is safe to look for: not "Time", "Nature" or "Senate"."""
-    return " (" not in body.name or len(name.split()) > 2
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from selon.analysis.times.openers import DIGITS, openers
 from selon.languages.calendar import Calendar, Rule, calendar
@@ -144,14 +144,29 @@ def _expand(pattern: str, slots: Mapping[str, str], named: bool) -> str:
     return _SLOT.sub(fill, _spaced(folded(pattern)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Construction:
-    """A rule ready to match: the pattern anchored where it is tried, its guards anchored at the text before it."""
+    """A rule ready to match: the pattern anchored where it is tried, its guards anchored at the text before it.
+
+    Each is compiled when it is first tried: an article needs a few of the 170.
+    """
 
     rule: Rule
-    pattern: re.Pattern[str]
-    before: re.Pattern[str] | None
-    unless: re.Pattern[str] | None
+    form: str
+    form_before: str | None
+    form_unless: str | None
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.form)
+
+    @cached_property
+    def before(self) -> re.Pattern[str] | None:
+        return None if self.form_before is None else re.compile(self.form_before)
+
+    @cached_property
+    def unless(self) -> re.Pattern[str] | None:
+        return None if self.form_unless is None else re.compile(self.form_unless)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,12 +230,12 @@ def _families(c: Calendar, slots: Mapping[str, str]) -> dict[str, Family]:
     built: list[tuple[Construction, frozenset[str], frozenset[str]]] = []
     for rule in c.rules:
         before, unless = (
-            re.compile(f"(?:{_expand(guard, slots, named=False)})" + ("" if guard.endswith(("$", "\\n")) else "$"))
+            f"(?:{_expand(guard, slots, named=False)})" + ("" if guard.endswith(("$", "\\n")) else "$")
             if guard
             else None
             for guard in (rule.before, rule.unless)
         )
-        pattern = re.compile(_expand(rule.pattern, slots, named=True) + r"(?!\w)")
+        pattern = _expand(rule.pattern, slots, named=True) + r"(?!\w)"
         plain = _expand(rule.pattern, slots, named=False)
         built.append((Construction(rule, pattern, before, unless), _words_of(plain), openers(plain)))
     shared: dict[tuple[int, ...], Family] = {}  # many triggers have the same constructions

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import gzip
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from selon.languages.registry.tables import HERE, LANGUAGES, RegistryError
 
@@ -36,11 +36,40 @@ class Region:
     lon: float
 
 
+class Towns(Mapping[str, tuple[Town, ...]]):
+    """Towns by name, read from their lines when a name is first asked for: an article needs a few of the 30,000."""
+
+    def __init__(self, lines: Mapping[str, list[str]]) -> None:
+        self._lines = lines
+        self._read: dict[str, tuple[Town, ...]] = {}
+
+    def __getitem__(self, key: str) -> tuple[Town, ...]:
+        found = self._read.get(key)
+        if found is None:
+            found = self._read[key] = tuple(_town(line) for line in self._lines[key])
+        return found
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """As a dict's: the usual answer is that there is no such town, and that without an exception."""
+        return self[key] if key in self._lines else default
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
+def _town(line: str) -> Town:
+    _keys, name, country, admin1, lat, lon, population = line.split("\t")
+    return Town(name, country, admin1, float(lat), float(lon), int(population))
+
+
 @dataclass(frozen=True)
 class Gazetteer:
     """Towns by name (folded words, one space between), the largest first; ``longest`` words of a name by its first."""
 
-    towns: Mapping[str, tuple[Town, ...]]
+    towns: Towns
     longest: Mapping[str, int]
 
 
@@ -53,20 +82,18 @@ def gazetteer() -> Gazetteer:
     except FileNotFoundError:
         raise RegistryError(f"{path} is missing: build it with python tools/build_gazetteer.py") from None
     never = never_towns()
-    towns: dict[str, list[Town]] = {}
+    towns: dict[str, list[str]] = {}
     longest: dict[str, int] = {}
     for line in lines:
-        keys, name, country, admin1, lat, lon, population = line.split("\t")
-        town = Town(name, country, admin1, float(lat), float(lon), int(population))
-        for key in keys.split(";"):
+        for key in line[: line.index("\t")].split(";"):
             if key in never:
                 continue
-            towns.setdefault(key, []).append(town)
+            towns.setdefault(key, []).append(line)
             first, _, rest = key.partition(" ")
             length = rest.count(" ") + 2 if rest else 1
             if length > longest.get(first, 0):
                 longest[first] = length
-    return Gazetteer({key: tuple(found) for key, found in towns.items()}, longest)
+    return Gazetteer(Towns(towns), longest)
 
 
 @cache

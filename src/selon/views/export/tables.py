@@ -66,20 +66,25 @@ COLUMNS: dict[str, dict[str, type]] = {
 def rows_of(ledger: Ledger) -> Iterator[tuple[str, Row]]:
     """Every row of every table, with the table's name, a claim at a time."""
     for each in cited(ledger):
-        yield "claims", _claim_row(each)
-        text, id, claim = each.article.article.text, each.claim.id, each.claim.claim
-        for n, relay in enumerate(claim.relay):
-            spans = {"source_spans": _json(relay.source), "cue_spans": _json(relay.cue)}
-            yield "relays", {"claim": id, "ordinal": n, "speaker": relay.speaker, "actor": relay.actor, **spans}
-        for n, q in enumerate(claim.quantities):
-            values = {"low": _float(q.low), "high": _float(q.high), "unit": q.unit}
-            yield "quantities", _at(id, n, q.span, text) | values
-        for n, t in enumerate(claim.times):
-            values = {"from": t.start, "to": t.end, "type": t.type, "value": t.value}
-            yield "times", _at(id, n, t.span, text) | values
-        for n, p in enumerate(claim.places):
-            values = {"name": p.name, "country": p.country, "lat": p.lat, "lon": p.lon, "precision": p.precision}
-            yield "places", _at(id, n, p.span, text) | values
+        yield from rows_about(each)
+
+
+def rows_about(each: Cited) -> Iterator[tuple[str, Row]]:
+    """The rows of one claim, each with its table's name; that of ``claims`` comes first."""
+    yield "claims", _claim_row(each)
+    text, id, claim = each.article.article.text, each.claim.id, each.claim.claim
+    for n, relay in enumerate(claim.relay):
+        spans = {"source_spans": _json(relay.source), "cue_spans": _json(relay.cue)}
+        yield "relays", {"claim": id, "ordinal": n, "speaker": relay.speaker, "actor": relay.actor, **spans}
+    for n, q in enumerate(claim.quantities):
+        values = {"low": _float(q.low), "high": _float(q.high), "unit": q.unit}
+        yield "quantities", _at(id, n, q.span, text) | values
+    for n, t in enumerate(claim.times):
+        values = {"from": t.start, "to": t.end, "type": t.type, "value": t.value}
+        yield "times", _at(id, n, t.span, text) | values
+    for n, p in enumerate(claim.places):
+        values = {"name": p.name, "country": p.country, "lat": p.lat, "lon": p.lon, "precision": p.precision}
+        yield "places", _at(id, n, p.span, text) | values
 
 
 def claims_from(tables: Mapping[str, Iterable[Mapping[str, Any]]]) -> Iterator[tuple[str, Claim]]:
