@@ -19,6 +19,8 @@ def name(requirement: str) -> str:
 def asked(file: str) -> set[str]:
     if file == "bench.txt":
         return _lines("bench.in")
+    if file == "followthemoney.txt":
+        return {"followthemoney"}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     out = {name(one) for one in project["dependencies"]}
     if file == "dev.txt":
@@ -32,7 +34,7 @@ def _lines(file: str) -> set[str]:
     return {name(line) for line in lines if line and not line.startswith("#")}
 
 
-@pytest.mark.parametrize("file", ["run.txt", "dev.txt", "bench.txt"])
+@pytest.mark.parametrize("file", ["run.txt", "dev.txt", "bench.txt", "followthemoney.txt"])
 def test_pins_are_whole_hashed_and_name_no_registry(file: str) -> None:
     text = (PINS / file).read_text(encoding="utf-8")
     entries = [entry.strip() for entry in re.split(r"\n(?=\S)", text.strip()) if not entry.startswith("#")]
@@ -50,5 +52,8 @@ def test_what_is_measured_against_changes_no_other_pin() -> None:
 
 
 def test_what_runs_is_pinned_alike_for_development() -> None:
-    run, dev = (set(re.findall(r"^[\w.-]+==\S+", (PINS / f).read_text(), re.M)) for f in ("run.txt", "dev.txt"))
+    files = ("run.txt", "dev.txt", "followthemoney.txt")
+    run, dev, more = (set(re.findall(r"^[\w.-]+==\S+", (PINS / f).read_text(), re.M)) for f in files)
     assert run <= dev
+    known = dict(one.split("==") for one in dev)
+    assert all(known.get(one.split("==")[0], one.split("==")[1]) == one.split("==")[1] for one in more)

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from selon.analysis.attribution.attribute import Reading, possible
+from selon.analysis.attribution.attribute import possible
 from selon.analysis.attribution.cues import Cue
+from selon.analysis.attribution.ranking import Reading
 from selon.analysis.attribution.syntax import Syntax, build
 from selon.analysis.document import Document
 from selon.analysis.parse import parse_many
@@ -16,8 +17,18 @@ from selon.model import Article, Claim, Span, article_from, claim_from
 from training import inline
 
 DATA = Path(__file__).with_name("data")
-WIKINEWS = ("wikinews_fr.train.jsonl", "wikinews_fr_adapted.train.jsonl", "wikinews_en.train.jsonl")
-OWN = ("own_fr_a.txt", "own_fr_b.txt", "own_en.txt")  # written and annotated by us, inline
+# Wikinews after a second reading of ours.
+WIKINEWS = ("wikinews_fr.second.txt", "wikinews_fr_adapted.second.txt", "wikinews_en.second.txt")
+# Written and annotated by us, inline.
+OWN = (
+    "own_fr_a.txt",
+    "own_fr_b.txt",
+    "own_fr_c.txt",
+    "own_fr_d.txt",
+    "own_fr_e.txt",
+    "own_en.txt",
+    "own_en_b.txt",
+)
 FILES = (*WIKINEWS, *OWN)
 
 

@@ -128,10 +128,15 @@ def same_speaker(a: str | None, b: str | None) -> bool:
     return bool(one and other) and (one <= other or other <= one)
 
 
+def is_pronoun(words: str) -> bool:
+    """Whether a source's words are a pronoun, which names nobody by itself."""
+    return fold(words) in _PRONOUNS
+
+
 def speaker_right(gold: Form, predicted: Form, text: str) -> bool:
     surface = " ".join(text[start:end] for start, end in gold.get("source") or ())
     names = [gold.get("speaker"), *gold.get("also", ())]
-    if fold(surface) and fold(surface) not in _PRONOUNS:
+    if fold(surface) and not is_pronoun(surface):
         names.append(surface)
     return any(same_speaker(name, predicted.get("speaker")) for name in names)
 

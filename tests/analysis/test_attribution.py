@@ -213,6 +213,27 @@ NOTHING: Table = [
     ("en", "The fire broke out at about three in the morning in an empty warehouse."),
 ]
 
+# What a speaker says now in the quotation is the quotation's own; what was said before is a claim inside it.
+FIRST_PERSON: Table = [
+    ("fr", "{k1|« Nous demandons la libération des otages »}, {c1|a déclaré} {s1|la maire de Lorient}."),
+    ("en", '{k1|"We demand the release of the hostages,"} {s1|the mayor of Ashford} {c1|said}.'),
+]
+
+# A complement that no word is: a determiner, a receiver after a verb of giving, a bare infinitive.
+NO_CONTENT: Table = [
+    ("fr", "Les pays du Nord refusent à Lima des prêts à long terme."),
+    ("fr", "Les craintes du village grandissent avec la pluie."),
+]
+
+NAME_AND_APPOSITION: Table = [
+    (
+        "fr",
+        "{s1|Paul Mercadier, le candidat du Parti vert à la mairie}, {c1|a promis} {k1|de rouvrir la piscine}.",
+    ),
+    ("en", "{s1|Paul Mercer, the Green candidate for mayor}, {c1|promised} {k1|to reopen the pool}."),
+]
+
+
 TABLES = {name.lower(): table for name, table in list(globals().items()) if name.isupper() and isinstance(table, list)}
 CASES = [(language, marked) for table in TABLES.values() for language, marked in table]
 IDS = [f"{name}-{language}-{number}" for name, table in TABLES.items() for number, (language, _) in enumerate(table)]

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from selon.analysis import pipeline
-from selon.analysis.document import Document
 from selon.analysis.pipeline import extract, extract_many
+from selon.engines.local import extract_all
 from selon.model import Article, Claim
+from selon.reading import Unit
 
 PARAGRAPH = {
     "fr": "Le préfet a assuré que la route rouvrirait lundi. La neige tombe depuis lundi. Les écoles sont fermées.",
@@ -92,20 +92,20 @@ def test_any_pieces_in_any_order(text: str, code: str) -> None:
             assert 0 <= span.start < span.end <= len(text)
 
 
-@pytest.mark.parametrize("broken", [name for name, _ in pipeline.LAYERS])
-def test_a_layer_that_raises_costs_only_its_part(
-    broken: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    def fails(document: Document) -> None:
-        raise RuntimeError("broken on purpose")
+ENDLESS = {
+    "marks": '"' * 100_000, "marks apart": "« " * 50_000, "quotations": "« Oui », dit-il.\n" * 3_000,
+    "apostrophes": "'" * 100_000, "one letter": "a" * 1_000_000, "digits": "1" * 100_000, "numbers": "1 000 " * 15_000,
+    "cues": "selon dit " * 2_000, "clauses": "il dit que " * 2_000, "colons": "a : " * 1_500, "brackets": "(" * 50_000,
+    "blanks": "Il dit" + " " * 200_000 + "que non.", "dots": "." * 100_000, "names": "Anne Morel " * 5_000,
+    "dates": "lundi 3 mai " * 5_000, "places": "Paris, Lyon " * 5_000, "commas": "oui, " * 20_000,
+}  # fmt: skip
 
-    layers = [(name, fails if name == broken else layer) for name, layer in pipeline.LAYERS]
-    whole = extract(Article(text=PARAGRAPH["fr"], language="fr", published="2024-10-24"))
-    monkeypatch.setattr(pipeline, "LAYERS", layers)
-    claims = extract(Article(text=PARAGRAPH["fr"], language="fr", published="2024-10-24", id="a1"))
-    assert f"layer {broken} failed on article a1" in caplog.text
-    if broken == "attribution":
-        assert claims == []
-    else:
-        assert [(c.source, c.cue, c.content) for c in claims] == [(c.source, c.cue, c.content) for c in whole]
-        assert len(claims) == 1
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ENDLESS)
+def test_what_has_no_end_is_read_within_the_limit(name: str) -> None:
+    """The limit is the engine's own (60 s and one for 2,000 characters): past it the article would be an error."""
+    article = Article(text=ENDLESS[name], id=name, language="fr", published="2024-10-24")
+    (result,) = extract_all([Unit(name, article)], workers=2)
+    assert result.error is None and result.troubles == 0
+    check(article.text, result.claims or [])

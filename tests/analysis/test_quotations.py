@@ -82,3 +82,10 @@ def test_any_marks_in_any_order(text: str) -> None:
 def test_ten_thousand_quotations() -> None:
     assert len(find_quotations("« Oui », dit-il. " * 10_000)) == 10_000
     assert find_quotations("«" * 10_000 + "mot") == [] or len(find_quotations("«" * 10_000 + "mot")) == 1
+
+
+@pytest.mark.parametrize("marks", ['"', "'", "« ", "“", "’ ", " '", '" ', "«»", "‚"])
+def test_a_hundred_thousand_marks_in_one_line(marks: str) -> None:
+    text = marks * (100_000 // len(marks.strip())) + "mot"
+    for q in find_quotations(text):
+        assert 0 <= q.span.start < q.span.end <= len(text)

@@ -14,6 +14,21 @@ CHAINS = [
     ("en", "The minister said that the strike was over, according to Reuters.", "The minister", ["Reuters"]),
     ("fr", "Le navire a coulé, a déclaré un député citant la marine.", "la marine", ["un député"]),
     ("en", "The ship has sunk, a lawmaker said, citing the navy.", "the navy", ["a lawmaker"]),
+    ("fr", "Selon un rescapé, cité par la radio Anfani, le village a brûlé.", "un rescapé", ["la radio Anfani"]),
+    ("en", "The village burned, according to a survivor, quoted by Radio Anfani.", "a survivor", ["Radio Anfani"]),
+    ("en", "The village burned, according to the mayor via Interfax.", "the mayor", ["Interfax"]),
+    (
+        "en",
+        "The ministry believes that 200 homes were lost, spokeswoman Ann Wu said on Monday.",
+        "The ministry",
+        ["spokeswoman Ann Wu"],
+    ),
+    (
+        "en",
+        "The dam has held, the director of the port, Ann Wu, told parliament, according to lawmaker John Reed.",
+        "the director of the port, Ann Wu",
+        ["lawmaker John Reed"],
+    ),
     ("fr", "Le ministre a déclaré à l'AFP que la grève était finie.", "Le ministre", []),
     ("en", "The minister told Reuters that the strike was over.", "The minister", []),
 ]

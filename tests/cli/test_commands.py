@@ -151,6 +151,19 @@ def test_extract_goes_on_and_says_what_it_left_out(news: Path, tmp_path: Path) -
     assert "the analysis failed: ValueError" in reasons[2]
 
 
+@pytest.mark.parametrize(("command", "code"), [("extract", 1), ("add", 0)])
+def test_lost_sentences_are_counted_at_the_end(news: Path, tmp_path: Path, command: str, code: int) -> None:
+    with news.open("a") as file:
+        for n in (6, 7):
+            file.write(json.dumps(ARTICLES[0] | {"id": f"a{n}", "text": f"Lose {n} sentences. Kiev confirme."}) + "\n")
+    options = ["--ledger", tmp_path / "l.db"] if command == "add" else []
+    done = selon(command, news, *options)
+    assert done.returncode == code
+    assert "read but in part: 2 articles, 6 sentences lost" in done.stderr
+    assert f"{news}:6: the analysis failed on 3 of its sentences" in done.stderr
+    assert done.stderr.count("ERROR selon.analysis: layer labels failed") == 2
+
+
 def test_extract_does_not_write_over_its_input(news: Path) -> None:
     before = news.read_text()
     assert selon("extract", news, "-o", news).returncode == 2

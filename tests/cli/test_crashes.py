@@ -14,6 +14,8 @@ import pytest
 
 from selon.ledger import Ledger
 from tests.cli.running import FAKE, selon
+from tests.cli.test_watch import ONE, TWO, feed
+from tests.reading.serving import serving
 
 MANY = 250
 
@@ -58,6 +60,21 @@ def test_killed_at_a_moment_and_run_again(
         assert ledger.counts()["articles"] < MANY
     assert selon("add", news, "--ledger", path).returncode == 0
     assert contents(path) == clean
+
+
+@pytest.mark.parametrize("moment", ["extract:1", "extract:2", "keep:1", "keep:2"])
+def test_watch_killed_at_a_moment_and_run_again(tmp_path: Path, moment: str) -> None:
+    options = ("--rounds", "1", "--allow-private", "--language", "fr")
+    with serving() as site:
+        url = site.put("/feed", feed(TWO, ONE), "application/atom+xml", ETag='"1"')
+        assert selon("watch", url, "--ledger", tmp_path / "clean.db", *options).returncode == 0
+        done = selon("watch", url, "--ledger", tmp_path / "l.db", *options, KILL=moment)
+        assert done.returncode == -signal.SIGKILL
+        with Ledger(tmp_path / "l.db") as ledger:
+            assert ledger.check() == []
+            assert ledger.polled(url) is None, "what wasn't kept is asked for again"
+        assert selon("watch", url, "--ledger", tmp_path / "l.db", *options).returncode == 0
+    assert contents(tmp_path / "l.db") == contents(tmp_path / "clean.db")
 
 
 @pytest.mark.parametrize("rounds", [20, pytest.param(200, marks=pytest.mark.slow)])

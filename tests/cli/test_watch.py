@@ -152,13 +152,21 @@ def test_a_feed_cut_in_the_middle_is_asked_in_full_again(site: Site, path: Path)
     assert articles(path)[-1][0] == "e2"
 
 
-def run(path: Path, rules: Rules, rounds: int, *feeds: str) -> list[list[str]]:
+def test_a_page_is_watched_like_a_feed(site: Site, path: Path) -> None:
+    url = site.put("/a", page(ONE[2]), ETag='"1"')
+    assert "1 new articles" in watch(path, url)[1]
+    assert "1 feeds unchanged" in watch(path, url)[1]
+    site.put("/a", page(ONE[2].replace("1500", "3000")), ETag='"2"')
+    assert f"{url}: version 2: 1 passages changed" in watch(path, url)[1]
+
+
+def run(path: Path, rules: Rules, rounds: int, *feeds: str, follow: bool = False) -> list[list[str]]:
     """Rounds in this process, with the fake analysis."""
     import tests.cli.fake_selon  # noqa: F401 (takes the analysis's place)
     from selon.cli.watch import Watching
 
     with Ledger(path) as ledger:
-        watching = Watching(ledger, Given("", language="fr", allow_private=True), rules)
+        watching = Watching(ledger, Given("", language="fr", allow_private=True, follow=follow), rules)
         return [watching.round(list(feeds)) for _ in range(rounds)]
 
 
@@ -187,6 +195,17 @@ def test_a_feed_that_is_gone_is_asked_no_more(site: Site, path: Path, analysis: 
     first, second = run(path, Rules(allow_private=True), 2, url)
     assert first == [f"{url}: is gone for good (410), and asked no more"] and second == []
     assert len(site.asked) == 1
+
+
+def test_an_entry_whose_page_is_gone_is_asked_no_more(site: Site, path: Path, analysis: None) -> None:
+    site.pages["/bye"] = (410, {}, b"")
+    link = site.address + "/bye"
+    there = site.put("/a", page(ONE[2]), ETag='"a1"')
+    url = site.put("/feed", feed(("e1", link, ""), ("e2", there, "")), "application/atom+xml", ETag='"1"')
+    first, second, third = run(path, Rules(allow_private=True), 3, url, follow=True)
+    assert first == [f"{link}: is gone for good (410), and asked no more"] and second == third == []
+    assert [asked for asked, _ in site.asked].count("/bye") == 1
+    assert site.asked[-1] == ("/feed", site.asked[-1][1]) and site.asked[-1][1]["if-none-match"] == '"1"'
 
 
 def test_a_stop_before_the_articles_are_kept_loses_none(

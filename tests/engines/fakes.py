@@ -6,6 +6,7 @@ import logging
 import os
 import signal
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from selon.model import Article, Claim, Span
@@ -17,10 +18,16 @@ def extract_many(articles: Iterable[Article]) -> Iterator[list[Claim]]:
             os.kill(os.getpid(), signal.SIGKILL)
         if article.text == "hang":
             signal.pause()
+        if article.text == "turn":  # busy for ever, and deaf to exceptions
+            while True:
+                with suppress(Exception):
+                    sum(range(1000))
+        if article.text == "eat":
+            bytearray(2_000_000_000)
         if article.text == "fail":
             raise ValueError("no verb in sight")
         if article.text == "lose":
-            logging.getLogger("selon.analysis").error("a layer failed")
+            logging.getLogger("selon.analysis").error("a layer failed", extra={"lost": 2})
         yield [Claim(source=(), cue=(), content=(Span(0, len(article.text)),), speaker=article.text)]
 
 

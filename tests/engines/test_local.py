@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -35,7 +36,7 @@ def test_results_come_in_order(workers: int, batch: int) -> None:
 def test_an_exception_costs_its_article(workers: int) -> None:
     results = list(extract_all(units("a", "fail", "b", "c"), workers=workers, extractor=FAKE))
     assert speakers(results) == ["a", None, "b", "c"]
-    assert results[1].error == "the analysis failed: ValueError: no verb in sight"
+    assert results[1].error == "the analysis failed: ValueError (-v says where)", "what it says may quote the article"
 
 
 @pytest.mark.parametrize("batch", [1, 16])
@@ -49,7 +50,31 @@ def test_a_worker_that_dies_costs_its_article_and_is_replaced(batch: int) -> Non
 def test_an_article_that_takes_too_long_is_stopped() -> None:
     results = list(extract_all(units("a", "hang", "b"), workers=2, extractor=FAKE, seconds=1.5))
     assert speakers(results) == ["a", None, "b"]
-    assert results[1].error == "the analysis took too long and was stopped"
+    assert results[1].error is not None and results[1].error.startswith("the analysis took too long and was stopped")
+
+
+def test_in_this_process_too_an_article_that_takes_too_long_is_stopped() -> None:
+    results = list(extract_all(units("a", "turn", "b"), workers=1, extractor=FAKE, seconds=0.3))
+    assert speakers(results) == ["a", None, "b"]
+    assert results[1].error is not None and "SELON_MAX_SECONDS" in results[1].error
+
+
+def test_beside_the_main_thread_there_is_no_alarm_and_nothing_breaks() -> None:
+    done: list[list[str | None]] = []
+    thread = threading.Thread(
+        target=lambda: done.append(speakers(list(extract_all(units("a", "b"), extractor=FAKE, seconds=0.3))))
+    )
+    thread.start()
+    thread.join()
+    assert done == [["a", "b"]]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit is Linux's")
+def test_an_article_that_takes_too_much_memory_costs_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SELON_MAX_MEMORY_MB", "500")
+    results = list(extract_all(units("a", "eat", "b"), workers=2, extractor=FAKE))
+    assert speakers(results) == ["a", None, "b"]
+    assert results[1].error == "the analysis failed: MemoryError (-v says where)"
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -62,9 +87,9 @@ def test_units_that_are_errors_keep_their_place(workers: int) -> None:
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_lost_layers_are_counted(workers: int) -> None:
+def test_lost_sentences_are_counted(workers: int) -> None:
     results = list(extract_all(units("a", "lose", "b"), workers=workers, extractor=FAKE))
-    assert [result.troubles for result in results] == [0, 1, 0]
+    assert [result.troubles for result in results] == [0, 2, 0]
 
 
 @pytest.mark.parametrize("workers", [1, 2])

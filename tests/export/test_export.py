@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,10 +16,21 @@ import pytest
 from selon.ledger import Ledger
 from selon.model import Article, Claim, Place, Quantity, Relay, Span, Time, claim_from
 from selon.reading import read_many
-from selon.views.export import FORMATS, ExportError, claims_frame, export, frames, web_annotation
+from selon.views.export import (
+    FORMATS,
+    ExportError,
+    claims_frame,
+    export,
+    followthemoney,
+    frames,
+    geojson,
+    schema_org,
+    web_annotation,
+)
 from selon.views.export import csv as as_csv
 from selon.views.export import parquet as as_parquet
 from selon.views.export import rdf as as_rdf
+from tests.views.newsroom import dossier, hostile
 
 TEXT = (
     "=Dossier « é 😀 »\nSelon un député citant le NIS, au moins 1 500 soldats sont à Koursk depuis jeudi.\n"
@@ -229,6 +242,13 @@ def test_web_annotations_anchor_exactly(ledger: Ledger) -> None:
 # ---- linked data
 
 
+def followthemoney_itself() -> Any:
+    """The package, which needs ICU to be built: `make followthemoney` installs it, and CI always has it."""
+    if os.environ.get("CI"):
+        return importlib.import_module("followthemoney")
+    return pytest.importorskip("followthemoney")
+
+
 def test_schema_org_parses_as_rdf_and_tells_the_same(ledger: Ledger) -> None:
     rdflib = pytest.importorskip("rdflib")
     text = text_of(ledger, "schema-org")
@@ -244,6 +264,15 @@ def test_schema_org_parses_as_rdf_and_tells_the_same(ledger: Ledger) -> None:
     assert names == {"NIS (South Korea)", "people"}
     assert {str(o) for o in graph.objects(None, schema.identifier)} >= {claim.id for _, claim in kept(ledger)}
     assert "</" not in text
+    assert list(schema_org.claims_in(json.loads(text))) == kept(ledger)
+
+
+def test_schema_org_has_every_word_that_is_used(ledger: Ledger) -> None:
+    rdflib = pytest.importorskip("rdflib")
+    graph = rdflib.Graph().parse(data=text_of(ledger, "schema-org"), format="json-ld")
+    used = {p for p in graph.predicates() if p != rdflib.RDF.type} | set(graph.objects(None, rdflib.RDF.type))
+    assert len(used) > 15
+    assert [word for word in used if word not in rdflib.SDO] == []
 
 
 def test_rdf_reads_back(ledger: Ledger) -> None:
@@ -258,10 +287,12 @@ def test_rdf_reads_back(ledger: Ledger) -> None:
         "?q prov:hadRole selon:teller ; selon:order ?n ; prov:agent/s:name ?teller } ORDER BY ?n"
     )
     assert [str(row[0]) for row in rows] == ["a South Korean MP", "Yonhap"]
+    used = {word for triple in graph for word in triple if str(word).startswith(str(rdflib.PROV))}
+    assert len(used) > 5 and [word for word in used if word not in rdflib.PROV] == []
 
 
 def test_followthemoney_entities_are_valid(ledger: Ledger) -> None:
-    model = pytest.importorskip("followthemoney").model
+    model = followthemoney_itself().model
     lines = [json.loads(line) for line in text_of(ledger, "followthemoney").splitlines()]
     entities = [model.get_proxy(line) for line in lines]
     for entity, line in zip(entities, lines, strict=True):
@@ -281,6 +312,12 @@ def test_followthemoney_entities_are_valid(ledger: Ledger) -> None:
         assert [name.split() for name in named] == ([] if claim.anonymous else [claim.speaker.split()])
     rich = next(note for note in notes.values() if "told by: Yonhap" in note.get("notes"))
     assert rich.get("description") == ["au moins 1 500 soldats … sont à Koursk depuis jeudi"]
+    through_it = [json.dumps(entity.to_dict()) for entity in entities]
+    assert list(followthemoney.claims_in(through_it)) == kept(ledger)
+
+
+def test_followthemoney_reads_back_without_its_package(ledger: Ledger) -> None:
+    assert list(followthemoney.claims_in(text_of(ledger, "followthemoney").splitlines())) == kept(ledger)
 
 
 _POINT = {
@@ -318,6 +355,48 @@ def test_geojson_follows_the_rfc(ledger: Ledger) -> None:
     properties = kursk["properties"]
     assert (properties["speaker"], properties["words"], properties["name"]) == ("NIS (South Korea)", "Koursk", "Kursk")
     assert TEXT[properties["start"] : properties["end"]] == "Koursk"
+    assert list(geojson.claims_in(found)) == [(id, claim) for id, claim in kept(ledger) if claim.places]
+
+
+# ---- all of them, on news
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    """The dossier's claims, and an article that is hostile wherever a stranger can put text."""
+    with dossier(tmp_path_factory.mktemp("news") / "news.db") as opened:
+        article, claims = hostile()
+        opened.add(article, claims, extractor="gold")
+        yield opened
+
+
+def read_back(format: str, path: Path) -> list[tuple[str, Claim]]:
+    """The claims of an export, with the ledger's ids of their articles."""
+    if format in ("csv", "parquet"):
+        return list({"csv": as_csv, "parquet": as_parquet}[format].claims_in(path))
+    text = path.read_text(encoding="utf-8")
+    if format == "jsonl":
+        lines = [json.loads(line) for line in text.splitlines()]
+        return [(line["ledger"]["id"], claim_from(claim)) for line in lines for claim in line["claims"]]
+    if format == "followthemoney":
+        return list(followthemoney.claims_in(text.splitlines()))
+    if format == "rdf":
+        return list(as_rdf.claims_in(importlib.import_module("rdflib").Graph().parse(data=text, format="turtle")))
+    return list(
+        {"web-annotation": web_annotation, "schema-org": schema_org, "geojson": geojson}[format].claims_in(
+            json.loads(text)
+        )
+    )
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_reading_back_gives_the_same_claims(news: Ledger, tmp_path: Path, format: str) -> None:
+    out = tmp_path / ("tables" if format in ("csv", "parquet") else f"claims{FORMATS[format].ending}")
+    assert export(news, format, out) > 80
+    wanted = [(stored.article_id, stored.claim) for stored in news.claims()]
+    if format == "geojson":
+        wanted = [(article, claim) for article, claim in wanted if claim.places]
+    assert sorted(read_back(format, out), key=repr) == sorted(wanted, key=repr)
 
 
 # ---- notebooks

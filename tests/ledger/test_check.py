@@ -55,6 +55,9 @@ def test_damage_is_found_and_what_is_derived_is_mended(
 
 
 def _evidence(path: Path) -> list[tuple[object, ...]]:
+    """Every column of every row of evidence; of a claim, its form and not what repeats it."""
     with sqlite3.connect(path) as connection:
-        out = connection.execute("SELECT id, text, sha256, address FROM articles").fetchall()
-        return out + connection.execute("SELECT id, article_id, form FROM claims").fetchall()
+        out: list[tuple[object, ...]] = []
+        for table in ("articles", "extractions", "judgements"):
+            out += connection.execute(f"SELECT '{table}', * FROM {table}").fetchall()
+        return out + connection.execute("SELECT seq, id, article_id, extraction, ordinal, form FROM claims").fetchall()

@@ -11,9 +11,11 @@ from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from selon.ledger import Ledger, LedgerError, dialects
-from selon.ledger.schema import metadata
+from selon.ledger.schema import VIEWS, metadata
+from selon.questions import tabulate
 from tests.ledger.samples import article, claims
 from tests.ledger.test_several_at_once import ADD
+from tests.views.newsroom import dossier
 
 
 def test_it_keeps_what_sqlite_keeps(shared: str, path: object) -> None:
@@ -74,3 +76,35 @@ def test_a_server_that_is_not_there_is_one_clear_error() -> None:
     with pytest.raises(LedgerError, match=r"postgresql://127.0.0.1:1/x: can't open the ledger") as raised:
         Ledger("postgresql://me:secret@127.0.0.1:1/x")
     assert "secret" not in str(raised.value)
+
+
+def test_tables_and_views_for_sql_tell_what_sqlite_tells(shared: str, path: object) -> None:
+    told: list[dict[str, list[tuple[object, ...]]]] = []
+    for where in (shared, str(path)):
+        with dossier(where) as ledger:
+            tabulate(ledger)
+            tabulate(ledger)
+            with ledger._reading() as connection:
+                views = [name for name in VIEWS if not name.startswith(("current", "tabulated"))]
+                hidden = {"seq"}
+                told.append(
+                    {
+                        view: sorted(
+                            (
+                                tuple((k, v) for k, v in row.items() if k not in hidden)
+                                for row in connection.execute(text(f"SELECT * FROM {view}")).mappings()
+                            ),
+                            key=repr,
+                        )
+                        for view in views
+                    }
+                )
+            assert ledger.check() == []
+    for view, rows in told[0].items():
+        assert [plain(row) for row in rows] == [plain(row) for row in told[1][view]], view
+    assert len(told[0]["answers_with_articles"]) > 50
+
+
+def plain(row: tuple[object, ...]) -> list[object]:
+    """Truth as SQLite keeps it, in a query that doesn't go through the tables' types."""
+    return [(k, int(v) if isinstance(v, bool) else v) for k, v in row]  # type: ignore[misc]

@@ -12,7 +12,7 @@ from selon.questions.facets import facets_of
 from selon.questions.grouping import THRESHOLD
 from selon.questions.record import Facet, Statement
 
-FIGURE = re.compile(r"\d[\d,]*(?: (?!were|are|will|had|ont)\w+)*")
+FIGURE = re.compile(r"\d[\d,]*(?: (?!were|are|will|had|ont|in\b|at\b|for\b)[\w%]+)*")
 
 
 def quantity(m: re.Match[str]) -> Quantity:
@@ -56,6 +56,32 @@ APART_PAIRS = [
     ("40 French soldiers were killed", "90 Italian soldiers were killed", "FR are not IT"),
     ("12 children were killed in Orsk", "15 firefighters were killed in Orsk", "is not"),
 ]
+
+
+# What a sum or a share measures, for when, whose, and whether it was asked for or given.
+MEASURES = [
+    ("unemployment rose to 5 % in Ravia", "the jobless rate in Ravia is 6 %", True),
+    ("inflation in Ravia rose to 5 %", "unemployment in Ravia rose to 5 %", False),
+    ("inflation in Ravia is 5 %", "inflation in Ravia will be 3 %", False),
+    ("the deficit of Ravia was 5 % in 2022", "the deficit of Ravia was 6 % in 2023", False),
+    ("turnout in Ravia was 21 % at noon", "turnout in Ravia was 58 %", False),
+    ("the Socialists won 98 seats in Ravia", "in Ravia the Socialists hold 101 seats", True),
+    ("the Socialists won 98 seats in Ravia", "the Conservatives won 91 seats in Ravia", False),
+    ("the storm claimed 57 lives in Orsk", "84 people died in Orsk", True),
+    ("12 passengers are missing in Orsk", "12 passengers were rescued in Orsk", False),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "one"), MEASURES)
+def test_measures(a: str, b: str, one: bool) -> None:
+    score, why = verdict(a, b)
+    assert (score >= THRESHOLD) == one, (score, why)
+
+
+def test_what_is_asked_for_is_not_what_is_given() -> None:
+    words = "3 years in prison for Malvy"
+    asked, given = facet(words, "en", 1, stance="asks"), facet(words, "en", 2)
+    assert compare(asked, given)[0] == APART
 
 
 @pytest.mark.parametrize(("a", "b"), ONE)

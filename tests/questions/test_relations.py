@@ -7,7 +7,7 @@ import pytest
 from selon.model import Article, Claim, Span
 from selon.questions.origins import Source
 from selon.questions.record import Facet, Statement
-from selon.questions.relations import Told, attitude, relation
+from selon.questions.relations import Told, attitude, bounds, relation
 from tests.questions.test_origins import CGT, INTERIOR, NIS, by_gold
 
 
@@ -41,6 +41,15 @@ CASES = [
     (("A", "2024-01-01", 40, 50), ("B", "2024-01-02", 50, None), "compatible"),  # the bounds touch
     (("A", "2024-01-01", None, None), ("B", "2024-01-01", 60, 60), "compatible"),
 ]
+
+
+def test_bounds_in_words() -> None:
+    assert [bounds(0, 0), bounds(0, 8_000), bounds(3_000, None), bounds(90, 110)] == [
+        "0",
+        "up to 8,000",
+        "at least 3,000",
+        "90–110",
+    ]
 
 
 @pytest.mark.parametrize(("one", "other", "kind"), CASES)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
+import tracemalloc
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -62,6 +65,86 @@ def test_a_line_over_the_limit_is_passed_over_and_the_next_is_read() -> None:
     found = list(units_of(stream, Given("big.jsonl", max_bytes=1_000_000)))
     assert [unit.article and unit.article.id for unit in found] == ["ok", None, "last"]
     assert str(found[1].error).startswith("big.jsonl:2: holds 3 MB, over the limit of 1 MB for one article")
+
+
+def test_a_text_over_the_limit_of_characters_is_refused_whatever_its_bytes() -> None:
+    lines = [json.dumps(GOOD | {"text": "é " * 600}), json.dumps(GOOD | {"text": "a " * 500})]
+    stream = Stream(io.BytesIO("\n".join(lines).encode()))
+    found = list(units_of(stream, Given("long.jsonl", max_characters=1_000)))
+    assert [unit.article is None for unit in found] == [True, False]
+    assert "long.jsonl:1: holds 1,200 characters of text, over the limit of 1,000" in str(found[0].error)
+
+
+class OneLetter(io.RawIOBase):
+    """A stream of ``size`` times the letter a, made as it is read."""
+
+    def __init__(self, size: int) -> None:
+        self.left = size
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        given = min(len(buffer), self.left)  # type: ignore[arg-type]
+        buffer[:given] = b"a" * given  # type: ignore[index]
+        self.left -= given
+        return given
+
+
+@pytest.mark.parametrize("start", [b"", b'{"text": "', b"<html><body><p>"], ids=["text", "JSON line", "HTML"])
+def test_a_gigabyte_of_one_letter_costs_no_more_than_the_limit(start: bytes) -> None:
+    endless = OneLetter(1_000_000_000)
+    raw = io.BufferedReader(_Chained(start, endless))
+    tracemalloc.start()
+    found = list(units_of(Stream(raw), Given("big", language="fr", max_bytes=2_000_000)))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [unit.article for unit in found] == [None]
+    assert "over the limit of 2 MB for one article" in str(found[0].error)
+    assert peak < 20_000_000
+
+
+class _Chained(io.RawIOBase):
+    def __init__(self, start: bytes, rest: io.RawIOBase) -> None:
+        self.start, self.rest = start, rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        if self.start:
+            given = len(self.start)
+            buffer[:given] = self.start  # type: ignore[index]
+            self.start = b""
+            return given
+        return self.rest.readinto(buffer)  # type: ignore[arg-type, no-any-return, attr-defined]
+
+
+def test_a_zip_or_gzip_bomb_as_a_file_is_refused_unopened(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("a.txt", bytes(100_000_000))
+    (tmp_path / "bomb.txt").write_bytes(gzip.compress(bytes(100_000_000)))
+    tracemalloc.start()
+    found = list(units(tmp_path))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [str(unit.error).partition(": ")[2].split(",")[0] for unit in found] == [
+        "is gzipped",
+        "is a zip archive (or an office document)",
+    ]
+    assert peak < 50_000_000, "what is read at once, not what it would unpack to"
+
+
+@pytest.mark.parametrize(
+    ("tag", "times"),
+    # Paragraphs close each other: as many elements beside one another, each of them read.
+    [*((tag, 1_000_000) for tag in ("div", "b", "blockquote", "table><tr><td", "svg")), ("p", 50_000)],
+)
+def test_a_million_nested_tags_are_read_or_refused(tag: str, times: int) -> None:
+    page = f"<html><body>{f'<{tag}>' * times}Selon lui, la mission est finie.".encode()
+    (unit,) = units(page, language="fr")
+    assert (unit.article is None) != (unit.error is None)
+    assert unit.error is None or "\n" not in str(unit.error)
 
 
 def test_a_batch_goes_on_with_the_rest(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from selon.reading import ReadingError, read, units
 # its names in lower case, version 3 in camel case; neither takes names that it doesn't know.
 _STRING = {"type": "string"}
 _DATE = {"type": "string", "format": "date-time"}
+_TYPES = ["text", "audio", "video", "picture", "graphic", "composite", "component", "event", "planning"]
 
 
 def schema(names: Callable[[str], str]) -> dict[str, Any]:
@@ -24,6 +25,7 @@ def schema(names: Callable[[str], str]) -> dict[str, Any]:
             "type": "object",
             "properties": {names(f): {"type": "integer"} if f.endswith("Count") else _STRING for f in fields},
             "additionalProperties": False,
+            "required": ["value"] if "value" in fields else [],
         }
         return {"type": "array", "items": one}
 
@@ -34,16 +36,16 @@ def schema(names: Callable[[str], str]) -> dict[str, Any]:
         "additionalProperties": False,
         "properties": {
             "uri": {"type": "string", "format": "uri"},
-            "type": {"enum": ["text", "audio", "video", "picture", "graphic", "composite", "component", "event"]},
+            "type": {"enum": _TYPES if names("pubStatus") == "pubStatus" else _TYPES[:-2]},
             names("pubStatus"): {"enum": ["usable", "withheld", "canceled"]},
             "urgency": {"type": "integer", "minimum": 1, "maximum": 9},
             **{names(name): _STRING for name in texts},
-            **{names(name): _DATE for name in ("versionCreated", "firstCreated", "contentCreated", "embargoedUntil")},
-            "headlines": listed("role", "value", "language", "contentType"),
+            **{names(name): _DATE for name in ("versionCreated", "firstCreated", "contentCreated", "embargoed")},
+            "headlines": listed("role", "value", "contentType"),
             "bodies": listed("role", "value", "contentType", "charCount", "wordCount"),
-            names("infoSources"): listed("name", "uri", "role", "rel", "literal"),
-            "people": listed("name", "rel", "uri"),
-            "places": listed("name", "rel", "uri"),
+            names("infoSources"): listed("name", "uri", "role", "literal"),
+            "people": listed("name", "rel", "uri", "literal"),
+            "places": listed("name", "rel", "uri", "literal"),
         },
     }
 

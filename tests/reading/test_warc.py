@@ -12,7 +12,7 @@ from fastwarc.warc import WarcRecord, WarcRecordType
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from selon.reading import Given, Unit, read_many, units
+from selon.reading import Given, Unit, read, read_many, units
 from selon.reading.formats import units_of
 from selon.reading.stream import Stream
 
@@ -53,10 +53,10 @@ def found(data: bytes, **given: int) -> list[Unit]:
 @pytest.mark.parametrize("packed", [False, True], ids=["plain", "gzipped"])
 @pytest.mark.parametrize("write", [by_warcio, by_fastwarc])
 def test_the_pages_are_read_as_from_their_files(write: object, packed: bool) -> None:
-    read = found(write(PAGES, packed=packed))  # type: ignore[operator]
+    archived = found(write(PAGES, packed=packed))  # type: ignore[operator]
     alone = {path.name: next(units(path)).article for path in DATA.glob("*.html")}
-    assert [unit.place for unit in read] == [f"a.warc#{url}" for url in PAGES]
-    for unit, url in zip(read, PAGES, strict=True):
+    assert [unit.place for unit in archived] == [f"a.warc#{url}" for url in PAGES]
+    for unit, url in zip(archived, PAGES, strict=True):
         of_file = alone[url.rpartition("/")[2]]
         assert unit.article is not None and of_file is not None
         assert (unit.article.text, unit.article.published) == (of_file.text, of_file.published)
@@ -68,9 +68,14 @@ def test_the_real_pages_of_others() -> None:
     if not folder.is_dir():
         pytest.skip("the shared pages are not on this machine")
     pages = {f"https://news.example/{path.stem}": path.read_bytes() for path in sorted(folder.glob("*.html"))}
-    read = found(by_warcio(pages, packed=True))
-    assert len(read) == len(pages) > 4
-    assert all(unit.article and len(unit.article.text) > 500 and unit.article.published for unit in read)
+    alone = [read(path) for path in sorted(folder.glob("*.html"))]
+    assert all(len(article.text) > 500 and article.published for article in alone)
+    for archive in (by_warcio(pages, packed=True), by_fastwarc(pages, packed=True)):
+        archived = found(archive)
+        assert len(archived) == len(pages) > 4
+        for unit, article in zip(archived, alone, strict=True):
+            assert unit.article is not None
+            assert (unit.article.text, unit.article.published) == (article.text, article.published)
 
 
 def test_from_files_folders_globs_and_pipes(tmp_path: Path) -> None:

@@ -175,6 +175,7 @@ def test_a_judgement_on_unknown_claims_or_of_another_kind_is_refused(client: Tes
         ({"kind": "equal", "a": known, "b": known, "who": "A", "why": "b"}, 400),
         ({"kind": "same", "a": known, "b": known, "who": "A", "why": "b"}, 400),
         ({}, 400),
+        ({"kind": "same", "a": known, "b": known, "who": "A", "why": "b", "admin": "1"}, 400),
     ):
         assert client.post("/judgements", data=form).status_code == status
     assert client.post("/judgements/none/take-back", data={}).status_code == 404

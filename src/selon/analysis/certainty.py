@@ -12,6 +12,7 @@ from selon.analysis.clauses import is_finite, main_clause
 from selon.analysis.conditional import is_conditional
 from selon.analysis.cue_reading import CueReading
 from selon.analysis.document import Document, Token
+from selon.languages.cues import cues
 from selon.languages.hedges import Hedges, Phrases, hedges
 from selon.model import Spans
 
@@ -167,6 +168,8 @@ def _conditional_mood(
     perfect = verb.lower.startswith(("aur", "ser")) and any(t.participle for t in later[:3])
     if any(token.lemma in ("devoir", "pouvoir") for token in main[k : k + 3]):
         return "certain"  # "Ils auraient dû s'inquiéter"
+    if verb.lower == "faudrait" and later and later[0].infinitive and cues("fr").verb(later[0].lemma) is not None:
+        return "certain"  # « Il faudrait noter que P »: politeness
     entry = reading.entry
     clause = entry is not None and entry.section == "verbs" and main[0].lower in ("que", "qu'")
     if clause and reading.past and not (perfect and verb.lower.startswith("aur")):
@@ -181,6 +184,8 @@ def _of_a_fragment(document: Document, content: Spans, main: Sequence[Token]) ->
     if any(is_finite(token) or token.infinitive for token in main):
         return "certain"
     tokens = [token for span in content for token in document.tokens_in(*span)]
+    contrast = next((k for k, token in enumerate(tokens) if token.lower in ("tandis", "whereas")), len(tokens))
+    tokens = tokens[:contrast]  # « un plan de 556 départs, tandis que SFR pourrait … » says nothing of the plan
     verb = next((t for t in tokens if t.pos in ("VERB", "AUX") and (t.finite or is_conditional(t.lower))), None)
     outside = verb is not None and document.quotation_at(verb.start) is None
     return "reported" if verb is not None and outside and is_conditional(verb.lower) else "certain"

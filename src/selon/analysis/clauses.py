@@ -83,6 +83,8 @@ def _asks_whether(before: Token, code: str) -> bool:
 def _adverbial(token: Token, code: str, stated: bool, first: bool) -> bool:
     if first:
         return token.lower in OPENING[code]
+    if token.lower in ("tandis", "whereas"):
+        return True  # « un plan de 556 départs, tandis que SFR pourrait en supprimer 1 000 »: a contrast needs no verb
     return stated and token.lower in SUBORDINATORS[code] and token.pos in ("SCONJ", "CCONJ", "ADV", "ADP")
 
 

@@ -7,6 +7,7 @@ entity recogniser: arcs were worth 0 to 1 F and cost half the time.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from selon.analysis.document import Document, Line, Sentence, Token
@@ -22,6 +23,9 @@ PLAIN = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "‟": '"', "’": "'", "‘": "'", "‚": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
 )
 DASHES = frozenset(("–", "—", "―", "…"))  # tagged as names or adjectives in French
+# A run of so many characters without a space is no word, and the tokenizer takes quadratic time over it (20,000
+# quotation marks in a row: half a minute). In the tagger's copy a space stands at each such length.
+ENDLESS = re.compile(r"(\S{200})\S")
 
 
 def parse(article: Article) -> Document:
@@ -44,8 +48,13 @@ def parse_many(articles: Iterable[Article]) -> Iterator[Document]:
 def _parse_batch(batch: list[Article]) -> Iterator[Document]:
     code = batch[0].language or ""
     language = load(code)
-    for article, words in zip(batch, tagger(code).words([a.text.translate(PLAIN) for a in batch]), strict=True):
+    for article, words in zip(batch, tagger(code).words([_plain(a.text) for a in batch]), strict=True):
         yield _document(article, language, words)
+
+
+def _plain(text: str) -> str:
+    """The copy that the tagger reads, of the same length."""
+    return ENDLESS.sub(r"\1 ", text.translate(PLAIN))
 
 
 def _document(article: Article, language: Language, words: list[Word]) -> Document:

@@ -8,27 +8,31 @@
     labels        kind, stance, certainty, anonymous
     speakers      the one name and the actor of each source and relay
     values        figures, times and places of each content
+
+A layer that raises costs the sentences that it fails on (``recovery``): they are logged and counted. A claim that
+misses a layer without which it would say more than is known (NEEDED) is left out.
 """
 
 from __future__ import annotations
 
-import logging
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 
+from selon.analysis import recovery
 from selon.analysis.attribution.attribute import attribute
 from selon.analysis.document import Document, Draft
 from selon.analysis.labels import label_drafts
+from selon.analysis.model_files import ModelError
 from selon.analysis.parse import parse_many
+from selon.analysis.recovery import Layer, log
 from selon.analysis.speakers import resolve
 from selon.analysis.values import add_values
-from selon.model import Article, Claim, InvariantError
+from selon.languages import LanguageError
+from selon.model import Article, Claim
 
-EXTRACTOR_VERSION = "0.1"
-
-log = logging.getLogger("selon.analysis")
-
-Layer = Callable[[Document], None]
+EXTRACTOR_VERSION = "0.2"
+BATCH = 16  # articles drawn from the input at once, at most
 
 
 def find_drafts(document: Document) -> None:
@@ -63,33 +67,56 @@ LAYERS: list[tuple[str, Layer]] = [
 ]
 
 
+# Without its labels a denial would be an assertion; without its place a teaser would corroborate.
+NEEDED = frozenset(("furniture", "labels"))
+
+
 def extract(article: Article) -> list[Claim]:
     """The claims of one article, by position. Its ``language`` must be set.
 
-    Raises LanguageError for a language that selon does not read. A layer that fails is logged with the article's id
-    and costs what it would have added, never the article.
+    Raises LanguageError for a language that selon does not read, ModelError where its tagger isn't the pinned one. A
+    layer that fails on a sentence is logged with the article's id and the sentence's offsets, and costs the claims of
+    that sentence, never the article.
     """
     return next(extract_many([article]))
 
 
 def extract_many(articles: Iterable[Article]) -> Iterator[list[Claim]]:
     """The claims of each article, in order; articles are tagged in batches."""
-    for document in parse_many(articles):
+    for document in _documents(iter(articles)):
+        without: set[int] = set()
         for name, layer in LAYERS:
-            try:
-                layer(document)
-            except Exception:
-                log.exception("layer %s failed on article %s", name, document.article.id)
-        yield list(_claims(document))
+            missed = recovery.run(name, layer, document)
+            if name in NEEDED:
+                without.update(id(draft) for draft in missed)
+        yield list(_claims(document, without))
 
 
-def _claims(document: Document) -> Iterator[Claim]:
+def _documents(articles: Iterator[Article]) -> Iterator[Document]:
+    """The articles parsed; where a batch fails, the rest of it one by one, without the sentences that fail."""
+    while batch := list(islice(articles, BATCH)):
+        done = 0
+        try:
+            for document in parse_many(batch):
+                done += 1
+                yield document
+        except (LanguageError, ModelError):
+            raise
+        except Exception:
+            for article in batch[done:]:
+                yield recovery.parsed(parse_many, article)
+
+
+def _claims(document: Document, without: Collection[int]) -> Iterator[Claim]:
     for draft in document.drafts:
+        if id(draft) in without:
+            continue
         try:
             claim = claim_of(draft)
             claim.check_against(document.text)
-        except InvariantError:
-            log.exception("a claim of article %s breaks an invariant and is left out", document.article.id)
+        except Exception:
+            at = min((span.start for span in (*draft.source, *draft.cue, *draft.content)), default=0)
+            log.exception("a claim of article %s at %d can't be made", recovery.label(document.article), at)
             continue
         yield claim
 

@@ -86,8 +86,9 @@ def _leave_paragraph(
 
 def _elision(text: str, at: int, mark: str) -> bool:
     """'90s, 'twas, ’s: an apostrophe before a word with no mark to close it in the same line."""
-    end = text.find("\n", at)
-    rest = text[at + 1 : len(text) if end == -1 else end]
+    far = min(len(text), at + MAX_LENGTH)  # no quotation is longer, and a line may be endless
+    end = text.find("\n", at, far)
+    rest = text[at + 1 : far if end == -1 else end]
     closer = "’" if mark == "‘" else "‘’" if mark == "‚" else "'"
     return not re.search(rf"[\w.,!?…)\]][{closer}](?!\w)", rest)
 

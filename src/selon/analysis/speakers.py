@@ -131,6 +131,9 @@ class Speakers:
         if inside and agrees(outer_speakers[0], phrase.agreement, self.document.language.code):
             return outer_speakers[0]
         without = outer_speakers[0] if outer_speakers and quoted else None
+        if relay and without is None:
+            own = self.entities(draft)  # "he quoted Cho as saying": whoever he is, he is not Cho
+            without = own[0] if own else None
         last = self._last(draft)
         found = self._antecedent(phrase, phrase.agreement, draft, without, "third" if mode == "third" else "latter")
         if found is not None and found.noun is not None:

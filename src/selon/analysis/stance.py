@@ -26,6 +26,7 @@ NEGATED = {
 }
 FIRST_PERSON = {"fr": frozenset(("je", "j'", "nous")), "en": frozenset(("i", "we"))}
 THIRD_PERSON = {"fr": frozenset(("il", "elle", "ils", "elles")), "en": frozenset(("he", "she", "it", "they"))}
+MANDATIVE = frozenset(("insist", "suggest", "recommend", "propose"))  # ask where a subjunctive follows
 STATES = {  # verbs of being and effect, which nobody intends: "il sera gouverneur", "it would prevent P"
     "fr": frozenset(
         (
@@ -159,12 +160,23 @@ def _of_a_statement(document: Document, reading: CueReading, sense: Sense, words
             return Sense("asserts")  # "annonce avoir été testé positif"
         return sense
     entry = reading.entry
+    if entry is not None and entry.key in MANDATIVE and _subjunctive(words):
+        return Sense("asks", "unasserted")
     believes = entry is not None and entry.under_negation is not None and entry.under_negation.stance == "denies"
     says = entry is not None and "quote" in entry.takes and not believes
     if sense.stance == "asserts" and says and _announces_own_act(document, reading, words):
         might = any(token.lower in ("may", "might") for token in words[:6])
         return Sense("intends", "possible" if might else "certain")
     return sense
+
+
+def _subjunctive(words: list[Token]) -> bool:
+    """ "insists that the budget include P": a third person's verb in its base form, no modal before it."""
+    verb = next((k for k, token in enumerate(words[:10]) if token.pos in ("VERB", "AUX")), 0)
+    if verb == 0 or words[verb - 1].lower in ("to", "not", "n't", "'ll"):
+        return False
+    singular = words[verb - 1].tag in ("NN", "NNP") and words[verb].lower == words[verb].lemma
+    return words[verb].tag == "VB" or (words[verb].tag == "VBP" and singular)
 
 
 def _called_false(document: Document, reading: CueReading, words: list[Token]) -> bool:

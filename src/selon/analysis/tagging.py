@@ -14,6 +14,7 @@ from __future__ import annotations
 import gc
 import importlib
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from functools import cache
@@ -22,9 +23,11 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from selon.analysis.lemmas import LEMMA_OF, LemmaTables
+from selon.analysis.model_files import package_of, verify
 from selon.analysis.tag_rules import Facts, TagRules
 from selon.languages import load
 
+UNREAD = ("parser", "ner", "senter")  # components of which no file is read
 UNUSED = ("parser", "ner", "senter", "attribute_ruler", "lemmatizer", "tokenizer", "strings")
 MOST_WORDS = 200_000  # different words that a tagger remembers, before it forgets those of each batch
 
@@ -46,8 +49,13 @@ _Reading = tuple[str, str, str, str, Mapping[str, str]]  # the last five of a Wo
 
 @cache
 def tagger(code: str) -> Tagger:
-    """The tagger of a language, loaded once. Raises LanguageError for a language that selon has no data for."""
-    package = importlib.import_module(load(code).table("language")["model"]["package"])
+    """The tagger of a language, loaded once.
+
+    Raises LanguageError for a language that selon has no data for, ModelError where its files aren't the pinned ones.
+    """
+    language = load(code)
+    verify(language, unused=UNREAD)
+    package = importlib.import_module(package_of(language))
     with _no_collecting():
         return Tagger(code, package)
 
@@ -147,6 +155,7 @@ def _pipeline(code: str, path: Path) -> Any:
     language: Any = type(f"Tagger_{code}", (Language,), {"lang": code, "Defaults": defaults})
     nlp = language.from_config(load_config(path / "config.cfg"), exclude=UNUSED, auto_fill=False)
     nlp.from_disk(path, exclude=UNUSED)
+    nlp.max_length = sys.maxsize  # the limit is the reader's (SELON_MAX_CHARACTERS)
     for _name, component in nlp.pipeline:
         for label in getattr(component, "labels", ()):
             nlp.vocab.strings.add(label)  # else the tags have no names

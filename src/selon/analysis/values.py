@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
@@ -36,4 +37,13 @@ def add_values(document: Document) -> None:
 
 
 def _inside(values: Sequence[Value], content: Spans) -> tuple[Value, ...]:
-    return tuple(value for value in values if any(a <= value.span.start < b for a, b in content))
+    """Those of ``values`` (by position) that begin in the content; its spans don't overlap."""
+    return tuple(
+        value
+        for a, b in sorted(content)
+        for value in values[bisect_left(values, a, key=_start) : bisect_left(values, b, key=_start)]
+    )
+
+
+def _start(value: _Spanned) -> int:
+    return value.span.start

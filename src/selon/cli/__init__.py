@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 from typer.core import TyperGroup
@@ -25,6 +25,7 @@ COMMANDS = (
     "same",
     "different",
     "export",
+    "datasette",
     "stats",
     "report",
     "serve",
@@ -69,14 +70,20 @@ def _version(asked: bool) -> None:
 @app.callback()
 def selon(
     verbose: Annotated[
-        int, typer.Option("--verbose", "-v", count=True, help="Say what is done; twice: everything.")
+        int,
+        typer.Option(
+            "--verbose", "-v", count=True, help="Say what is done and where it failed; twice: all, articles' words too."
+        ),
     ] = 0,
+    log: Annotated[
+        Literal["text", "json"], typer.Option("--log", envvar="SELON_LOG", help="How a record of the log looks.")
+    ] = "text",
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")] = False,
 ) -> None:
     """Who said what in the news, through whom, how sure, how many, when and where."""
     from selon import logs
 
-    logs.configure(verbose)
+    logs.configure(verbose, log)
 
 
 def main() -> None:

@@ -14,8 +14,10 @@ from selon.cli.console import (
     LanguageOption,
     LedgerOption,
     PublishedOption,
+    in_part,
     left_out,
     progress,
+    read_in_part,
     say,
 )
 
@@ -63,6 +65,7 @@ def command(
     for note in adding.notes:
         say(f"selon: {note}")
     print(adding.summary())
+    read_in_part(adding.troubles, adding.lost)
     left_out(adding.reasons)
 
 
@@ -78,6 +81,8 @@ class Adding:
         self.new = self.versions = self.known = self.claims = self.undated = 0
         self.reasons: list[str] = []
         self.notes: list[str] = []
+        self.troubles: list[str] = []  # articles of which sentences were lost
+        self.lost = 0
 
     def run(self, units: Iterator[Unit], workers: int, on_added: Callable[[str, int], None] | None = None) -> None:
         """Add every article of ``units`` that the ledger doesn't know.
@@ -116,7 +121,8 @@ class Adding:
                 self.reasons.append(error if error.startswith(place) else f"{place}: {error}")
                 continue
             if done.troubles:
-                self.notes.append(f"{place}: read but in part: {done.troubles} parts of it failed (-v says why)")
+                self.lost += done.troubles
+                self.troubles.append(in_part(place, done.troubles))
             yield article, done.claims, place
 
     def _unknown(self, units: Iterator[Unit]) -> Iterator[Unit]:

@@ -54,16 +54,32 @@ def say(message: str) -> None:
     print(_CONTROLS.sub("\ufffd", message), file=sys.stderr)
 
 
-def left_out(reasons: list[str], most: int = 50) -> None:
-    """Say at the end what a batch left out and why, and end with exit code 1 if it was anything."""
-    if not reasons:
-        return
-    say(f"left out: {len(reasons)}")
-    for reason in reasons[:most]:
-        say(f"  {reason}")
-    if len(reasons) > most:
-        say(f"  … and {len(reasons) - most} more")
-    raise typer.Exit(1)
+def left_out(reasons: list[str], *, failed: bool = False) -> None:
+    """Say at the end what a batch left out and why, and end with exit code 1 if it was anything (or ``failed``)."""
+    if reasons:
+        say(f"left out: {len(reasons)}")
+        _listed(reasons)
+    if reasons or failed:
+        raise typer.Exit(1)
+
+
+def in_part(place: str, lost: int) -> str:
+    """What is said of an article of which the analysis lost ``lost`` sentences."""
+    return f"{place}: the analysis failed on {lost} of its sentences"
+
+
+def read_in_part(troubles: list[str], lost: int) -> None:
+    """Say at the end which articles were read but in part, and how many sentences were lost."""
+    if troubles:
+        say(f"read but in part: {len(troubles)} articles, {lost} sentences lost (each is in the log; -v says why)")
+        _listed(troubles)
+
+
+def _listed(lines: list[str], most: int = 50) -> None:
+    for line in lines[:most]:
+        say(f"  {line}")
+    if len(lines) > most:
+        say(f"  … and {len(lines) - most} more")
 
 
 class Tick(Protocol):

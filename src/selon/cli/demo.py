@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from selon.cli.console import left_out, progress
+from selon.cli.console import left_out, progress, read_in_part
 
 
 def command(
@@ -28,6 +28,7 @@ def command(
         adding = Adding(ledger)
         adding.run(units(DOSSIER), workers=1)
         print(adding.summary())
+        read_in_part(adding.troubles, adding.lost)
         left_out(adding.reasons)
         with progress("writing") as tick:
             pages = write_report(ledger, folder, progress=lambda n: tick(f"page {n}"))

@@ -17,6 +17,9 @@ def command(
         Path | None, typer.Argument(metavar="[PREDICTED]", help="Output of extract; else GOLD's texts are read now.")
     ] = None,
     misses: Annotated[int, typer.Option("--misses", metavar="N", help="Show N missed and N made-up claims.")] = 0,
+    phenomena: Annotated[
+        bool, typer.Option("--phenomena", help="Also by kind of source, content, stance, certainty.")
+    ] = False,
     workers: Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Processes.")] = 1,
     json: Annotated[bool, typer.Option("--json", help="As data.")] = False,
 ) -> None:
@@ -25,6 +28,7 @@ def command(
     Precision, recall and F of content, source and speaker, and the labels' accuracy, by docs/guidelines.md.
     """
     from selon import evaluation
+    from selon.phenomena import as_text, by_phenomenon
 
     rows = evaluation.load_rows(gold)
     if not all(isinstance(row.get("text"), str) for row in rows):
@@ -46,14 +50,19 @@ def command(
                 say(f"selon: {done.error}")
     result = evaluation.evaluate(rows, found)
     questions = _questions(rows, found)
+    tallies = by_phenomenon(rows, found) if phenomena else {}
     if json:
         import json as form
+        from dataclasses import asdict
 
-        print(form.dumps(result.figures | ({"questions": questions} if questions else {}), ensure_ascii=False))
+        more = {"questions": questions, "phenomena": {name: asdict(tally) for name, tally in tallies.items()}}
+        print(form.dumps(result.figures | {name: told for name, told in more.items() if told}, ensure_ascii=False))
         return
     print(evaluation.as_text(result))
     for name, score in questions.items():
         print(f"  questions B³, {name:9} P {score['p']:5} R {score['r']:5} F {score['f']:5}")
+    if tallies:
+        print(as_text(tallies))
     texts = {str(row.get("id") or row.get("doc_id")): row["text"] for row in rows}
     for name, claims in (("missed", result.misses), ("extra", result.extras)):
         for id, claim in claims[:misses]:

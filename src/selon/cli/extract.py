@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from selon.cli.console import LanguageOption, left_out, progress, say
+from selon.cli.console import LanguageOption, in_part, left_out, progress, read_in_part, say
 
 if TYPE_CHECKING:
     from selon.engines.sharded import Engine
@@ -36,7 +36,8 @@ def command(
     """Write the claims of many articles, as JSON lines or into a folder.
 
     JSON lines: one an article, {"id": …, "claims": […]}, in the order of the input, each as soon as it is ready. An
-    article that can't be read or analysed has no line; it is named at the end, and the exit code is 1.
+    article that can't be read or analysed has no line; it is named at the end, as is one of which sentences were lost,
+    and the exit code is 1.
 
     A folder (OUT/, always so on Ray) takes Parquet by shards of the input, and a manifest. Run it again after a stop
     and it goes on; `selon add OUT` brings it into a ledger, `selon stats OUT` counts.
@@ -68,7 +69,9 @@ def _as_lines(source: str, out: Path | None, language: str | None, workers: int)
 
     if out and source != "-" and out.exists() and Path(source).exists() and out.samefile(source):
         raise typer.BadParameter(f"{out} is the input; give another file", param_hint="-o")
-    reasons = []
+    reasons: list[str] = []
+    troubles: list[str] = []
+    lost = 0
     with ExitStack() as stack:
         target = stack.enter_context(out.open("w", encoding="utf-8")) if out else sys.stdout
         tick = stack.enter_context(progress("extracting"))
@@ -79,10 +82,12 @@ def _as_lines(source: str, out: Path | None, language: str | None, workers: int)
                 reasons.append(_named(done.unit.place, done.error or ""))
                 continue
             if done.troubles:
-                reasons.append(f"{done.unit.place}: read but in part: {done.troubles} parts of it failed (-v says why)")
+                troubles.append(in_part(done.unit.place, done.troubles))
+                lost += done.troubles
             row = {"id": done.unit.article.id or done.unit.place, "claims": [claim_form(c) for c in done.claims]}
             print(json.dumps(row, ensure_ascii=False), file=target, flush=True)
-    left_out(reasons)
+    read_in_part(troubles, lost)
+    left_out(reasons, failed=bool(troubles))
 
 
 def _into_folder(source: str, folder: Path, language: str | None, engine: Engine, shard_mb: float) -> None:

@@ -61,7 +61,8 @@ def _show(q: Question, language: str) -> None:
     console.print(Text("First source → tellers → articles", style="bold"))
     for origin, tellers in q.origins.tree.items():
         for teller, articles in tellers.items():
-            console.print(Text(f"  {origin} → {teller} → {', '.join(articles)}"))
+            way = (origin, teller, ", ".join(articles))  # no teller where an article names no outlet
+            console.print(Text("  " + " → ".join(filter(None, way))))
     for title, rows in (("Conflicts", q.conflicts), ("Changes", q.updates)):
         if rows:
             console.print(Text(title, style="bold"))

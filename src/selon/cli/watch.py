@@ -9,12 +9,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from selon.cli.console import DEFAULT_LEDGER, AllowPrivateOption, LanguageOption, LedgerOption, left_out, say
+from selon.cli.console import (
+    DEFAULT_LEDGER,
+    AllowPrivateOption,
+    LanguageOption,
+    LedgerOption,
+    left_out,
+    read_in_part,
+    say,
+)
 
 if TYPE_CHECKING:
     from selon.ledger import Ledger
     from selon.reading import Given, Unit
-    from selon.reading.fetch import Fetched, Rules
+    from selon.reading.fetch import Fetched, FetchError, Rules
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 GONE = 410
@@ -91,6 +99,7 @@ class Watching:
                 if answer.status != 304 and (whole or asked != url):
                     self.ledger.note_polled(asked, answer.etag, answer.last_modified)
         print(adding.summary() + (f" {unchanged} feeds unchanged." if unchanged else ""), flush=True)
+        read_in_part(adding.troubles, adding.lost)
         return adding.reasons
 
     def _units(self, url: str, answers: list[tuple[str, Fetched]]) -> Iterator[Unit]:
@@ -114,10 +123,7 @@ class Watching:
             else:
                 yield from units_of(Stream(io.BytesIO(answer.body)), given)
         except FetchError as error:
-            if error.status == GONE:
-                self.gone.add(url)
-                error = FetchError(url, "is gone for good (410), and asked no more")
-            yield Unit(url, error=error)
+            yield Unit(url, error=self._gone(url, error))
         except ReadingError as error:
             yield Unit(url, error=error)
         except Exception as error:
@@ -130,6 +136,7 @@ class Watching:
         from selon.reading import Unit
         from selon.reading.errors import ReadingError, unforeseen
         from selon.reading.feed import entry_unit, link_of, page_unit, parsed
+        from selon.reading.fetch import FetchError
 
         feed = parsed(body, given)
         if not feed.entries:
@@ -140,13 +147,24 @@ class Watching:
                 yield entry_unit(feed, entry, number, given)
                 continue
             try:
-                if (answer := self._ask(link, answers)) is not None:
+                if link not in self.gone and (answer := self._ask(link, answers)) is not None:
                     page = replace(given, place=link, url=answer.url, charset=answer.charset)
                     yield page_unit(answer.body, page, entry)
+            except FetchError as error:
+                yield Unit(link, error=self._gone(link, error))
             except ReadingError as error:
                 yield Unit(link, error=error)
             except Exception as error:
                 yield Unit(link, error=unforeseen(link, error))
+
+    def _gone(self, url: str, error: FetchError) -> FetchError:
+        """The error as it was, or what is said of an address that is gone for good: once."""
+        from selon.reading.fetch import FetchError
+
+        if error.status != GONE:
+            return error
+        self.gone.add(url)
+        return FetchError(url, "is gone for good (410), and asked no more")
 
     def _ask(self, url: str, answers: list[tuple[str, Fetched]]) -> Fetched | None:
         """The answer of the server, None where nothing has changed."""

@@ -23,20 +23,20 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from selon import logs
+from selon.engines.limits import CHARACTERS_A_SECOND, SECONDS, TookTooLong, alarm, limit_memory
 from selon.model import Article, Claim
 from selon.reading import Unit
 
 EXTRACTOR = "selon.analysis.pipeline:extract_many"
 BATCH = 16  # articles tagged together, where the input gives them that fast
-SECONDS = 60.0  # an article may take this long, and a second more for each CHARACTERS_A_SECOND
-CHARACTERS_A_SECOND = 2000
+TOO_LONG = "the analysis took too long and was stopped (SELON_MAX_SECONDS)"
 
 ExtractMany = Callable[[Iterable[Article]], Iterable[list[Claim]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """What became of one unit: its claims, or why there are none. ``troubles`` counts what layers logged as lost."""
+    """What became of one unit: its claims, or why there are none. ``troubles`` counts the sentences lost."""
 
     unit: Unit
     claims: list[Claim] | None = None
@@ -55,10 +55,11 @@ def extract_all(
     """The claims of each unit, in order. Units that are errors pass through in their place.
 
     ``workers`` of 1 or less works in this process. ``extractor`` names a function ``module:name`` from articles to
-    lists of claims; ``seconds`` is the time limit for an article in a worker.
+    lists of claims; ``seconds`` is the time limit for an article (in this process only where it is the main thread). A
+    worker's memory is limited too: ``selon.engines.limits``.
     """
     if workers <= 1:
-        yield from _here(units, load(extractor), batch)
+        yield from _here(units, load(extractor), batch, seconds)
     else:
         yield from _Pool(units, workers, extractor, batch, seconds).run()
 
@@ -72,12 +73,12 @@ def load(extractor: str) -> ExtractMany:
 # ---- in this process
 
 
-def _here(units: Iterable[Unit], extract_many: ExtractMany, batch: int) -> Iterator[Extracted]:
+def _here(units: Iterable[Unit], extract_many: ExtractMany, batch: int, seconds: float) -> Iterator[Extracted]:
     with _Feed(units) as feed, _Troubles() as troubles:
         while (first := feed.get()) is not None:
             chunk = [first, *feed.ready(batch - 1)]
             articles = [unit.article for unit in chunk if unit.article]
-            results = _claims(articles, extract_many, troubles)
+            results = _claims(articles, extract_many, troubles, seconds)
             for unit in chunk:
                 if unit.article:
                     claims, error, lost = next(results)
@@ -87,26 +88,51 @@ def _here(units: Iterable[Unit], extract_many: ExtractMany, batch: int) -> Itera
 
 
 def _claims(
-    articles: Sequence[Article], extract_many: ExtractMany, troubles: _Troubles
+    articles: Sequence[Article], extract_many: ExtractMany, troubles: _Troubles, seconds: float = 0.0
 ) -> Iterator[tuple[list[Claim] | None, str | None, int]]:
-    """Claims, error and lost layers of each article; where a batch fails, each of the rest is tried alone."""
+    """Claims, error and lost sentences of each article; where a batch fails, each of the rest is tried alone.
+
+    ``seconds`` limits an article's time here (0: whoever started this process does).
+    """
     done = 0
+    results = iter(extract_many(articles))
     try:
-        for claims in extract_many(articles):
+        while done < len(articles):
+            with _limited(articles[done:], seconds):  # the first has the whole batch tagged
+                claims = next(results)
             yield claims, None, troubles.taken()
             done += 1
-    except Exception:
+    except (Exception, TookTooLong):
         for article in articles[done:]:
             try:
-                (claims,) = extract_many([article])
-                yield claims, None, troubles.taken()
+                with _limited([article], seconds):
+                    (claims,) = extract_many([article])
+            except TookTooLong:
+                yield None, TOO_LONG, troubles.taken()
             except Exception as error:
-                logging.getLogger("selon.engines").debug("article %s failed", article.id, exc_info=True)
-                yield None, f"the analysis failed: {type(error).__name__}: {error}", troubles.taken()
+                logging.getLogger("selon.engines").info("article %s failed", article.id, exc_info=True)
+                yield None, f"the analysis failed: {_why(error)}", troubles.taken()
+            else:
+                yield claims, None, troubles.taken()
+
+
+def _limited(articles: Sequence[Article], seconds: float) -> contextlib.AbstractContextManager[None]:
+    return alarm(allowed(articles, seconds)) if seconds else contextlib.nullcontext()
+
+
+def allowed(articles: Sequence[Article], seconds: float) -> float:
+    """How long these articles may take together."""
+    return seconds * len(articles) + sum(len(article.text) for article in articles) / CHARACTERS_A_SECOND
+
+
+def _why(error: Exception) -> str:
+    """What is said of an error: our own words, of another's only the kind, as they may quote the article."""
+    kind = type(error)
+    return f"{kind.__name__}: {error}" if kind.__module__.startswith("selon.") else f"{kind.__name__} (-v says where)"
 
 
 class _Troubles(logging.Handler):
-    """Counts what the analysis logs as an error while it goes on."""
+    """Counts the sentences that the analysis logs as lost while it goes on."""
 
     def __init__(self) -> None:
         super().__init__(logging.ERROR)
@@ -120,7 +146,7 @@ class _Troubles(logging.Handler):
         logging.getLogger("selon.analysis").removeHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._count += 1
+        self._count += getattr(record, "lost", 1)
 
     def taken(self) -> int:
         count, self._count = self._count, 0
@@ -207,6 +233,7 @@ def _work(connection: Connection, extractor: str, verbose: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its workers
     logs.configure(verbose)
     extract_many = load(extractor)
+    limit_memory()
     with _Troubles() as troubles:
         while True:
             try:
@@ -291,9 +318,8 @@ class _Pool:
         return chunk
 
     def _set_deadline(self, worker: _Worker) -> None:
-        characters = sum(len(unit.article.text) for _, unit in worker.under_way if unit.article)
-        allowed = self._seconds * len(worker.under_way) + characters / CHARACTERS_A_SECOND
-        worker.deadline = time.monotonic() + allowed
+        articles = [unit.article for _, unit in worker.under_way if unit.article]
+        worker.deadline = time.monotonic() + allowed(articles, self._seconds)
 
     def _collect(self) -> None:
         """Wait until a worker sends, dies or runs out of time, or until there is more input."""
@@ -306,7 +332,7 @@ class _Pool:
             if worker.connection in heard:
                 self._receive(worker)
             elif time.monotonic() > worker.deadline:
-                self._replace(worker, "the analysis took too long and was stopped")
+                self._replace(worker, TOO_LONG)
 
     def _receive(self, worker: _Worker) -> None:
         try:

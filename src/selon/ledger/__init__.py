@@ -11,13 +11,24 @@ with Ledger("selon.db") as ledger:
 
 from selon.ledger.identity import article_id, claim_id, with_ids
 from selon.ledger.ledger import Ledger
-from selon.ledger.records import Added, Judgement, LedgerError, NotInLedger, Polled, Problem, StoredArticle, StoredClaim
+from selon.ledger.records import (
+    Added,
+    Judgement,
+    LedgerError,
+    Mark,
+    NotInLedger,
+    Polled,
+    Problem,
+    StoredArticle,
+    StoredClaim,
+)
 
 __all__ = [
     "Added",
     "Judgement",
     "Ledger",
     "LedgerError",
+    "Mark",
     "NotInLedger",
     "Polled",
     "Problem",

@@ -8,6 +8,7 @@ lock one article's address at a time.
 from __future__ import annotations
 
 import re
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -158,7 +159,9 @@ def search_is_whole(connection: Connection) -> bool:
 
     try:
         connection.exec_driver_sql("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
-    except DatabaseError:
+    except DatabaseError as error:
+        if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY:
+            raise  # it is the asking that fails: FTS5 is asked by an INSERT
         return False
     return True
 
@@ -173,6 +176,29 @@ def rebuild_search(connection: Connection) -> None:
     create_search(connection)
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("INSERT INTO search (search) VALUES ('rebuild')")
+
+
+def items_of(connection: Connection, name: str) -> str:
+    """The FROM clause of the items of list ``name`` in a claim's form (``c.form``): ``item.value``, ``item.key``."""
+    if connection.dialect.name == "postgresql":
+        return f"LATERAL jsonb_array_elements(c.form::jsonb -> '{name}') WITH ORDINALITY AS item(value, key)"
+    return f"json_each(c.form, '$.{name}') AS item"
+
+
+def item_field(connection: Connection, path: str, type: str = "text") -> str:
+    """A field of such an item, by a path such as ``span.0``, as ``text``, ``integer`` or ``double precision``."""
+    if connection.dialect.name == "postgresql":
+        field = f"item.value #>> '{{{path.replace('.', ',')}}}'"
+        return field if type == "text" else f"({field})::{type}"
+    steps = "".join(f"[{step}]" if step.isdigit() else f".{step}" for step in path.split("."))
+    return f"json_extract(item.value, '${steps}')"
+
+
+def joined(connection: Connection, value: str, between: str) -> str:
+    """An aggregate: the ``value`` of each item in order, with ``between`` between two."""
+    if connection.dialect.name == "postgresql":
+        return f"string_agg({value}, '{between}' ORDER BY item.key)"
+    return f"group_concat({value}, '{between}')"
 
 
 def file_problems(connection: Connection) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -14,10 +15,20 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
-from selon.ledger import checking, dialects, judging, polling
+from selon.ledger import checking, dialects, judging, manifest, polling, tabulating
 from selon.ledger.identity import article_id
 from selon.ledger.keeping import keep
-from selon.ledger.records import Added, Judgement, LedgerError, NotInLedger, Polled, Problem, StoredArticle, StoredClaim
+from selon.ledger.records import (
+    Added,
+    Judgement,
+    LedgerError,
+    Mark,
+    NotInLedger,
+    Polled,
+    Problem,
+    StoredArticle,
+    StoredClaim,
+)
 from selon.ledger.rows import stored_article, stored_claim
 from selon.ledger.schema import articles, claims, current_articles, current_claims, extractions
 from selon.ledger.upgrade import upgrade
@@ -76,16 +87,16 @@ class Ledger:
         Yields what each did once it is committed. Items are drawn before the transaction begins, so a slow stream
         doesn't keep other writers waiting.
         """
-        version = extractor or current_extractor()
+        reader = extractor or current_extractor()
         batch: list[tuple[Article, list[Claim], str | None]] = []
         began = time.monotonic()
         for article, found, source in items:
             batch.append((article, list(found), source))
             if len(batch) >= BATCH or time.monotonic() - began > BATCH_SECONDS:
-                yield from self._add_batch(batch, version)
+                yield from self._add_batch(batch, reader)
                 batch, began = [], time.monotonic()
         if batch:
-            yield from self._add_batch(batch, version)
+            yield from self._add_batch(batch, reader)
 
     def _add_batch(self, batch: list[tuple[Article, list[Claim], str | None]], extractor: str) -> list[Added]:
         for article, found, _source in batch:
@@ -208,6 +219,22 @@ class Ledger:
         with self._writing() as connection:
             polling.note(connection, Polled(url, etag, last_modified, _now()))
 
+    # ---- what is computed from it, for SQL
+
+    def mark(self) -> Mark:
+        """How far the ledger goes now; to be taken before what ``tabulate`` is given is computed."""
+        with self._reading() as connection:
+            return tabulating.mark(connection)
+
+    def tabulate(self, tables: Mapping[str, Iterable[Mapping[str, Any]]], seen: Mark) -> None:
+        """Replace the rows of ``questions``, ``answers``, ``origins`` and ``relations``, all together or not at all.
+
+        ``tables`` has the rows of each (schema.py names the columns), ``seen`` how far the ledger went when they were
+        computed. ``selon.questions.tabulate`` makes them.
+        """
+        with self._writing() as connection:
+            tabulating.tabulate(connection, tables, seen, version("selon"), _now())
+
     # ---- proof
 
     def check(self) -> list[Problem]:
@@ -222,6 +249,19 @@ class Ledger:
         """
         with self._writing() as connection:
             return checking.repair(connection)
+
+    def manifest(self) -> Iterator[str]:
+        """The hash of every row of evidence, as lines of text to keep elsewhere (``selon.ledger.manifest``)."""
+        with self._reading() as connection:
+            yield from manifest.manifest(connection)
+
+    def verify(self, lines: Iterable[str], name: str = "the manifest") -> list[Problem]:
+        """What a manifest made earlier, or of another copy, tells that this ledger doesn't bear out.
+
+        Rows added since are no problem. Raises LedgerError, with the manifest's ``name``, where that itself is damaged.
+        """
+        with self._reading() as connection:
+            return list(manifest.verify(connection, lines, name))
 
     # ---- inside
 

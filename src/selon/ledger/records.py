@@ -92,6 +92,14 @@ class Polled:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """How far the ledger went when something was computed from it: ``seq`` of its newest claim and judgement, or 0."""
+
+    claim: int
+    judgement: int
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something that ``check`` found wrong: in which table, at which id, what. ``derived``: ``repair`` can mend it."""
 

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from selon.ledger.dialects import lock, prepare
 from selon.ledger.records import LedgerError
 
-HEAD = "0002"  # the newest migration; a test compares it with the files
+HEAD = "0003"  # the newest migration; a test compares it with the files
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

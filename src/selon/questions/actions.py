@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from selon.languages import load
-from selon.questions.words import PhraseTable, Token, cues, singular
+from selon.questions.words import PhraseTable, Token, cues, forms_apart, singular
 
 NONE = "none"
+MARKS = frozenset('.!?:«“"…—')
 
 
 class Action(NamedTuple):
@@ -34,6 +35,15 @@ class Classes(NamedTuple):
     locative: frozenset[str]
     states: frozenset[str]
     attitudes: frozenset[str]
+    named_by: frozenset[str]
+    measures: frozenset[str]
+    foretold: frozenset[str]
+    terms: frozenset[str]
+    judged: frozenset[str]
+    spread: frozenset[str]
+    whether: frozenset[str]
+    shared_out: frozenset[str]
+    parties: frozenset[str]
     near: frozenset[frozenset[str]]
 
 
@@ -50,6 +60,15 @@ def classes() -> Classes:
         frozenset(table["locative"]),
         frozenset(table["states"]),
         frozenset(table["attitudes"]),
+        frozenset(table["named_by"]),
+        frozenset(table["measures"]),
+        frozenset(table["foretold"]),
+        frozenset(table["terms"]),
+        frozenset(table["judged"]),
+        frozenset(table["spread"]),
+        frozenset(table["whether"]),
+        frozenset(table["shared_out"]),
+        frozenset(table["parties"]),
         frozenset(frozenset(pair) | frozenset(other) for group in table["near"] for pair, other in _pairs(group)),
     )
 
@@ -63,11 +82,35 @@ def _tables(language: str) -> tuple[PhraseTable, PhraseTable]:
     rows = load(language).table("actions")
 
     def entries(*wanted: str) -> list[tuple[str, tuple[str, str]]]:
-        return [(word, (name, f)) for name, forms in rows.items() for f in wanted for word in forms.get(f, ())]
+        return [
+            (form, (name, f))
+            for name, forms in rows.items()
+            for f in wanted
+            for word in forms.get(f, ())
+            for form in (word, *(forms_apart(word, language) if f == "verbs" else ()))
+        ]
 
     return PhraseTable(entries("people"), language, exact=True), PhraseTable(
         entries("phrases", "verbs", "nouns"), language
     )
+
+
+@cache
+def _units(language: str) -> PhraseTable:
+    rows = load(language).table("actions")
+    return PhraseTable(
+        ((word, (name, "people")) for name, forms in rows.items() for word in forms.get("units", ())),
+        language,
+        exact=True,
+    )
+
+
+def unit_action(unit: Sequence[Token], language: str) -> Action | None:
+    """The action that a counted noun tells, and tells only where it is counted ("57 lives")."""
+    for index in range(len(unit)):
+        for length, (name, form) in _units(language).at(unit, index):
+            return Action(name, index, length, form)
+    return None
 
 
 @cache
@@ -103,6 +146,11 @@ def _form(words: Sequence[Token], index: int, name: str, form: str, language: st
     return form
 
 
+def _names(words: Sequence[Token], index: int) -> bool:
+    """Whether a noun is part of a name ("the International Monetary Fund")."""
+    return words[index].upper and index > 0 and words[index - 1].word not in MARKS
+
+
 def find_actions(words: Sequence[Token], language: str) -> list[Action]:
     """The actions that ``words`` name, in order; a word of several classes gives each of them."""
     people, table = _tables(language)
@@ -115,7 +163,7 @@ def find_actions(words: Sequence[Token], language: str) -> list[Action]:
         for length, (name, listed) in found:
             if length == longest and name not in seen and NONE not in seen:
                 form = _form(words, index, name, listed, language)
-                if form is not None:
+                if form is not None and not (form == "nouns" and _names(words, index)):
                     seen.add(name)
                     out.append(Action(name, index, length, form))
         index += longest

@@ -10,9 +10,10 @@ from typing import Protocol
 from selon.languages.registry import countries
 from selon.model import Article, Claim
 from selon.questions.actions import classes
+from selon.questions.alike import alike, first_of, stand_ins, to_split
 from selon.questions.copies import near_copies
 from selon.questions.facets import facets_of
-from selon.questions.grouping import Pair, group, pair
+from selon.questions.grouping import Pair, contrasts_of, group, pair
 from selon.questions.origins import Registrar, origins_of
 from selon.questions.parallel import spread
 from selon.questions.record import Answer, Facet, Question, QuestionKind, Statement
@@ -64,9 +65,13 @@ def questions_of(
     workers = workers if len(statements) >= MANY else 1
     facets = all_facets(statements, workers)
     same, different = judged(facets, judgements)
-    groups = group(facets, same, different, workers)
+    copies = alike(facets, to_split(facets, different))
+    first = first_of(copies)
+    firsts = {i: facets[i] for i in copies}
+    same, different = stand_ins(same, first), stand_ins(different, first)
+    groups = group(firsts, same, different, workers, told=contrasts_of(facets))
     told = by_article(statements)
-    return in_order(question_of([facets[i] for i in members], told) for members in groups)
+    return in_order(question_of([facets[i] for f in members for i in copies[f]], told) for members in groups)
 
 
 def in_order(questions: Iterable[Question]) -> list[Question]:

@@ -44,6 +44,8 @@ def blocks(facet: Facet) -> Iterator[str]:
     for i, country in enumerate(where):
         yield from (f"{label}|{country}+{other}|{n}" for other in where[i + 1 :] for n in times)
         yield from (f"?{label}|{country}|{n}" for n in times)
+    if facet.action and facet.action not in classes().weak:
+        yield from (f"?{label}|!{facet.action}|{n}" for n in times)
     words = sorted(k for k, v in facet.bag.items() if v >= 1.0 and len(k) > 2 and k not in named)
     for word in words[:WORDS]:
         yield from (f"{label}|{word}|{country}|{n}" for country in where[:1] or [ANY] for n in times)

@@ -14,7 +14,8 @@ from selon.questions.words import parents
 
 APART = -100.0
 WEEKS = 14  # days within which two articles may tell one story by different names
-MONTHS = 45  # days after which a story must be told by much the same names
+MONTHS = 45  # days after which a story must share more than a name
+SEASONS = 200  # days after which a story must be told by much the same names
 FEW = 0.1  # of cosine: hardly a word in common
 TELLING = 1.6  # the norm of a bag of three words: enough to expect one in common
 
@@ -81,16 +82,29 @@ def action(a: Facet, b: Facet) -> Verdict:
         return Verdict(1.7, f"'{x}' and '{y}' go together")
     if x in classes().weak or y in classes().weak:
         return Verdict(0.8 if x in b.actions or y in a.actions else -0.5, f"'{x}' and '{y}'")
-    if a.kind == "yes-no" and (x in b.actions or y in a.actions):
-        return Verdict(0.8, f"'{x}' and '{y}' in one breath")
+    if a.kind == "yes-no":
+        if x in b.actions or y in a.actions:
+            return Verdict(0.8, f"'{x}' and '{y}' in one breath")
+        for one in sorted(a.actions - classes().weak):
+            if one in b.actions or any(near(one, other) for other in (b.actions - classes().weak)):
+                return Verdict(0.4, f"'{one}' on both sides")
+    things = a.noun == b.noun and a.noun is not None and a.dimension == "count" and not is_person(a.noun)
+    if things and a.figure and b.figure and (a.low, a.high) == (b.low, b.high):
+        return Verdict(-0.8, f"'{x}' and '{y}' of as many")  # "seven hospitals were hit", "broke into seven hospitals"
     against = -2.0 if a.told_by_verb and b.told_by_verb else -0.8
     return Verdict(APART if a.kind == "number" else against, f"'{x}' is not '{y}'")
 
 
 def modality(a: Facet, b: Facet) -> Verdict:
     """3,000 present and 10,000 planned are two questions; whether a thing is so or will be is one."""
+    asked = {f.statement.claim.stance == "asks" for f in (a, b)}
+    if a.kind == "number" and len(asked) == 2 and {a.action, b.action} & classes().judged:
+        return Verdict(APART, "asked for is not given")
     if a.kind == "yes-no" or a.modality == b.modality:
         return SILENT
+    foretold = classes().foretold
+    if {a.action, b.action} & foretold and "done" in (a.modality, b.modality):
+        return Verdict(APART, f"{a.modality} is not {b.modality}")
     settled = classes().decided
     if {a.action, b.action} & settled or a.dimension in ("money", "percent"):
         return SILENT
@@ -121,6 +135,28 @@ def day(a: Facet, b: Facet) -> Verdict:
     if a.day[0] <= b.day[1] and b.day[0] <= a.day[1]:
         return Verdict(1.0, f"both on {a.day[0]}")
     return Verdict(APART if a.kind == "number" else -2.5, f"{a.day[0]} is not {b.day[0]}")
+
+
+def period(a: Facet, b: Facet) -> Verdict:
+    """What a measure is told for: this year's deficit is not next year's, a turnout at noon is not that of the day."""
+    if a.kind == "yes-no" and b.kind == "yes-no":
+        return Verdict(0.8, f"both of {a.period[0]}") if a.period and a.period == b.period else SILENT
+    if a.clock != b.clock and "turnout" in (a.action, b.action):
+        return Verdict(APART, f"at {a.clock or b.clock} o'clock is not in the end")
+    if a.period and b.period and {a.action, b.action} & classes().measures:
+        if a.period[0] <= b.period[1] and b.period[0] <= a.period[1]:
+            return Verdict(0.5, "for one time")
+        return Verdict(APART, f"{a.period[0]} is not {b.period[0]}")
+    return SILENT
+
+
+def holders(a: Facet, b: Facet) -> Verdict:
+    """Whose share of one whole: the Socialists' seats are not the Union's."""
+    if not a.holders or not b.holders:
+        return SILENT
+    if a.holders & b.holders:
+        return Verdict(0.8, "of the same")
+    return Verdict(APART, f"{', '.join(sorted(a.holders))} are not {', '.join(sorted(b.holders))}")
 
 
 def place(a: Facet, b: Facet, scopes: Scopes) -> Verdict:
@@ -160,7 +196,7 @@ def words(a: Facet, b: Facet) -> Verdict:
         return Verdict(2.0 * value - (1.5 if bare and value < FEW else 0.0), "words in common")
     if a.action and b.action:
         telling = min(a.norm, b.norm) >= TELLING
-        return Verdict(5.0 * value - (1.5 if value < FEW and telling else 0.0), "words in common")
+        return Verdict(5.0 * value - (0.7 if value < FEW and telling else 0.0), "words in common")
     return Verdict(7.0 * value - 1.0, "words in common")
 
 
@@ -190,13 +226,17 @@ def story(a: Facet, b: Facet) -> Verdict:
     value = overlap(a, b)
     x, y = a.statement.article.published_date(), b.statement.article.published_date()
     gap = abs((x - y).days) if x and y else 0
-    if (value < 0.1 and gap > WEEKS) or (gap > MONTHS and value < 0.4) or value < 0.02:
+    if gap > SEASONS and value < 0.4:
         return Verdict(APART, "two stories")
-    if value < 0.1:
+    if (value < 0.1 and gap > WEEKS) or value < 0.02:
+        return Verdict(-4.0, "hardly one story")
+    if value < 0.2 and gap > MONTHS:
+        return Verdict(-3.0, "hardly one story")
+    if value < 0.06:
         return Verdict(-2.0, "hardly a name in common")
-    if value < 0.2:
+    if value < 0.12:
         return Verdict(-0.5, "hardly one story")
-    return Verdict(min(1.0, 2.5 * (value - 0.15)), "one story")
+    return Verdict(min(1.0, 2.5 * (value - 0.1)), "one story")
 
 
 def breath(a: Facet, b: Facet) -> Verdict:
@@ -249,6 +289,8 @@ PLAIN: tuple[Callable[[Facet, Facet], Verdict], ...] = (
     whole,
     nations,
     day,
+    period,
+    holders,
     noun,
     roles,
     figures,

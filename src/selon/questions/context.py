@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from selon.model import Article, Claim, Quantity, Time
 from selon.questions import places, setting
+from selon.questions.actions import Action, classes
 from selon.questions.mentions import COUNTRY, Mention, capital_of
 from selon.questions.passage import Range, Reading, ranges_of, start_of
 from selon.questions.record import Facet, Modality, Statement
@@ -83,6 +84,15 @@ class Context:
         if place == "capital":
             place = (capital_of(self.reading.country) if self.reading.country else None) or "capital"
         return place, own, national
+
+    def _cue_actions(self, claim: Claim) -> list[Action]:
+        """The deeds that a cue tells besides saying so ("has approved", "a condamné … à")."""
+        found = self.reading.actions_in(ranges_of(claim.cue))
+        return [a for a in found if a.form == "verbs" and a.name not in classes().weak and self._is_deed(a)]
+
+    def _is_deed(self, action: Action) -> bool:
+        """ "according to" is no agreement."""
+        return self.reading.words[action.at].word != "according"
 
     def _times(self, statement: Statement, ranges: list[Range]) -> list[Time]:
         given = [t for t in statement.claim.times if any(a <= t.span.start < b for a, b in ranges)]

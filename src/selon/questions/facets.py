@@ -28,8 +28,8 @@ def facets_of(article: Article, statements: Iterable[Statement]) -> list[Facet]:
     for statement in ordered:
         try:
             out += reader.read(statement)
-        except Exception as error:  # one claim that can't be read costs itself, never the article
-            log.error("claim %s of article %s can't be compared: %r", statement.id, statement.article_key, error)
+        except Exception:  # one claim that can't be read costs itself, never the article
+            log.exception("claim %s of article %s can't be compared", statement.id, statement.article_key)
             out.append(
                 Facet(id=f"{statement.id}#0", statement=statement, kind="yes-no", speaker=statement.claim.speaker)
             )
@@ -44,9 +44,11 @@ class _Reader(Figures, Propositions):
         content = ranges_of(claim.content)
         quantities = sorted(claim.quantities, key=lambda q: q.span)
         quantities = [q for q in quantities if any(a <= q.span.start < b for a, b in content)]
-        quantities = [q for q in quantities if not self._is_adjunct(q, content)]
+        quantities = [q for q in quantities if not self._is_adjunct(claim, q, content)]
         quantities = self._told_here(statement, quantities, content)
-        if quantities and self._all_durations(quantities) and self.reading.actions_in(content):
+        if quantities and self._all_durations(quantities) and not self._asks_how_long(claim, content):
+            quantities = []
+        if quantities and self._asks_whether(content, quantities):
             quantities = []
         if quantities:
             found = self._figures(statement, content, quantities)

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from selon.model import Claim, Quantity
 from selon.questions import measure, places, setting
 from selon.questions.actions import classes
-from selon.questions.context import Context, joined, quantities_in, said
-from selon.questions.mentions import COUNTRY
+from selon.questions.context import Context, joined, minus, quantities_in, said
+from selon.questions.mentions import COUNTRY, NAME
 from selon.questions.passage import Range, ranges_of, start_of
 from selon.questions.record import Facet, Statement
 from selon.questions.segments import segments
@@ -41,11 +41,17 @@ class Figures(Context):
         kept = [q for q in quantities if not any(a <= q.span.start < b for a, b in inner)]
         return kept or quantities
 
-    def _is_adjunct(self, quantity: Quantity, content: list[Range]) -> bool:
+    def _is_adjunct(self, claim: Claim, quantity: Quantity, content: list[Range]) -> bool:
         """Whether the figure only says where or how ("in four brigades", "dans trois provinces")."""
         at = self.reading.word_at(quantity.span.start)
         before = self.reading.words[at - 1].word if at else ""
         inside = any(a < quantity.span.start < b for a, b in content)
+        told = {a.name for a in self.reading.actions_in(content)}
+        if "stake" in told and told & {"sell", "buy"}:
+            return True  # "the state will sell its 18 % stake" is about a sale
+        nearest = measure.nearest_action(self.reading, quantity, content)
+        if nearest is not None and nearest.name in classes().spread and len(quantities_in(claim)) == 1:
+            return False
         return (
             inside and before in self.reading.cues.lists["figures.adjunct"] and bool(self.reading.actions_in(content))
         )
@@ -53,6 +59,21 @@ class Figures(Context):
     def _all_durations(self, quantities: Sequence[Quantity]) -> bool:
         r = self.reading
         return all(measure.dimension_of(r, q, measure.noun_of(r, q)) == "duration" for q in quantities)
+
+    def _asks_how_long(self, claim: Claim, content: list[Range]) -> bool:
+        """Whether a length of time is what the claim tells: a prison term, a ban, or nothing besides."""
+        told = {a.name for a in self.reading.actions_in(content)}
+        return not told or bool((told | {a.name for a in self._cue_actions(claim)}) & classes().terms)
+
+    def _asks_whether(self, content: list[Range], quantities: Sequence[Quantity]) -> bool:
+        """Whether a claim's figures only tell how far something goes of which the question is whether it is so."""
+        told = {a.name for a in self.reading.actions_in(content)} - classes().weak
+        nearest = measure.nearest_action(self.reading, quantities[0], content)
+        return (
+            nearest is not None
+            and nearest.name in classes().whether
+            and not told & classes().measures - {"ballotshare"}
+        )
 
     def _figures(self, statement: Statement, content: list[Range], quantities: Sequence[Quantity]) -> list[Facet]:
         parts = segments(self.reading, content, quantities)
@@ -93,6 +114,9 @@ class Figures(Context):
         nearest = measure.nearest_action(r, quantity, ranges)
         action = status or (nearest.name if nearest else None)
         strong = action if action and action not in classes().weak else None
+        if strong is None:
+            action = strong = self._action_around(claim, quantity) or action
+            strong = None if strong in classes().weak else strong
         earlier = first or self._earlier(noun)
         deeds = [a for a in r.actions_in(ranges) if a.name not in classes().weak]
         if strong is not None and not deeds and earlier is not None and earlier.action == strong:
@@ -128,10 +152,14 @@ class Figures(Context):
         mode = self._modality(
             r.words_of(ranges if number or len(quantities_in(claim)) > 1 else content), cue, claim, times
         )
+        if action in classes().foretold and claim.certainty == "probable":
+            mode = "planned"
         if since:
             mode = "done" if earlier is None else earlier.modality
         if part and earlier is not None:
             mode = earlier.modality
+        if mode == "done" and earlier is not None and hints and self._is_alone(quantity, content):
+            mode = earlier.modality  # "the Fund predicts 0.6 %, the ministry 1.1 %"
         return Facet(
             id=f"{statement.id}#{number}",
             statement=statement,
@@ -152,9 +180,13 @@ class Figures(Context):
             countries=countries,
             nations=nations,
             day=day,
+            period=setting.period_of(times),
+            clock=setting.clock_of(text, r.cues) or self._clock_around(statement, action),
+            holders=self._holders(quantity, ranges, action),
             modality=mode,
             change=change,
-            part=each or (part and place is None and (earlier is None or noun == earlier.noun)),
+            part=(each and not measure.is_measured(r, quantity))
+            or (part and place is None and (earlier is None or noun == earlier.noun)),
             since=since,
             agents=frozenset(),
             patients=frozenset(),
@@ -164,6 +196,46 @@ class Figures(Context):
             speaker=self._speaker(claim, number),
             hints=tuple(hints),
         )
+
+    def _action_around(self, claim: Claim, quantity: Quantity) -> str | None:
+        """What a sum measures, told outside its content ("raised its key rate to | 4.25 %"), or the deed of a term."""
+        r = self.reading
+        deeds = self._cue_actions(claim)
+        if measure.dimension_of(r, quantity, None) == "duration":
+            return next((a.name for a in deeds if a.name in classes().terms), None)
+        if not measure.is_measured(r, quantity):
+            return None
+        sentence = r.sentence_at(start_of(claim))
+        lead = minus([(sentence.start, sentence.end)], self._contents_near(sentence))
+        named = [a for a in r.actions_in(lead) if a.name in classes().measures]
+        at = r.word_at(quantity.span.start) or 0
+        if named:
+            return min(named, key=lambda a: (abs(a.at - at), a.at)).name
+        return next((a.name for a in deeds if a.name in classes().decided), None)  # "will pay | 50,000 dollars"
+
+    def _is_alone(self, quantity: Quantity, content: list[Range]) -> bool:
+        """Whether a content is its figure and hardly a word more ("1,1 %", "the toll at 86")."""
+        return all(quantity.span.start <= at < quantity.span.end for _, at in self.reading.concepts_at(content))
+
+    def _clock_around(self, statement: Statement, action: str | None) -> str | None:
+        """The hour that a turnout is told for, where the sentence opens with it ("At noon 21 % had voted")."""
+        if action not in classes().shared_out | {"turnout"}:
+            return None
+        sentence = self.reading.sentence_at(start_of(statement.claim))
+        lead = self.reading.text[sentence.start : start_of(statement.claim)]
+        return setting.clock_of(lowered(lead), self.reading.cues)
+
+    def _holders(self, quantity: Quantity, ranges: list[Range], action: str | None) -> frozenset[str]:
+        """Whose share a figure is, where many share one whole ("98 seats for the Socialists, 91 for the Union")."""
+        if action not in classes().shared_out:
+            return frozenset()
+        r = self.reading
+        people = frozenset(c for c in r.concepts_in(ranges) if c in classes().parties)
+        where = {m.start for m in r.located_in(ranges)}
+        span = quantity.span
+        named = [m for m in r.mentions_in(ranges) if m.kind == NAME and not span.start <= m.start < span.end]
+        names = frozenset(m.id.split(":", 1)[1] for m in named if m.start not in where)
+        return people | names
 
     def _is_presence(self, text: str, ranges: list[Range]) -> bool:
         """Whether the figure's words place what is counted somewhere ("a couple of thousand were in Kursk")."""
@@ -241,8 +313,8 @@ class Figures(Context):
             same = any(w.word in r.cues.lists["figures.same_words"] for w in words) and any(
                 w.word in r.cues.lists["figures.estimate"] for w in words
             )
-        short = len(r.tokens_in(content)) <= 4
-        back = same or (short and r.cues.has("figures.anaphora", text)) or (not content and bool(sentence))
+        lead = " ".join(w.word for w in r.tokens_in(content)[:4])
+        back = same or r.cues.has("figures.anaphora", lead) or (not content and bool(sentence))
         if content and r.cues.has("figures.how_many", text) and not back:
             return None
         earlier = next((f for f, _ in reversed(self.told) if f.kind == "number"), None) if back else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,8 @@ from selon.questions.parallel import spread
 from selon.questions.record import Facet
 
 THRESHOLD = 1.6
-UNSEEN = -0.6  # a pair that blocking never proposed
+UNSEEN = 0.0  # a pair that blocking never proposed
+CLOSE = 80  # members of a connected part of which every two are compared, whether or not blocking proposed them
 
 Pair = tuple[str, str]
 Scores = Mapping[Pair, float]
@@ -135,8 +137,12 @@ def group(
     different: Iterable[Pair] = (),
     workers: int = 1,
     scored: tuple[Codes, NDArray[np.float64]] | None = None,
+    told: Mapping[str, Scopes] | None = None,
 ) -> list[list[str]]:
-    """Groups of facet ids, sorted; ``same`` and ``different`` are judged pairs of ids."""
+    """Groups of facet ids, sorted; ``same`` and ``different`` are judged pairs of ids.
+
+    ``told`` has the places that each article counts apart, where ``facets`` are not all that its claims have.
+    """
     ids = sorted(facets)
     rows = [facets[i] for i in ids]
     wanted = [p for p in map(ordered, same) if p[0] in facets and p[1] in facets]
@@ -153,7 +159,7 @@ def group(
     inside: dict[int, dict[Pair, float]] = {}
     for (x, y), value in zip(codes[within].tolist(), values[within].tolist(), strict=True):
         inside.setdefault(by_member[ids[x]], {})[ids[x], ids[y]] = value
-    told = contrasts_of(facets)
+    told = contrasts_of(facets) if told is None else told
     out: list[list[str]] = []
     for number, members in enumerate(parts):
         out += regroup(members, facets, inside.get(number, {}), told, wanted, apart) if len(members) > 1 else [members]
@@ -185,6 +191,9 @@ def regroup(
     """The groups of one connected part, which knows the contrasts that its own articles tell."""
     close = set(members)
     scopes = frozenset(c for i in members for c in told.get(facets[i].statement.article_key, ()))
+    if len(members) <= CLOSE:
+        pairs = combinations(sorted(members), 2)
+        scores = {p: scores[p] if p in scores else score(facets[p[0]], facets[p[1]]) for p in pairs}
     placed = {p: with_place(facets[p[0]], facets[p[1]], value, scopes) for p, value in scores.items()}
     return link(
         members,

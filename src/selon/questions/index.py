@@ -6,9 +6,10 @@ The result is that of :func:`selon.questions.questions_of` on the same claims, w
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 from selon.model import Article, Claim
+from selon.questions.alike import alike, first_of, mark, stand_ins, to_split
 from selon.questions.build import JudgementLike, all_facets, by_article, in_order, judged, question_of, statements_of
 from selon.questions.candidates import Blocks
 from selon.questions.comparators import APART, Scopes, place, score
@@ -20,7 +21,6 @@ from selon.questions.grouping import (
     contrasts,
     contrasts_of,
     group,
-    ordered,
     pair,
     pair_scores,
     regroup,
@@ -46,6 +46,9 @@ class QuestionIndex:
         self.groups: dict[int, list[str]] = {}
         self.made: dict[int, Question] = {}
         self.fresh = 0
+        self.copies: dict[str, list[str]] = {}  # by the facet that stands for them
+        self.by_mark: dict[Hashable, str] = {}
+        self.split: frozenset[str] = frozenset()
         self.same: list[Pair] = []
         self.different: list[Pair] = []
 
@@ -59,13 +62,22 @@ class QuestionIndex:
         new = facets_of(article, statements)
         self.scopes[key] = contrasts(new)
         spilt: set[int] = set()
+        touched: set[str] = set()
+        fresh: list[Facet] = []
         for facet in new:
             self.facets[facet.id] = facet
+            first = self.by_mark.get(mark(facet))
+            if first is not None:
+                touched.add(self._copy(first, facet.id))
+                continue
+            fresh.append(facet)
+            self.by_mark[mark(facet)] = facet.id
+            self.copies[facet.id] = [facet.id]
             self.numbers[facet.id] = len(self.ids)
             self.ids.append(facet.id)
             spilt |= self.blocks.add(self.numbers[facet.id], facet)
-        touched = {f.id for f in new}
-        for facet in new:
+        touched |= {f.id for f in fresh}
+        for facet in fresh:
             for number in self.blocks.near(facet) - {self.numbers[facet.id]}:
                 other = self.ids[number]
                 a, b = pair(facet.id, other)
@@ -73,8 +85,38 @@ class QuestionIndex:
                     self.pairs[a][b] = self.pairs[b][a] = score(self.facets[a], self.facets[b])
         touched |= self._forget(spilt)
         if self.judgements:
-            self.same, self.different = (list(map(ordered, found)) for found in judged(self.facets, self.judgements))
+            self._judge()
         self._regroup(touched)
+
+    def _copy(self, first: str, new: str) -> str:
+        """Enter a facet that says what ``first`` says; the smaller id stands for both, and is given."""
+        members = self.copies[first] = sorted([*self.copies[first], new])
+        self.made.pop(self.group_of.get(first, -1), None)
+        if members[0] == first:
+            return first
+        self.copies[new] = self.copies.pop(first)
+        self.by_mark[mark(self.facets[new])] = new
+        self.ids[self.numbers[first]] = new
+        self.numbers[new] = self.numbers.pop(first)
+        for other, value in self.pairs.pop(first, {}).items():
+            del self.pairs[other][first]
+            self.pairs[other][new] = self.pairs[new][other] = value
+        number = self.group_of.pop(first, None)
+        if number is not None:
+            self.groups[number] = sorted([new, *(i for i in self.groups[number] if i != first)])
+            self.group_of[new] = number
+        return new
+
+    def _judge(self) -> None:
+        """The judged pairs as pairs of the facets that stand for others; all anew where copies are held apart."""
+        same, different = judged(self.facets, self.judgements)
+        split = to_split(self.facets, different)
+        if split != self.split:
+            statements = [s for key in sorted(self.told) for s in self.told[key]]
+            self.__dict__.update(QuestionIndex.of(statements, self.judgements).__dict__)
+            return
+        first = first_of(self.copies)
+        self.same, self.different = stand_ins(same, first), stand_ins(different, first)
 
     @classmethod
     def of(
@@ -85,7 +127,11 @@ class QuestionIndex:
         index.told = by_article(statements)
         index.facets = all_facets(statements, workers)
         index.scopes = contrasts_of(index.facets)
-        index.ids = sorted(index.facets)
+        same, different = judged(index.facets, index.judgements)
+        index.split = to_split(index.facets, different)
+        index.copies = alike(index.facets, index.split)
+        index.by_mark = {mark(index.facets[i]): i for i in index.copies if i not in index.split}
+        index.ids = sorted(index.copies)
         rows = [index.facets[i] for i in index.ids]
         for number, facet in enumerate(rows):
             index.numbers[facet.id] = number
@@ -94,8 +140,10 @@ class QuestionIndex:
         for (x, y), value in zip(codes.tolist(), values.tolist(), strict=True):
             a, b = index.ids[x], index.ids[y]
             index.pairs[a][b] = index.pairs[b][a] = value
-        index.same, index.different = (list(map(ordered, found)) for found in judged(index.facets, index.judgements))
-        for members in group(index.facets, index.same, index.different, workers, (codes, values)):
+        first = first_of(index.copies)
+        index.same, index.different = stand_ins(same, first), stand_ins(different, first)
+        firsts = {i: index.facets[i] for i in index.ids}
+        for members in group(firsts, index.same, index.different, workers, (codes, values), index.scopes):
             index.groups[index.fresh] = members
             index.group_of.update(dict.fromkeys(members, index.fresh))
             index.fresh += 1
@@ -105,24 +153,32 @@ class QuestionIndex:
         """Put these judgements in the place of the ones before; regroups what either of them is about."""
         before = {i for p in (*self.same, *self.different) for i in p}
         self.judgements = list(judgements)
-        self.same, self.different = (list(map(ordered, found)) for found in judged(self.facets, self.judgements))
-        self._regroup(before | {i for p in (*self.same, *self.different) for i in p})
+        self._judge()
+        after = {i for p in (*self.same, *self.different) for i in p}
+        self._regroup({i for i in before | after if i in self.copies})
 
     def questions(self) -> list[Question]:
         """All questions, in order; only those that changed are made anew."""
-        for number, members in self.groups.items():
+        for number in self.groups:
             if number not in self.made:
-                self.made[number] = question_of([self.facets[i] for i in members], self.told)
+                self.made[number] = self._question(number)
         return in_order(self.made.values())
 
     def question_about(self, claim: str) -> list[Question]:
         """The questions that a claim stands under."""
         ids = (f"{claim}#{n}" for n in range(MOST_FIGURES))
-        found = sorted({self.group_of[i] for i in ids if i in self.group_of})
+        firsts = [self._first(i) for i in ids if i in self.facets]
+        found = sorted({self.group_of[i] for i in firsts if i in self.group_of})
         for number in found:
             if number not in self.made:
-                self.made[number] = question_of([self.facets[i] for i in self.groups[number]], self.told)
+                self.made[number] = self._question(number)
         return [self.made[number] for number in found]
+
+    def _question(self, number: int) -> Question:
+        return question_of([self.facets[i] for f in self.groups[number] for i in self.copies[f]], self.told)
+
+    def _first(self, i: str) -> str:
+        return i if i in self.copies else self.by_mark[mark(self.facets[i])]
 
     def _forget(self, numbers: set[int]) -> set[str]:
         """Drop pairs that no block proposes any more; gives the facets that lost one."""

@@ -6,13 +6,20 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from selon.model import Quantity
-from selon.questions.actions import Action, classes, find_actions
+from selon.questions.actions import Action, classes, find_actions, unit_action
 from selon.questions.mentions import COUNTRY
 from selon.questions.passage import Range, Reading
 from selon.questions.words import concepts, parents, plain, tokens
 
 CURRENCIES = {"euro", "dollar", "pound", "yen", "yuan", "franc", "rouble", "ruble"}
+SPEEDS = ("km/h", "mph", "an hour", "per hour", "a l'heure", "a l’heure", "par heure", "kmh", "knot", "noeud")
 DURATIONS = {"year", "month", "week", "day", "hour", "minute", "second"}
+LENGTHS_OF_TIME = frozenset(
+    (
+        "an", "ans", "annee", "jours", "jour", "mois", "heures", "heure", "semaine", "semaines",
+        "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours",
+    )
+)  # fmt: skip
 UNITS = {"hectare": "area", "mile": "length", "ton": "mass", "degree": "temperature", "percent": "percent"}
 FORM_WEIGHT = {"phrases": 3.0, "verbs": 3.0, "people": 3.0, "nouns": 1.5}
 DISTANCE = 0.12
@@ -20,7 +27,9 @@ DISTANCE = 0.12
 
 @lru_cache(maxsize=10_000)
 def _actions_of(unit: str, language: str) -> tuple[Action, ...]:
-    return tuple(find_actions(tokens(unit, language), language))
+    words = tokens(unit, language)
+    found = unit_action(words, language)
+    return (found,) if found else tuple(find_actions(words, language))
 
 
 @lru_cache(maxsize=10_000)
@@ -48,6 +57,8 @@ def noun_of(reading: Reading, quantity: Quantity, status: str | None = None) -> 
     People told by what they did are ``person``, or "!protest" where something else (``status``) befell them.
     """
     span = [phrase_of(reading, quantity)]
+    if dimension_of(reading, quantity, None) == "duration":
+        return "time"
     inside = reading.concepts_in(span)
     given = span[0][1] == quantity.span.end or not inside
     unit = list(_concepts_of(quantity.unit, reading.language)) if given else []
@@ -79,20 +90,43 @@ def dimension_of(reading: Reading, quantity: Quantity, noun: str | None) -> str:
         return "money"
     if "%" in words or noun == "percent":
         return "percent"
-    if noun in DURATIONS or set(words.split()) & {"an", "ans", "jours", "jour", "mois", "heures", "years", "days"}:
+    if any(speed in words for speed in SPEEDS):
+        return "speed"
+    if noun in DURATIONS or set(words.replace("-", " ").split()) & LENGTHS_OF_TIME:
         return "duration"
     return UNITS.get(noun or "", "count")
+
+
+def is_measured(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a figure is a sum, a share or a reading, and not a count."""
+    noun = next((c for c in _concepts_of(quantity.unit, reading.language) if c in CURRENCIES | {"percent"}), None)
+    return dimension_of(reading, quantity, noun) not in ("count", "duration")
 
 
 def status_of(reading: Reading, quantity: Quantity, ranges: Sequence[Range]) -> str | None:
     """The class that the counted noun tells ("morts", "demonstrators"), unless its sentence tells what befell them."""
     span = [phrase_of(reading, quantity)]
+    unit = unit_action(tokens(reading.text[span[0][0] : span[0][1]], reading.language), reading.language)
+    if unit is not None:
+        return unit.name
     inside = [a for a in reading.actions_in(span) if a.name not in classes().weak]
+    if is_measured(reading, quantity):
+        nearest = nearest_action(reading, quantity, ranges)
+        return nearest.name if nearest is not None and nearest.name not in classes().weak else None
     inside = inside or [a for a in _actions_of(quantity.unit, reading.language) if a.name not in classes().weak]
-    states = [a.name for a in inside if a.name in classes().states]
+    start, end = span[0]
+    befell = [
+        a
+        for a in reading.actions_in(ranges)
+        if a.name in classes().states and a.form != "nouns" and not start <= reading.words[a.at].start < end
+    ]
+    states = [a.name for a in inside if a.name in classes().states and not (befell and a.name in classes().named_by)]
     if states:
         return states[0]
     doers = [a.name for a in inside if a.form == "people" or a.name in classes().people]
+    if befell and doers:  # "twelve passengers are missing"
+        at = reading.word_at(quantity.span.start) or 0
+        return min(befell, key=lambda a: (abs(a.at - at), a.at)).name
     nearest = nearest_action(reading, quantity, ranges)
     if not doers:
         deed = nearest is not None and nearest.form in ("verbs", "phrases") and nearest.name not in classes().weak
@@ -116,13 +150,19 @@ def nearest_action(reading: Reading, quantity: Quantity | None, ranges: Sequence
     if not found:
         return None
     at = None
+    measured = False
     if quantity is not None:
         at = reading.word_at(quantity.span.start)
+        measured = is_measured(reading, quantity)
 
     def worth(action: Action) -> tuple[float, int]:
         value = FORM_WEIGHT[action.form] - (3.0 if action.name in classes().weak else 0.0)
+        if quantity is None and (action.form == "people" or action.name == "be"):
+            value -= 1.8  # "the search for survivors will end" is about an end
         if action.length > 1:
             value += 0.5
+        if action.name in classes().measures:
+            value += 2.0 if measured else -1.0 if quantity else -2.5
         if at is not None:
             value -= DISTANCE * abs(action.at - at)
         else:

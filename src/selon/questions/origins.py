@@ -72,6 +72,12 @@ def _lists_of(language: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def _any(words: Iterable[str], text: str) -> bool:
+    return _holds(tuple(words), text)
+
+
+@lru_cache(maxsize=50_000)
+def _holds(words: tuple[str, ...], text: str) -> bool:
+    """Whether one of the words stands in a text: the same titles and offices come again and again."""
     padded = f" {text} "
     return any(f" {w} " in padded for w in words)
 

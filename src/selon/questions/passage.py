@@ -15,7 +15,7 @@ from selon.model import Article, Claim, Span, Time
 from selon.questions.actions import Action, find_actions
 from selon.questions.mentions import BODY, COUNTRY, NAME, PLACE, Mention, find_mentions
 from selon.questions.places import located
-from selon.questions.words import Token, concepts, cues, language_of, plain, tokens
+from selon.questions.words import Token, concepts, cues, language_of, plain, telling, tokens
 
 Range = tuple[int, int]
 
@@ -109,7 +109,7 @@ class Reading:
         """Concepts, actions and mentions of the ranges, weighted by how much they tell."""
         out: dict[str, float] = {}
         for name in self.concepts_in(ranges):
-            out[name] = max(out.get(name, 0.0), weight)
+            out[name] = max(out.get(name, 0.0), weight * telling(name))
         for action in self.actions_in(ranges):
             key = f"!{action.name}"
             out[key] = max(out.get(key, 0.0), weight)

@@ -29,6 +29,8 @@ ARTICLES = frozenset(
         "s",
     )
 )
+TOWARDS = frozenset({"à", "to", "at", "from", "sur", "vers"})
+FUSED = frozenset({"au", "aux"})  # "à Beira" is where, "aux Verts" and "à l'Union" are to whom
 REACH = 4  # how many words may stand between a locative preposition and the place that it governs
 
 
@@ -42,8 +44,11 @@ def located(mention: Mention, words: Sequence[Token], index: dict[int, int], cue
         if at - back < 0:
             break
         word = words[at - back].word
-        if word in near or word in cues.lists["places.at"]:
+        if word in near:
             return True
+        if word in cues.lists["places.at"]:
+            between = {w.word for w in words[at - back + 1 : at]}
+            return not (mention.kind == NAME and (word in FUSED or (word in TOWARDS and between & ARTICLES)))
         if not word[0].isalpha() or (word in cues.stop and word not in ARTICLES):
             break
     return any(w.word in near for w in words[at : at + 3])

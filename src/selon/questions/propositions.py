@@ -14,6 +14,7 @@ from selon.questions.passage import Range, ranges_of, start_of
 from selon.questions.record import Facet, Statement
 from selon.questions.words import lowered, parents
 
+OPEN_STANCES = frozenset({"asks", "declines", "does-not-deny", "denies", "doubts", "fears"})
 STANDS = frozenset({"them", "they", "any", "some", "en", "ils", "elles", "eux"})  # "the first of them in Kursk"
 FULL_BAG = 3  # a proposition with fewer concepts of its own leans on the claim before it
 
@@ -24,6 +25,9 @@ class Propositions(Context):
     def _proposition(self, statement: Statement, content: list[Range]) -> Facet:
         r, claim = self.reading, statement.claim
         words = r.tokens_in(content)
+        none = self._none_of_them(statement, content)
+        if none is not None:
+            return none
         sign = setting.polarity(words, r.cues)
         answer = setting.answer_of(claim, sign)
         content = self._told_content(content)
@@ -63,7 +67,10 @@ class Propositions(Context):
             name = self.told[-1][0].action or name
         if name is None and own and any(w.word in STANDS | set(r.cues.lists["passive.auxiliary"]) for w in words):
             name = "be"
-        found = frozenset(a.name for a in r.actions_in(content))
+        deeds = [a.name for a in self._cue_actions(claim)]
+        found = frozenset(a.name for a in r.actions_in(content)) | frozenset(deeds)
+        if deeds and (name is None or name in classes().weak):
+            name = deeds[0]
         agents, patients = self._roles(content)
         times = self._times(statement, content) or list(claim.times)
         how_many = r.cues.has("figures.how_many", lowered(r.words_of(content)))
@@ -83,6 +90,7 @@ class Propositions(Context):
             nations=self._nations_of(content),
             noun=self._subject(content),
             day=setting.day_of(times),
+            period=setting.span_of(self._times(statement, content)),
             modality=self._modality(r.words_of(content), r.words_of(ranges_of(claim.cue)), claim, times),
             answer=answer,
             agents=agents,
@@ -92,6 +100,39 @@ class Propositions(Context):
             as_of=self._as_of(statement, None),
             speaker=claim.speaker,
             hints=tuple(hints),
+        )
+
+    def _none_of_them(self, statement: Statement, content: list[Range]) -> Facet | None:
+        """ "No pupil was killed", "aucun blessé": none of them is a number too, where people are what is counted."""
+        r = self.reading
+        words = r.tokens_in(content)[:4]
+        if not any(w.word in r.cues.lists["figures.none"] for w in words):
+            return None
+        action = measure.nearest_action(r, None, content)
+        if action is None or action.name not in classes().states or statement.claim.stance in OPEN_STANCES:
+            return None
+        place, own, national = self._place(content)
+        return Facet(
+            id=f"{statement.id}#0",
+            statement=statement,
+            kind="number",
+            action=action.name,
+            actions=frozenset({action.name}),
+            low=0.0,
+            high=0.0,
+            figure=True,
+            noun=self._subject(content) or "person",
+            place=place,
+            place_own=own,
+            home=self.home,
+            place_name=r.names.get(place or "", ""),
+            national=national,
+            nations=self._nations_of(content),
+            day=setting.day_of(self._times(statement, content)),
+            bag=said(r.bag(content)),
+            profile=self.profile,
+            as_of=self._as_of(statement, None),
+            speaker=statement.claim.speaker,
         )
 
     def _told_content(self, content: list[Range]) -> list[Range]:

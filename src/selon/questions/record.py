@@ -58,6 +58,9 @@ class Facet:
     countries: frozenset[str] = frozenset()
     nations: frozenset[str] = frozenset()
     day: tuple[str, str] | None = None
+    period: tuple[str, str] | None = None
+    clock: str | None = None
+    holders: frozenset[str] = frozenset()
     modality: Modality = "done"
     change: bool = False
     part: bool = False

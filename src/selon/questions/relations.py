@@ -112,11 +112,13 @@ def bounds(low: float | None, high: float | None) -> str:
     """Bounds in words and digits: "3,000", "at least 3,000", "up to 8,000", "9,000–11,000"."""
     if low is None and high is None:
         return "no figure"
+    if low is not None and low == high:
+        return _digits(low)
     if high is None:
         return f"at least {_digits(low or 0)}"
     if not low:
         return f"up to {_digits(high)}"
-    return _digits(low) if low == high else f"{_digits(low)}–{_digits(high)}"
+    return f"{_digits(low)}–{_digits(high)}"
 
 
 def _digits(value: float) -> str:
@@ -139,6 +141,8 @@ def relations(told: Sequence[Told], limit: int = 400) -> tuple[tuple[Conflict, .
             if a.source is None or b.source is None or a.facet.statement.id == b.facet.statement.id:
                 continue
             found = relation(a, b)
+            if found.kind != "conflict":
+                continue
             mark = tuple(
                 sorted(
                     [
@@ -147,7 +151,7 @@ def relations(told: Sequence[Told], limit: int = 400) -> tuple[tuple[Conflict, .
                     ]
                 )
             )
-            if found.kind == "conflict" and mark not in seen:
+            if mark not in seen:
                 seen.add(mark)
                 conflicts.append(Conflict(a.facet.statement.id, b.facet.statement.id, found.why))
     return tuple(conflicts), tuple(updates(told))

@@ -24,6 +24,35 @@ def day_of(times: Sequence[Time]) -> tuple[str, str] | None:
     return None
 
 
+def period_of(times: Sequence[Time]) -> tuple[str, str] | None:
+    """The first year among ``times`` ("in 2025", "this year"): what a measure is told for."""
+    for time in times:
+        if time.start and time.end and time.type == "DATE":
+            try:
+                length = dt.date.fromisoformat(time.end[:10]) - dt.date.fromisoformat(time.start[:10])
+            except ValueError:
+                continue
+            if 300 <= length.days <= 366:
+                return time.start[:10], time.end[:10]
+    return None
+
+
+def span_of(times: Sequence[Time]) -> tuple[str, str] | None:
+    """The first bounded day, month or year among ``times``."""
+    return next(((t.start[:10], t.end[:10]) for t in times if t.start and t.end and t.type in ("DATE", "TIME")), None)
+
+
+def clock_of(text: str, cues: Cues) -> str | None:
+    """The hour that a passage (in lower case) tells, 0 to 24, as figures of a day in progress give it ("at noon")."""
+    if cues.has("times.noon", text):
+        return "12"
+    found = re.search(cues.lists["times.hour"][0], text) if cues.lists["times.hour"] else None
+    if not found:
+        return None
+    number = int(found["hour"]) + (12 if (found.groupdict().get("half") or "").startswith("p") else 0)
+    return str(number) if number <= 24 else None
+
+
 def modality(text: str, cue: str, claim: Claim, times: Sequence[Time], article: Article, cues: Cues) -> Modality:
     """Done (or going on), planned (or foretold), or merely possible, by tense, lexical cues and time."""
     lower = lowered(text)

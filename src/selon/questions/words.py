@@ -6,6 +6,7 @@ and an unknown stem to its first letters, so that cognates meet (``magnitude``, 
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -17,6 +18,7 @@ from typing import Any, NamedTuple
 import snowballstemmer
 
 from selon.languages import load, supported
+from selon.languages.verbforms import CONJUGATIONS
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[%€$£]|[,;:.!?«»“”\"()–—]")
 COGNATE = 6
@@ -59,6 +61,18 @@ def stem(word: str, language: str) -> str:
     return root[:-1] + "i" if root.endswith("y") and len(root) > 3 else root
 
 
+INFINITIVES = {"fr": ("er", "ir", "re")}
+
+
+def forms_apart(lemma: str, language: str) -> list[str]:
+    """The forms of a verb that its stem does not reach ("sold", "tiendra"); none for what is no infinitive."""
+    if language not in CONJUGATIONS or not lemma.isalpha() or not lemma.endswith(INFINITIVES.get(language, "")):
+        return []
+    own = stem(lemma, language)
+    made = {form for form, read in CONJUGATIONS[language](lemma) if read.person in ("", "3") and form.isalpha()}
+    return sorted(form for form in made if len(form) > 3 and stem(form, language) != own)
+
+
 def tokens(text: str, language: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]``, with offsets into ``text``."""
     stop = len(text) if end is None else end
@@ -95,9 +109,12 @@ class PhraseTable:
 
     def __init__(self, entries: Iterable[tuple[str, Any]], language: str, exact: bool = False) -> None:
         self.key = _singular_of if exact else _stem_of
+        self.written: set[tuple[str, Any]] = set()
         self.by_head: dict[str, list[tuple[Phrase, Any]]] = {}
         for phrase, value in entries:
             stems = tuple(self.key(t) for t in tokens(phrase.lower(), language))
+            if not isinstance(value, tuple):
+                self.written.add((phrase.lower().rstrip("sx"), value))
             if stems:
                 self.by_head.setdefault(stems[0], []).append((stems, value))
         for found in self.by_head.values():
@@ -185,11 +202,29 @@ def known_concepts() -> frozenset[str]:
 
 
 @cache
+def commonness() -> dict[str, float]:
+    """``common.tsv``: in what share of news articles the commoner concepts stand."""
+    lines = Path(__file__).with_name("common.tsv").read_text(encoding="utf-8").splitlines()
+    return {name: float(share) for name, share in (line.split("\t") for line in lines if line and line[0] != "#")}
+
+
+@lru_cache(maxsize=20_000)
+def telling(concept: str) -> float:
+    """How much a concept tells: 1, less for those that many articles have (``government``: a third)."""
+    share = commonness().get(concept)
+    return 1.0 if share is None else max(0.25, math.log(share) / math.log(0.03))
+
+
+@cache
 def lexicon(language: str, people: bool = False) -> PhraseTable:
     """The bilingual table's words in ``language``, each with its concept; those for ``people`` match exactly."""
     column = {"en": 2, "fr": 3}.get(language, 2)
     rows = [row for row in _lexicon_rows() if (row[1] == "person" or row[0] == "person") == people]
-    return PhraseTable(((word, row[0]) for row in rows for word in row[column] if word), language, exact=people)
+    entries = [(word, row[0]) for row in rows for word in row[column] if word]
+    if not people and language == "en":  # which words are verbs the irregular ones tell; the stemmer knows the others
+        irregular = load("en").table("conjugation")["irregular"]
+        entries += [(form, name) for word, name in entries if word in irregular for form in irregular[word].split()]
+    return PhraseTable(entries, language, exact=people)
 
 
 def concepts(words: Sequence[Token], language: str) -> list[tuple[str, int]]:
@@ -204,6 +239,9 @@ def concepts(words: Sequence[Token], language: str) -> list[tuple[str, int]]:
             continue
         found = sorted(people.at(words, index) + table.at(words, index), key=lambda entry: -entry[0])
         found = [entry for entry in found if entry[0] == found[0][0]]
+        if len(found) > 1:  # "la mer" is no mother, though the stemmer makes the two one
+            form = word.word.rstrip("sx")
+            found = [e for e in found if (form, e[1]) in table.written or (form, e[1]) in people.written] or found
         if found and not (found[0][0] == 1 and (word.word in known.stop or word.word in known.told)):
             out += [(str(value), index) for _, value in found[:2]]
             index += found[0][0]

@@ -14,10 +14,16 @@ from selon.reading.unit import Given, Unit
 def finish(article: Article, given: Given, place: str) -> Unit:
     """The unit for an article as its format found it: what was given outranks what it says, what lacks is found.
 
-    Raises ReadingError for an empty text or a language that selon doesn't read.
+    Raises ReadingError for an empty text, one over the limit, or a language that selon doesn't read.
     """
     if not article.text.strip():
         raise ReadingError(place, "holds no text")
+    if (length := len(article.text)) > given.max_characters:
+        raise ReadingError(
+            place,
+            f"holds {length:,} characters of text, over the limit of {given.max_characters:,} for one article",
+            "Split it, one article to a file or line, or raise the limit in the variable SELON_MAX_CHARACTERS",
+        )
     notes = []
     said = given.published or article.published
     published = iso_date(said)

@@ -10,6 +10,7 @@ from selon.reading.errors import ReadingError
 
 # One article's bytes: a long novel has one million; past this a unit is refused, so that it costs no one else.
 MAX_BYTES = int(float(os.environ.get("SELON_MAX_MB", "20")) * 1_000_000)
+MAX_CHARACTERS = int(os.environ.get("SELON_MAX_CHARACTERS", "1000000"))  # of its text, without what was markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Given:
     url: str | None = None
     charset: str | None = None  # as the HTTP response says
     max_bytes: int = MAX_BYTES
+    max_characters: int = MAX_CHARACTERS
     allow_private: bool = False  # fetch from addresses that aren't public too
     follow: bool = False  # of a feed, fetch the page of each entry
 

@@ -38,6 +38,7 @@ from selon.views.links import Served
 from selon.views.render import Page, render
 from selon.views.style import STATIC
 from selon.web.guard import LOOPBACK, Guard
+from selon.web.openapi import FIELDS, LONGEST_FIELD, document
 from selon.web.shelf import Shelf
 
 LINKS = Served()
@@ -69,6 +70,7 @@ def create_app(ledger: Ledger, *, hosts: Iterable[str] = LOOPBACK, token: str | 
             Route("/search", doors.search),
             Route("/search.{form}", doors.search_data),
             Route("/export/{format}", doors.export),
+            Route("/openapi.json", doors.described),
             Route("/judgements", doors.judge, methods=["POST"]),
             Route("/judgements/{identity}/take-back", doors.take_back, methods=["POST"]),
             Mount("/static", StaticFiles(directory=STATIC)),
@@ -178,8 +180,6 @@ class Doors:
         found = self.archive.ledger.search(query, limit=MOST_FOUND) if query else []
         return _data(request, lambda: claims_rows(self.archive, found))
 
-    # ---- a person's word
-
     def export(self, request: Request) -> Response:
         """All current claims in one of the formats of ``selon export`` that are one file."""
         name = request.path_params["format"]
@@ -192,6 +192,11 @@ class Doors:
         ending, kind = FORMATS[name].ending, FORMATS[name].media_type
         headers = {"Content-Disposition": f'attachment; filename="claims{ending}"'}
         return StreamingResponse(pieces, media_type=kind, headers=headers)
+
+    def described(self, request: Request) -> Response:
+        return Response(as_json(document()), media_type="application/json")
+
+    # ---- a person's word
 
     async def judge(self, request: Request) -> Response:
         form = await _fields(request)
@@ -240,13 +245,15 @@ def _related(archive: Archive, question: Question) -> list[Question]:
 
 
 async def _fields(request: Request) -> dict[str, str]:
-    """A form's plain fields, cut to a length that a person types; missing ones are empty."""
+    """A form's plain fields, cut to a length that a person types; missing ones are empty, strange ones refused."""
     try:
         async with request.form(max_files=0, max_fields=12) as form:
             given = {name: value for name, value in form.items() if isinstance(value, str)}
     except ClientDisconnect as error:  # gone, or cut off by the guard because it sent too much
         raise HTTPException(413) from error
-    return {name: given.get(name, "").strip()[:600] for name in ("kind", "a", "b", "who", "why", "question")}
+    if unknown := given.keys() - set(FIELDS):
+        raise HTTPException(400, f"The form has {len(unknown)} fields that are not for this address.")
+    return {name: given.get(name, "").strip()[:LONGEST_FIELD] for name in FIELDS}
 
 
 def _speech(request: Request) -> Interface:

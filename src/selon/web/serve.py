@@ -58,6 +58,7 @@ def serve(
     app.shelf.watch()
     config = uvicorn.Config(
         app,
+        log_config=None,  # its records go where ours go, as discreetly
         log_level="warning",
         access_log=False,
         server_header=False,

@@ -12,6 +12,7 @@ from selon.analysis.document import Draft
 from selon.model import Relay, Span
 
 VERBS = frozenset({"cite", "quote", "citer"})
+CITED = frozenset({"cité", "citée", "cités", "citées"})  # tagged as a town or an adjective at times
 SAYING = frozenset({"saying", "telling", "stating", "claiming", "disant", "affirmant", "déclarant"})
 
 
@@ -56,6 +57,49 @@ def cited(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
         )
         drafts = [d for d in drafts if d not in own or d is teller]
     return drafts
+
+
+def handed_on(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
+    """« un rescapé, cité par la radio Anfani », "the mayor, quoted by Interfax", "via Interfax": relays.
+
+    The source is given up to there, and the citing participle makes no claim of its own.
+    """
+    citing: list[_Citation] = []
+    for draft in drafts:
+        if not draft.source or draft.relay:
+            continue
+        first = sx.document.token_at(draft.source[0].start)
+        last = sx.document.token_at(draft.source[-1].end - 1) + 1
+        limit = sx.region(first)[1]
+        after = last + 1 if last < limit and sx.tokens[last].text == "," else last
+        for i in (*range(first + 1, last), after):
+            found = _hander(sx, i, limit, draft.cue_kind == "preposition")
+            if found is not None:
+                draft.relay = (Relay("", _span(sx, found.source), _span(sx, found.cue)),)
+                end = _bare_end(sx, draft.source[0].start, sx.tokens[i].start)
+                if i < last and len(draft.source) == 1:
+                    draft.source = (Span(draft.source[0].start, end),)
+                citing.append(found)
+                break
+    return [draft for draft in drafts if not any(_touches(sx, draft, citation) for citation in citing)]
+
+
+def _hander(sx: Syntax, i: int, limit: int, by_way: bool) -> _Citation | None:
+    """The citation that begins at token i: a participle and its agent, or "via" behind a source (``by_way``)."""
+    tokens = sx.tokens
+    if i + 1 >= limit:
+        return None
+    if (
+        (tokens[i].lemma in VERBS or tokens[i].lower in CITED)
+        and tokens[i + 1].lower in sx.grammar.agent_prepositions
+        and not sx.finite[i]
+    ):
+        phrase, end = sx.np_from.get(i + 2), i + 2
+    elif by_way and tokens[i].lower == "via":
+        phrase, end = sx.np_from.get(i + 1), i + 1
+    else:
+        return None
+    return _Citation((i, end), (phrase.first, phrase.last)) if phrase is not None and phrase.last <= limit else None
 
 
 def _citation(sx: Syntax, i: int) -> _Citation | None:

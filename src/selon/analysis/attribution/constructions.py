@@ -78,4 +78,11 @@ def figure_given(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool
     return speaks and figure and content.side == "right" and a - cue.last <= 2
 
 
-CONSTRUCTIONS = (says_that, quotation_said, for_someone, figure_given)
+def in_brackets(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """« Le navire transportait 200 conteneurs (selon l’armateur) »: brackets that open with the preposition."""
+    opens = cue.first > 0 and sx.tokens[cue.first - 1].text == "("
+    sure = cue.kind == "preposition" and cue.entry.get("strength") == "high"
+    return sure and opens and content.side == "left"
+
+
+CONSTRUCTIONS = (says_that, quotation_said, for_someone, figure_given, in_brackets)

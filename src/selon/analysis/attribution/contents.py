@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from selon.analysis.attribution.content_features import Parts, Start, content_features, takes_complement
-from selon.analysis.attribution.cues import Cue
+from selon.analysis.attribution.cues import Cue, names_a_source
 from selon.analysis.attribution.sources import Source, as_said
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
 
@@ -60,6 +60,8 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
         for number, start in enumerate(() if parted else starts):
             offer(((start.at, left_end),), "left", start, "comma", number, number == len(starts) - 1)
         right = _after_attribution(sx, b0, last)
+        if right is not None and names_a_source(sx, right):
+            right = None  # "P, X told parliament, according to Y": what follows is another attribution
         if right is not None:
             for start in starts[:3]:
                 ends = _ends(sx, right, last, source)

@@ -210,16 +210,17 @@ def _insertion(sx: Syntax, j: int, region_first: int) -> int:
     tokens = sx.tokens
     for k in range(j, max(j - 5, region_first), -1):
         t = tokens[k]
-        if t.pos in ("VERB", "AUX") or sx.finite[k] or t.lower in sx.grammar.complementizers:
-            return -1
+        if t.pos in ("VERB", "AUX", "CCONJ") or sx.finite[k] or t.lower in sx.grammar.complementizers:
+            return -1  # "any were in Kursk, but added": another verb's auxiliary
         opener = (
             t.pos == "ADP"
             or t.text == ","
             or t.lower in sx.grammar.reference_nouns
             or t.lower in ("lui", "elle", "eux", "quant")
         )
-        if opener and tokens[k - 1].pos == "AUX" and k - 1 >= region_first:
-            return k - 1
+        helper = tokens[k - 1].pos == "AUX" or tokens[k - 1].lower in sx.grammar.negations
+        if opener and helper and k - 1 >= region_first:
+            return k - 1  # "does not, however, list": the negation is the group's too
     return -1
 
 
@@ -292,6 +293,12 @@ def _preposition(sx: Syntax, i: int, code: str) -> Cue | None:
         return None
     last, key = best
     return Cue("preposition", i, i, last, key, lexicon(code)["prepositions"][key], table="prepositions")
+
+
+def names_a_source(sx: Syntax, i: int) -> bool:
+    """Does token i begin a preposition that nearly always names a source ("according to", « selon », « d'après »)?"""
+    cue = _preposition(sx, i, sx.document.language.code)
+    return cue is not None and cue.entry.get("strength") == "high"
 
 
 @cache

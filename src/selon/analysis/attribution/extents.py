@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis.attribution.cues import Cue
+from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
 
@@ -16,9 +17,32 @@ def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
         while first + 1 < last and sx.tokens[first].lower in sx.grammar.reference_nouns:
             first += 1  # « a indiqué (jeudi) le chef de la diplomatie »
         last = _without_place(sx, first, last)
+    if source.position == "subject":
+        first = _with_name(sx, first, sx.region(cue.head)[0])
     if cue.kind == "preposition":
         last = _with_apposition(sx, last, sx.region(cue.head)[1])
     return first, last
+
+
+def _with_name(sx: Syntax, first: int, start: int) -> int:
+    """« (Jean-Luc Mélenchon,) le candidat du Front de gauche, avait appelé … »: the name that an apposition explains.
+
+    Only a bare name that opens the clause: « Interrogé par Europe 1, le ministre … » begins with the ministry.
+    """
+    tokens = sx.tokens
+    if first - 2 < start or tokens[first - 1].text != "," or tokens[first].pos != "DET":
+        return first
+    k = sx.np_of[first - 2]
+    if k == -1 or sx.phrases[k].last != first - 1:
+        return first
+    name = sx.phrases[k]
+    opens = (
+        name.first == start
+        or tokens[name.first - 1].text in (";", ":", "-", "–", ".")
+        or tokens[name.first - 1].pos == "CCONJ"
+    )
+    person = head_class(sx, name.first, name.last, name.head) == "person-name" and name.last - name.first > 1
+    return name.first if opens and person else first
 
 
 def _without_place(sx: Syntax, first: int, last: int) -> int:

@@ -58,9 +58,17 @@ def relayed(document: Document, drafts: list[Draft]) -> list[Draft]:
 
 
 def _told_by(inner: Draft, teller: Draft) -> bool:
-    """ "The Pentagon believes that P, Singh said": a claim that a parenthetical verb of another hands on whole."""
-    after = bool(teller.content and teller.cue) and teller.content[0].start < teller.cue[0].start
-    return after and inner.cue_kind == teller.cue_kind == "verb" and _holds(teller.content, inner)
+    """ "The Pentagon believes that P, Singh said": a claim that a parenthetical verb of another hands on whole.
+
+    What the parenthetical closes may have been read as P alone.
+    """
+    if not (teller.content and teller.cue and teller.source and inner.cue_kind == teller.cue_kind == "verb"):
+        return False
+    if teller.content[0].start >= teller.cue[0].start:
+        return False
+    before = inner.source and inner.source[0].start < inner.cue[0].start < inner.content[0].start
+    closed = inner.content[-1].end <= min(teller.cue[0].start, teller.source[0].start)
+    return _holds(teller.content, inner) or bool(before and closed)
 
 
 def _speaks(document: Document, source: Spans) -> bool:
@@ -135,7 +143,10 @@ def _only_hands_on(teller: Draft, inner: Draft) -> bool:
         return False
     own = _cover(teller.content)
     spans = (*inner.source, *inner.cue, *inner.content)
-    return bool(spans) and len(own & set(range(spans[0].start, max(s.end for s in spans)))) >= MERGED * len(own)
+    if not spans:
+        return False
+    reach = range(min(span.start for span in spans), max(span.end for span in spans))
+    return len(own & set(reach)) >= MERGED * len(own)
 
 
 def _relay(draft: Draft) -> Relay:

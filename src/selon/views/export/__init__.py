@@ -96,7 +96,11 @@ def parts(ledger: Ledger, format: str) -> Iterator[str]:
 
 
 def _whole(path: Path, parts: Callable[[], Iterator[str]]) -> None:
-    """Write beside and then rename: a stop in between leaves what was there."""
+    """Write beside and then rename: a stop in between leaves what was there. (A device or pipe is written to.)"""
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(parts())
+        return
     beside = path.with_name(f".{path.name}.part")
     try:
         with beside.open("w", encoding="utf-8", newline="") as file:

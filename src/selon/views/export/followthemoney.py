@@ -1,8 +1,10 @@
 """FollowTheMoney entities, a JSON line each: articles, speakers, and a Note for each claim that joins the two.
 
 A Note's ``proof`` is its Article, its ``entity`` the speaker (a LegalEntity: a person or a body), its ``description``
-the exact words. Anonymous speakers are no entities; the Note's ``notes`` tell how they are named. Written without the
-followthemoney package (which wants ICU compiled); the tests hold what is written against its model.
+the exact words. Anonymous speakers are no entities; the Note's ``notes`` tell how they are named. Beside its
+properties a Note carries the whole ``claim`` in the gold files' form (docs/schema), as context that FollowTheMoney
+keeps and leaves alone. Written without the followthemoney package (which wants ICU compiled); the tests hold what is
+written against its model.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from selon.ledger import Ledger, StoredArticle, StoredClaim
+from selon.model import Claim, claim_form, claim_from
 from selon.views.export.cited import by_article, iri, words
 
 
@@ -40,7 +43,7 @@ def entities(article: StoredArticle, claims: Iterable[StoredClaim]) -> Iterator[
             speaker = f"selon-agent-{hashlib.sha256((claim.actor or claim.speaker).encode()).hexdigest()[:24]}"
             yield _entity("LegalEntity", speaker, name=claim.speaker)
         said = words(article, claim.content) or words(article, claim.cue)
-        yield _entity(
+        note = _entity(
             "Note",
             f"selon-claim-{stored.id}",
             name=said if len(said) <= 120 else f"{said[:119]}…",
@@ -57,6 +60,14 @@ def entities(article: StoredArticle, claims: Iterable[StoredClaim]) -> Iterator[
             sourceUrl=url,
             publisher=of.publisher,
         )
+        yield note | {"article": article.id, "claim": claim_form(claim)}
+
+
+def claims_in(lines: Iterable[str]) -> Iterator[tuple[str, Claim]]:
+    """The claims of lines that were exported, each with its article's id in the ledger."""
+    for entity in map(json.loads, lines):
+        if entity["schema"] == "Note":
+            yield entity["article"], claim_from(entity["claim"])
 
 
 _LANGUAGES = {"fr": "fra", "en": "eng"}  # FollowTheMoney takes ISO 639-3

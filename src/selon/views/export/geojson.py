@@ -1,12 +1,16 @@
-"""GeoJSON (RFC 7946): a point for each place that a claim speaks about, with who said what of it."""
+"""GeoJSON (RFC 7946): a point for each place that a claim speaks about, with who said what of it.
+
+``form`` is the whole claim, in the gold files' form (docs/schema). A claim that names no place isn't there.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from selon.ledger import Ledger
+from selon.model import Claim, claim_form, claim_from
 from selon.views.export.cited import Cited, cited, words
 
 
@@ -42,7 +46,16 @@ def features(each: Cited) -> Iterator[dict[str, Any]]:
                 "certainty": claim.certainty,
                 "content": words(each.article, claim.content),
                 "article": each.article.name,
+                "article_id": each.article.id,
                 "url": each.article.article.url,
                 "published": each.article.article.published,
+                "form": claim_form(claim),
             },
         }
+
+
+def claims_in(collection: Mapping[str, Any]) -> Iterator[tuple[str, Claim]]:
+    """The claims of a collection that name a place, each once, with its article's id in the ledger."""
+    told = {f["properties"]["claim"]: f["properties"] for f in collection["features"]}
+    for properties in told.values():
+        yield properties["article_id"], claim_from(properties["form"])

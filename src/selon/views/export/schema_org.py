@@ -1,16 +1,18 @@
 """schema.org (JSON-LD): each article a NewsArticle, each claim a Quotation (direct words) or a Claim (told ones).
 
 A Quotation names its ``spokenByCharacter`` and ``isBasedOn`` the article; a Claim its ``author`` and ``appearance``.
-Whether a speaker is a person or a body isn't always known: then it is a Thing with a name.
+Whether a speaker is a person or a body isn't always known: then it is a Thing with a name. What the vocabulary can't
+say is in the claim's ``encoding``, as JSON in the gold files' form (docs/schema).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from selon.ledger import Ledger, StoredArticle, StoredClaim
+from selon.model import Claim, claim_form, claim_from
 from selon.views.export.cited import address, by_article, claim_uri, words
 
 
@@ -34,7 +36,7 @@ def news(stored: StoredArticle) -> dict[str, Any]:
         "inLanguage": article.language,
         "publisher": {"type": "Organization", "name": article.publisher} if article.publisher else None,
         "identifier": stored.id,
-        "sha256": stored.sha256,
+        "encoding": {"type": "MediaObject", "encodingFormat": "text/plain; charset=utf-8", "sha256": stored.sha256},
     }
     return {"id": address(stored), "type": "NewsArticle"} | {name: value for name, value in known.items() if value}
 
@@ -66,8 +68,23 @@ def said(stored: StoredClaim, article: StoredArticle) -> dict[str, Any]:
             for p in claim.places
         ],
         "temporalCoverage": [f"{t.start or '..'}/{t.end or '..'}" for t in claim.times if t.start or t.end],
+        "encoding": {
+            "type": "MediaObject",
+            "encodingFormat": "application/json",
+            "text": json.dumps(claim_form(claim), ensure_ascii=False),
+        },
     }
     return {name: value for name, value in out.items() if value}
+
+
+def claims_in(document: Mapping[str, Any]) -> Iterator[tuple[str, Claim]]:
+    """The claims of a document that was exported, each with its article's id in the ledger."""
+    things = document["@graph"]
+    articles = {thing["id"]: thing["identifier"] for thing in things if thing["type"] == "NewsArticle"}
+    for thing in things:
+        if thing["type"] != "NewsArticle":
+            news = thing.get("isBasedOn") or thing["appearance"]
+            yield articles[news["id"]], claim_from(json.loads(thing["encoding"]["text"]))
 
 
 def _quoted(stored: StoredClaim) -> bool:

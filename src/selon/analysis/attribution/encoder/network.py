@@ -1,0 +1,66 @@
+"""The encoder's weights and its forward pass.
+
+Weights come with the package, without pickle: ``encoder.onnx`` (the layers, 8-bit), ``encoder.npz`` (4-bit piece
+vectors, places, heads), ``pieces.tsv`` (the vocabulary).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from selon.analysis.attribution.encoder.pieces import Pieces
+
+FOLDER = Path(__file__).parent
+LAYERS, TABLES, VOCABULARY = FOLDER / "encoder.onnx", FOLDER / "encoder.npz", FOLDER / "pieces.tsv"
+BLOCK = 32  # weights that share a scale
+
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The loaded weights: a session for the layers, vectors of pieces and places, the heads' matrices."""
+
+    session: Any
+    vectors: Floats
+    places: Floats
+    heads: dict[str, Floats]
+    pieces: Pieces
+
+    def hidden(self, rows: Sequence[int]) -> Floats:
+        """The last layer's vectors (pieces × width) of one window."""
+        summed = self.vectors[np.asarray(rows)] + self.places[: len(rows)]
+        (out,) = self.session.run(None, {"summed": summed[None]})
+        return out[0]  # type: ignore[no-any-return]
+
+
+@cache
+def network() -> Network:
+    """The weights that the package ships, loaded once; one thread, so that workers share a machine evenly."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(str(LAYERS), options, providers=["CPUExecutionProvider"])
+    with np.load(TABLES, allow_pickle=False) as arrays:
+        vectors = unpacked(arrays["pieces.scale"], arrays["pieces.nibbles"])
+        heads = {name.removeprefix("head."): arrays[name] for name in arrays.files if name.startswith("head.")}
+        places = arrays["places"].astype(np.float32)
+    return Network(session, vectors, places, heads, Pieces(VOCABULARY))
+
+
+def unpacked(scale: npt.NDArray[np.float16], nibbles: npt.NDArray[np.uint8]) -> Floats:
+    """4-bit weights (rows × width / 2 bytes, a scale a block of 32: low nibbles its first half) as float32."""
+    rows = len(scale)
+    bytes_ = nibbles.reshape(rows, -1, BLOCK // 2)
+    low, high = (bytes_ & 15).astype(np.int8) - 8, (bytes_ >> 4).astype(np.int8) - 8
+    values = np.concatenate([low, high], axis=2) * scale.astype(np.float32)[:, :, None]
+    return values.reshape(rows, -1).astype(np.float32)

@@ -1,0 +1,62 @@
+"""Readings that are no claim, however likely their words: the counterpart of the constructions that settle one."""
+
+from __future__ import annotations
+
+from selon.analysis.attribution.content_features import Parts
+from selon.analysis.attribution.contents import Content
+from selon.analysis.attribution.cues import Cue
+from selon.analysis.attribution.sources import Source
+from selon.analysis.attribution.syntax import Syntax
+
+ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une", "des", "du", "the", "a", "an"))
+FIRST_PERSON = frozenset(("je", "j'", "nous", "i", "we"))
+CONTENT_WORDS = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "X", "ADV", "INTJ"})
+
+
+def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """Does one of the exclusions hold of the ranked reading?"""
+    if not (_says_something(sx, content.parts) if content.parts else _refuses(cue)):
+        return True
+    return _bare_article(sx, source) or _speaks_now(sx, cue, source) or _receiver(sx, cue, content)
+
+
+def _bare_article(sx: Syntax, source: Source) -> bool:
+    """« Les craintes du village »: an article alone is nobody."""
+    return source.last == source.first + 1 and sx.tokens[source.first].lower in ARTICLES
+
+
+def _receiver(sx: Syntax, cue: Cue, content: Content) -> bool:
+    """« refusent à Kiev des frappes »: a verb that takes no « à », and a receiver after it: an act, no word."""
+    if sx.document.language.code != "fr" or cue.kind != "verb" or not cue.entry or "à" in cue.takes:
+        return False
+    if content.side != "right" or not content.parts:
+        return False
+    first = content.parts[0][0]
+    receiver = sx.np_from.get(first + 1)
+    return first == cue.last and sx.tokens[first].lower in ("à", "au", "aux") and receiver is not None
+
+
+def _speaks_now(sx: Syntax, cue: Cue, source: Source) -> bool:
+    """« “Nous demandons P”, dit X », "I can confirm that P": the outer speaker's words, no claim inside them. What the
+    speaker said before is one ("“We told them that P,” said X")."""
+    if source.last != source.first + 1 or sx.tokens[source.first].lower not in FIRST_PERSON or cue.kind != "verb":
+        return False
+    group = sx.tokens[cue.first : cue.head + 1]
+    past = any(t.feats.get("Tense") in ("Past", "Imp") or t.tag in ("VBD", "VBN") for t in group)
+    return not past
+
+
+def _says_something(sx: Syntax, parts: Parts) -> bool:
+    """A determiner is no content (« Les craintes de la Corée du Sud »), nor is a bare infinitive after its verb (« veut
+    nuancer »); a quoted word, a name or a noun may be."""
+    words = [sx.tokens[i] for a, b in parts for i in range(a, b) if sx.tokens[i].pos != "PUNCT"]
+    if len(words) > 1:
+        return True
+    quoted = any(sx.quote_of[i] != -1 for a, b in parts for i in range(a, b))
+    return quoted or any(word.pos in CONTENT_WORDS and not word.infinitive for word in words)
+
+
+def _refuses(cue: Cue) -> bool:
+    """« n’ont pas fait de commentaire », "declined to comment": claims whose content the sentence may leave out."""
+    stance = cue.entry.get("negated", cue.entry.get("stance")) if cue.negated else cue.entry.get("stance")
+    return cue.kind == "verb" and stance == "declines"

@@ -1,0 +1,3 @@
+"""Training of the encoder (selon.analysis.attribution.encoder): python -m training.encoder --help"""
+
+EPOCHS = 7
