@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.facts import VARIABLE
 
 HERE = Path(__file__).parent
-NOT_BENCHMARKS = {"run", "facts", "articles", "made_up_news", "times_gold"}
+NOT_BENCHMARKS = {"run", "facts", "articles", "made_up_news", "times_gold", "load"}  # load has `make load`
 FIRST, LAST = "speed", "scale"  # scale computes from what the others measured
 SIZES = {"ledger": ["10000", "100000"], "pages": ["--claims", "10000", "100000"]}
 MILLION = "1000000"
@@ -35,13 +35,15 @@ def main() -> None:
     day = dt.datetime.now(dt.UTC).date().isoformat()
     lines: list[str] = []
 
-    def say(text: str) -> None:
-        lines.append(text)
-        print(text, flush=True)
-
     results = HERE / "results"
     results.mkdir(exist_ok=True)
     kept = results / f"{day}-{commit.replace(' ', '-')}"
+
+    def say(text: str) -> None:
+        lines.append(text)
+        print(text, flush=True)
+        kept.with_suffix(".txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
     environment = {**os.environ, VARIABLE: str(kept.with_suffix(".json"))}
     say(f"selon {commit}, {day}: {_cpu()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     failed = []
@@ -54,7 +56,6 @@ def main() -> None:
         done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
         say((done.stdout + (done.stderr if done.returncode else "")).rstrip())
         failed += [name] if done.returncode else []
-    kept.with_suffix(".txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     if failed:
         sys.exit(f"failed: {', '.join(failed)}")
 

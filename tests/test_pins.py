@@ -1,4 +1,4 @@
-"""The pins: everything that pyproject.toml and dev.in ask for, each file by hash, no registry named."""
+"""The pins: everything that pyproject.toml, dev.in and bench.in ask for, each file by hash, no registry named."""
 
 from __future__ import annotations
 
@@ -17,18 +17,24 @@ def name(requirement: str) -> str:
 
 
 def asked(file: str) -> set[str]:
+    if file == "bench.txt":
+        return _lines("bench.in")
     if file == "followthemoney.txt":
         return {"followthemoney"}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     out = {name(one) for one in project["dependencies"]}
     if file == "dev.txt":
-        lines = (PINS / "dev.in").read_text(encoding="utf-8").splitlines()
-        out |= {name(line) for line in lines if line and not line.startswith("#")}
+        out |= _lines("dev.in")
         out |= {name(one) for extra in project["optional-dependencies"].values() for one in extra}
     return out
 
 
-@pytest.mark.parametrize("file", ["run.txt", "dev.txt", "followthemoney.txt"])
+def _lines(file: str) -> set[str]:
+    lines = (PINS / file).read_text(encoding="utf-8").splitlines()
+    return {name(line) for line in lines if line and not line.startswith("#")}
+
+
+@pytest.mark.parametrize("file", ["run.txt", "dev.txt", "bench.txt", "followthemoney.txt"])
 def test_pins_are_whole_hashed_and_name_no_registry(file: str) -> None:
     text = (PINS / file).read_text(encoding="utf-8")
     entries = [entry.strip() for entry in re.split(r"\n(?=\S)", text.strip()) if not entry.startswith("#")]
@@ -36,6 +42,13 @@ def test_pins_are_whole_hashed_and_name_no_registry(file: str) -> None:
     for entry in entries:
         assert re.fullmatch(r"[\w.-]+==[^\s]+( ;[^\\]+)? \\\n(    --hash=sha256:[0-9a-f]{64}( \\\n|$))+", entry), entry
     assert not re.search(r"https?://|--(extra-)?index-url|--find-links|--trusted-host| @ ", text)
+
+
+def test_what_is_measured_against_changes_no_other_pin() -> None:
+    bench, dev = (
+        dict(re.findall(r"^([\w.-]+)==(\S+)", (PINS / f).read_text(), re.M)) for f in ("bench.txt", "dev.txt")
+    )
+    assert {name: version for name, version in bench.items() if name in dev} == {n: dev[n] for n in bench if n in dev}
 
 
 def test_what_runs_is_pinned_alike_for_development() -> None:
