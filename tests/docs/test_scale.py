@@ -24,9 +24,9 @@ def test_the_table_is_the_computed_one() -> None:
 
 def test_what_is_needed_grows_with_articles_and_shrinks_with_cores() -> None:
     facts = {
-        "words an article": 400.0,
-        "selon fr words/s": 4000.0,
-        "selon en words/s": 2000.0,
+        "words an article": 225.0,
+        "selon fr words/s": 4500.0,
+        "selon en words/s": 2250.0,
         "HTML pages/s": 20.0,
         "2 workers of 1 worker": 1.8,
         "claims an article": 5.0,
@@ -39,6 +39,6 @@ def test_what_is_needed_grows_with_articles_and_shrinks_with_cores() -> None:
     assert needs["core hours"] == "20"
     assert needs["hours on 1 core"] == "20.0"
     assert needs["hours on 2 cores"] == "11.1"
-    assert needs["claims"] == "1,800,000"
-    assert needs["claims and texts in Parquet"] == "720.0 MB"
-    assert needs["hours to add them to a ledger"] == "0.1"
+    assert needs["claims"] == "3,600,000"
+    assert needs["claims and texts in Parquet"] == "1.4 GB"
+    assert needs["hours to add them to a ledger"] == "0.2"
