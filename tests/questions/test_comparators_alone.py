@@ -237,6 +237,52 @@ CASES: list[tuple[Any, dict[str, Any], dict[str, Any], float, str]] = [
     ),
     (c.story, {"profile": {"x": 2.0}}, {"n": 2, "profile": {"x": 0.6, "y": 1.4}, "published": None}, 0.5, "one story"),
     (c.breath, {}, {"n": 2}, 0, ""),
+    (
+        c.action,
+        {"kind": "yes-no", "action": "die", "actions": names("quake", "be")},
+        {"kind": "yes-no", "action": "hurt", "actions": names("magnitude")},
+        0.4,
+        "on both sides",
+    ),
+    (
+        c.action,
+        {"kind": "yes-no", "action": "die", "actions": names("be")},
+        {"kind": "yes-no", "action": "hurt", "actions": names("be")},
+        -2.0,
+        "is not",
+    ),
+    (
+        c.action,
+        {"action": "die", "noun": "school", "figure": True, "low": 7, "high": 7},
+        {"action": "hurt", "noun": "school", "figure": True, "low": 7, "high": 7},
+        -0.8,
+        "of as many",
+    ),
+    (
+        c.action,
+        {"action": "die", "noun": "school", "figure": True, "low": 7, "high": 7},
+        {"action": "hurt", "noun": "school", "figure": True, "low": 7, "high": 8},
+        APART,
+        "is not",
+    ),
+    (
+        c.action,
+        {"action": "die", "noun": "child", "figure": True, "low": 7, "high": 7},
+        {"action": "hurt", "noun": "child", "figure": True, "low": 7, "high": 7},
+        APART,
+        "is not",
+    ),
+    (c.period, {"kind": "yes-no", "period": ("1", "2")}, {"kind": "yes-no", "period": ("1", "2")}, 0.8, "both of 1"),
+    (c.period, {"kind": "yes-no", "period": ("1", "2")}, {"kind": "yes-no", "period": ("1", "3")}, 0, ""),
+    (c.period, {"period": ("1", "2"), "action": "die"}, {"period": ("3", "4"), "action": "die"}, 0, ""),
+    (c.period, {"period": ("1", "2"), "action": "debt"}, {"period": ("2", "3"), "action": "debt"}, 0.5, "for one time"),
+    (c.period, {"period": ("1", "2"), "action": "debt"}, {"period": ("3", "4"), "action": "debt"}, APART, "is not"),
+    (c.period, {"period": ("1", "2"), "action": "debt"}, {"action": "debt"}, 0, ""),
+    (c.period, {"action": "turnout", "clock": "12"}, {"action": "turnout"}, APART, "at 12 o'clock is not in the end"),
+    (c.period, {"action": "turnout", "clock": "12"}, {"action": "turnout", "clock": "12"}, 0, ""),
+    (c.holders, {"holders": names("PS")}, {}, 0, ""),
+    (c.holders, {"holders": names("PS", "LR")}, {"holders": names("LR")}, 0.8, "of the same"),
+    (c.holders, {"holders": names("PS")}, {"holders": names("LR")}, APART, "are not"),
     (c.words, {"bag": {"x": 1.0}}, {"bag": {"x": 1.0}}, 2.0, "words in common"),
     (c.words, {"bag": {"x": 1.0}}, {"bag": {"y": 1.0}}, -1.5, "words in common"),
     (c.words, {"bag": {"x": 1.0}, "action": "die"}, {"bag": {"y": 1.0}}, 0.0, "words in common"),
@@ -273,6 +319,39 @@ def test_a_comparator(comparator: Any, one: dict[str, Any], other: dict[str, Any
     for said in (comparator(a, b), comparator(b, a)):
         assert said.score == pytest.approx(score)
         assert (reason in said.why) if reason else (said is SILENT)
+
+
+REASONS: list[tuple[Any, dict[str, Any], dict[str, Any], str]] = [
+    (c.dimension, {"figure": True, "dimension": "money"}, {"figure": True}, "money is not count"),
+    (c.noun, {"noun": "soldier"}, {"noun": "person"}, "soldier and person are people"),
+    (c.noun, {"noun": "child"}, {"noun": "soldier"}, "child is not soldier"),
+    (c.noun, {"noun": "school"}, {"noun": "soldier"}, "school is not soldier"),
+    (c.noun, {"noun": "school", "action": "close"}, {"noun": "house", "action": "close"}, "school and house"),
+    (c.noun, {"kind": "yes-no", "noun": "child"}, {"kind": "yes-no", "noun": "soldier"}, "child and soldier"),
+    (c.action, {"action": "quake"}, {"action": "magnitude"}, "'quake' and 'magnitude' go together"),
+    (c.action, {"action": "fall"}, {"action": "die"}, "'fall' and 'die'"),
+    (c.action, {"action": "die"}, {"action": "hurt"}, "'die' is not 'hurt'"),
+    (c.modality, {"modality": "planned"}, {}, "planned is not done"),
+    (c.nations, {"nations": names("FR", "DE")}, {"nations": names("IT", "ES")}, "DE, FR are not ES, IT"),
+    (c.nations, {"nations": names("FR", "IT")}, {"nations": names("IT", "FR")}, "of FR, IT"),
+    (c.holders, {"holders": names("PS", "EM")}, {"holders": names("LR", "DL")}, "EM, PS are not DL, LR"),
+    (c.day, {"action": "protest", "day": ("1", "2")}, {"action": "protest", "day": ("2", "3")}, "both on 1"),
+    (c.day, {"action": "protest", "day": ("1", "1")}, {"action": "protest", "day": ("2", "2")}, "1 is not 2"),
+    (lambda a, b: c.place(a, b, frozenset()), {"place": "Orsk"}, {"place": "Velm"}, "Orsk is not Velm"),
+    (lambda a, b: c.place(a, b, frozenset()), {"place": "Orsk"}, {}, "Orsk on one side only"),
+    (lambda a, b: c.place(a, b, frozenset()), {}, {"place": "Orsk"}, "Orsk on one side only"),
+    (
+        lambda a, b: c.place(a, b, frozenset({frozenset({"Orsk", None})})),
+        {"place": "Orsk"},
+        {},
+        "Orsk is not the whole",
+    ),
+]
+
+
+@pytest.mark.parametrize(("comparator", "one", "other", "reason"), REASONS)
+def test_a_reason_is_told_in_full(comparator: Any, one: dict[str, Any], other: dict[str, Any], reason: str) -> None:
+    assert comparator(facet(**one), facet(n=2, **other)).why == reason
 
 
 PLACES: list[tuple[dict[str, Any], dict[str, Any], float, str]] = [
