@@ -11,17 +11,17 @@ is loaded here in one, and a third faster:
 
 from __future__ import annotations
 
-import gc
 import importlib
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
+from selon import collector
 from selon.analysis.lemmas import LEMMA_OF, LemmaTables
 from selon.analysis.model_files import package_of, verify
 from selon.analysis.tag_rules import Facts, TagRules
@@ -56,7 +56,7 @@ def tagger(code: str) -> Tagger:
     language = load(code)
     verify(language, unused=UNREAD)
     package = importlib.import_module(package_of(language))
-    with _no_collecting():
+    with collector.paused():
         return Tagger(code, package)
 
 
@@ -175,18 +175,6 @@ def _pipeline(code: str, path: Path) -> Any:
         faster_heuristics=rules["faster_heuristics"],
     )
     return nlp
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Hundreds of thousands of objects come to stay: the garbage collector would look through them again and again."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 _LONG_CLASS = re.compile(r"\[[^\]\\]*(?:\\.[^\]\\]*){20,}\][+*]?")

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
+from selon import collector
 from selon.languages.registry import countries
 from selon.model import Article, Claim
 from selon.questions.actions import classes
@@ -55,7 +56,8 @@ def build_questions(
     Claim ids must be unique over all articles (those of the ledger are); ids that the input gave within one article
     only are made unique by prefixing the article's.
     """
-    return questions_of(_unique(statements_of(articles)), judgements, workers=workers)
+    with collector.paused():  # a tenth of the time of 100,000 claims
+        return questions_of(_unique(statements_of(articles)), judgements, workers=workers)
 
 
 def questions_of(
