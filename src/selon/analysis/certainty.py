@@ -168,7 +168,7 @@ def _conditional_mood(
     perfect = verb.lower.startswith(("aur", "ser")) and any(t.participle for t in later[:3])
     if any(token.lemma in ("devoir", "pouvoir") for token in main[k : k + 3]):
         return "certain"  # "Ils auraient dû s'inquiéter"
-    if verb.lower == "faudrait" and later and later[0].infinitive and cues("fr").verb(later[0].lemma) is not None:
+    if verb.lower == "faudrait" and later and cues("fr").verb(later[0].lower) is not None:
         return "certain"  # « Il faudrait noter que P »: politeness
     entry = reading.entry
     clause = entry is not None and entry.section == "verbs" and main[0].lower in ("que", "qu'")
