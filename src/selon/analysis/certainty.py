@@ -12,7 +12,6 @@ from selon.analysis.clauses import is_finite, main_clause
 from selon.analysis.conditional import is_conditional
 from selon.analysis.cue_reading import CueReading
 from selon.analysis.document import Document, Token
-from selon.languages.cues import cues
 from selon.languages.hedges import Hedges, Phrases, hedges
 from selon.model import Spans
 
@@ -168,8 +167,6 @@ def _conditional_mood(
     perfect = verb.lower.startswith(("aur", "ser")) and any(t.participle for t in later[:3])
     if any(token.lemma in ("devoir", "pouvoir") for token in main[k : k + 3]):
         return "certain"  # "Ils auraient dû s'inquiéter"
-    if verb.lower == "faudrait" and later and cues("fr").verb(later[0].lower) is not None:
-        return "certain"  # « Il faudrait noter que P »: politeness
     entry = reading.entry
     clause = entry is not None and entry.section == "verbs" and main[0].lower in ("que", "qu'")
     if clause and reading.past and not (perfect and verb.lower.startswith("aur")):

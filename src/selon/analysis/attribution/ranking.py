@@ -1,7 +1,7 @@
 """Readings of cues and how they are ranked: by the forests' scores and the encoder's together.
 
 The forests know the constructions (what a verb takes, where a clause must end), the encoder the words; on articles that
-neither has seen the forests alone are seven points of F worse.
+neither has seen the forests alone are four (French) to six (English) points of F worse.
 """
 
 from __future__ import annotations
