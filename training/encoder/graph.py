@@ -1,8 +1,8 @@
 """The layers as an ONNX graph, written operator by operator in the form that onnxruntime runs fastest.
 
-Every product with a weight matrix is one of whole numbers of 8 bits. The matrix has a scale for each output, activations
-have one for each row (a piece), found while it runs: one for all would drown them in the few large ones behind the GELU
-(it moves the last layer's vectors by a fifth, this by a thirtieth).
+Every product with a weight matrix is one of whole numbers of 8 bits. The matrix has a scale for each output, the
+activations one for each row (a piece), found while it runs: one for all would drown them in the few large ones behind
+the GELU (it moves the last layer's vectors by a fifth, this by a thirtieth).
 """
 
 from __future__ import annotations
