@@ -48,6 +48,12 @@ def test_an_article_is_read_the_same_alone_and_among_others() -> None:
     assert all(np.array_equal(a, b) for a, b in zip(first.pair(3), again.pair(3), strict=True))
 
 
+def test_a_token_has_the_vector_of_its_first_piece() -> None:
+    (window,) = windows(syntax(SAID), PIECES)
+    every = network().hidden(window.rows, range(len(window.rows)))
+    assert np.allclose(network().hidden(window.rows, window.begins), every[window.begins], atol=1e-4)
+
+
 def test_no_token_no_signal() -> None:
     assert len(read_signals(syntax("")).cue) == 0
 

@@ -2,48 +2,22 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 import numpy as np
-import torch
 
 from selon.analysis.attribution.encoder.network import LAYERS, TABLES
 from training.encoder.base import Base
+from training.encoder.graph import Graph
 from training.encoder.model import Encoder
-
-BLOCK = 128  # weights that share a scale
-INT8 = 4  # onnxruntime's accuracy level: products of 8-bit whole numbers
 
 
 def export(model: Encoder, base: Base, rows: list[int], layers: Path = LAYERS, tables: Path = TABLES) -> None:
-    """Write the package's weights.
-
-    The layers' matrices are kept in 8 bits with a scale for each block, and so are the activations while they run:
-    one scale for a whole matrix of activations would drown them in the few large ones behind the GELU (it moves the
-    last layer's vectors by a fifth, this by a fortieth).
-    """
+    """Write the package's weights."""
     import onnx
-    from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
 
-    model.eval()
-    with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "plain.onnx"
-        torch.onnx.export(
-            model.encoder,
-            (torch.zeros(1, 7, base.width),),
-            str(plain),
-            input_names=["summed"],
-            output_names=["hidden"],
-            dynamic_axes={"summed": {1: "pieces"}, "hidden": {1: "pieces"}},
-            opset_version=17,
-            dynamo=False,
-        )
-        scheme = DefaultWeightOnlyQuantConfig(block_size=BLOCK, is_symmetric=True, accuracy_level=INT8, bits=8)
-        packed = MatMulNBitsQuantizer(onnx.load(plain), algo_config=scheme)
-        packed.process()
-        packed.model.save_model_to_file(str(layers))
     state = {name: value.detach().numpy() for name, value in model.state_dict().items()}
+    onnx.save(Graph(state, base.heads, base.epsilon).model(), str(layers))
     np.savez_compressed(
         tables,
         **{

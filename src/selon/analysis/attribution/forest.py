@@ -4,18 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
+Bits = npt.NDArray[np.unsignedinteger[Any]]
+
+ROWS = 256  # scored at once: what is known of them stays in the processor's cache
 
 
-@dataclass(frozen=True, slots=True)
+class _Masks(NamedTuple):
+    """A forest as tests and the leaves that they leave over (QuickScorer: Lucchese et al. 2015).
+
+    A test that fails rules out the leaves to the left of its node; of those that no failed test rules out, the first is
+    the one that the row falls into.
+    """
+
+    feature: Ints  # of each test
+    threshold: Floats
+    test: list[Ints]  # round → the test of each tree's node of that round
+    kept: list[Bits]  # round → the leaves that stay when it fails
+    all: np.unsignedinteger[Any]
+    value: Floats  # trees × leaves
+
+
+@dataclass(frozen=True)
 class Forest:
-    """Trees over one row of features; a leaf's children are itself. ``predict`` gives one score per row."""
+    """Trees over one row of features; a leaf's children are itself. ``predict`` gives one score per row.
+
+    No tree has more than 64 leaves.
+    """
 
     feature: Ints
     threshold: Floats
@@ -31,13 +53,58 @@ class Forest:
         if not len(rows):
             return np.zeros(0)
         matrix = np.asarray(rows, dtype=np.float32)
-        at = np.broadcast_to(self.roots, (len(matrix), len(self.roots))).copy()
-        index = np.arange(len(matrix))[:, None]
-        for _ in range(self.depth):
-            go_left = matrix[index, self.feature[at]] <= self.threshold[at]
-            at = np.where(go_left, self.left[at], self.right[at])
-        scores: npt.NDArray[np.float64] = self.value[at].sum(axis=1, dtype=np.float64) + self.base
+        return np.concatenate([self._scores(matrix[k : k + ROWS]) for k in range(0, len(matrix), ROWS)])
+
+    def _scores(self, matrix: Floats) -> npt.NDArray[np.float64]:
+        masks = self._masks
+        passed = matrix.T[masks.feature] <= masks.threshold[:, None]
+        full = -passed.astype(masks.all.dtype)  # every bit where the test is passed
+        left = np.full((len(self.roots), len(matrix)), masks.all)
+        for test, kept in zip(masks.test, masks.kept, strict=True):
+            stays = full[test]
+            stays |= kept[:, None]
+            left &= stays
+        leaf = np.bitwise_count(~left & (left - masks.all.dtype.type(1)))  # the number of the lowest bit
+        values = masks.value.ravel()[leaf + np.arange(len(self.roots))[:, None] * masks.value.shape[1]]
+        scores: npt.NDArray[np.float64] = values.sum(axis=0, dtype=np.float64) + self.base
         return scores
+
+    @cached_property
+    def _masks(self) -> _Masks:
+        levels = [self.roots]
+        while len(nodes := levels[-1][self.left[levels[-1]] != levels[-1]]):
+            levels.append(np.concatenate([self.left[nodes], self.right[nodes]]))
+        leaf = self.left == np.arange(len(self.left))
+        leaves, first = leaf.astype(np.int64), np.zeros(len(leaf), np.int64)
+        tree = np.zeros(len(leaf), np.int64)
+        tree[self.roots] = np.arange(len(self.roots))
+        for level in reversed(levels):
+            nodes = level[~leaf[level]]
+            leaves[nodes] = leaves[self.left[nodes]] + leaves[self.right[nodes]]
+        for level in levels:
+            nodes = level[~leaf[level]]
+            left, right = self.left[nodes], self.right[nodes]
+            first[left], first[right] = first[nodes], first[nodes] + leaves[left]
+            tree[left] = tree[right] = tree[nodes]
+        most = int(leaves[self.roots].max())
+        dtype = next(kind for kind in (np.uint16, np.uint32, np.uint64) if most <= np.iinfo(kind).bits)
+        every = np.concatenate(levels)
+        inner, outer = every[~leaf[every]], every[leaf[every]]
+        value = np.zeros((len(self.roots), most), np.float32)
+        value[tree[outer], first[outer]] = self.value[outer]
+        pairs = self.feature[inner].astype(np.int64) << 32 | self.threshold[inner].view(np.uint32)
+        _, example, test_of = np.unique(pairs, return_index=True, return_inverse=True)
+        ruled_out = ((1 << leaves[self.left[inner]].astype(np.uint64)) - np.uint64(1)) << first[inner].astype(np.uint64)
+        order = np.argsort(tree[inner], kind="stable")
+        nodes_before = np.cumsum([0, *np.bincount(tree[inner], minlength=len(self.roots))[:-1]])
+        number = np.arange(len(inner)) - nodes_before[tree[inner][order]]
+        everything = dtype(np.iinfo(dtype).max)
+        test = np.zeros((most - 1, len(self.roots)), np.int32)
+        kept = np.full((most - 1, len(self.roots)), everything)
+        test[number, tree[inner][order]] = test_of[order]
+        kept[number, tree[inner][order]] = (~ruled_out[order]).astype(dtype)
+        tests = self.feature[inner][example], self.threshold[inner][example]
+        return _Masks(*tests, list(test), list(kept), everything, value)
 
     def arrays(self, name: str) -> dict[str, Any]:
         """The forest as arrays to store, each key prefixed by ``name``."""

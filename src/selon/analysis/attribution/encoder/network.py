@@ -34,11 +34,11 @@ class Network:
     heads: dict[str, Floats]
     pieces: Pieces
 
-    def hidden(self, rows: Sequence[int]) -> Floats:
-        """The last layer's vectors (pieces × width) of one window."""
+    def hidden(self, rows: Sequence[int], begins: Sequence[int]) -> Floats:
+        """The last layer's vectors (tokens × width) of one window, each that of its token's first piece."""
         summed = self.vectors[np.asarray(rows)] + self.places[: len(rows)]
-        (out,) = self.session.run(None, {"summed": summed[None]})
-        return out[0]  # type: ignore[no-any-return]
+        (out,) = self.session.run(None, {"summed": summed, "begins": np.asarray(begins, np.int64)})
+        return out  # type: ignore[no-any-return]
 
 
 @cache

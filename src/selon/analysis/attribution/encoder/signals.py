@@ -76,7 +76,7 @@ def read_signals(sx: Syntax) -> Signals:
     heads, n = net.heads, len(sx.tokens)
     out = Signals(np.zeros(n, np.float32), np.zeros(n, np.int32))
     for number, window in enumerate(windows(sx, net.pieces)):
-        hidden = net.hidden(window.rows)[window.begins]
+        hidden = net.hidden(window.rows, window.begins)
         tokens = slice(window.first, window.last)
         out.cue[tokens] = _sigmoid(hidden @ heads["cue.weight"][0] + heads["cue.bias"][0])
         out.window[tokens] = number

@@ -1,0 +1,73 @@
+"""The exported layers compute what a transformer's formulas say, as near as 8 bits allow. Needs the onnx package."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+import pytest
+
+from training.encoder.graph import Graph
+
+pytest.importorskip("onnx")
+
+Floats = npt.NDArray[np.float32]
+WIDTH, INNER, HEADS, DEPTH = 64, 128, 4, 2
+EPSILON = 1e-12
+GELU = np.vectorize(lambda x: 0.5 * x * (1 + math.erf(x / math.sqrt(2))))
+
+
+def weights() -> dict[str, Floats]:
+    random = np.random.default_rng(5)
+    shapes = {"q": (WIDTH, WIDTH), "k": (WIDTH, WIDTH), "v": (WIDTH, WIDTH), "ao": (WIDTH, WIDTH)}
+    shapes |= {"fi": (INNER, WIDTH), "fo": (WIDTH, INNER)}
+    state = {"encoder.norm.weight": np.ones(WIDTH), "encoder.norm.bias": np.zeros(WIDTH)}
+    for k in range(DEPTH):
+        for name, (out, into) in shapes.items():
+            state[f"encoder.layers.{k}.{name}.weight"] = random.normal(0, into**-0.5, (out, into))
+            state[f"encoder.layers.{k}.{name}.bias"] = random.normal(0, 0.3, out)
+        for name in ("aln", "oln"):
+            state[f"encoder.layers.{k}.{name}.weight"] = random.normal(1, 0.1, WIDTH)
+            state[f"encoder.layers.{k}.{name}.bias"] = random.normal(0, 0.1, WIDTH)
+    return {name: value.astype(np.float32) for name, value in state.items()}
+
+
+def by_formula(state: dict[str, Floats], x: Floats) -> Floats:
+    def norm(x: Floats, name: str) -> Floats:
+        centred = x - x.mean(1, keepdims=True)
+        scaled = centred / np.sqrt((centred**2).mean(1, keepdims=True) + EPSILON)
+        return scaled * state[f"{name}.weight"] + state[f"{name}.bias"]
+
+    x = norm(x, "encoder.norm")
+    for k in range(DEPTH):
+        layer = f"encoder.layers.{k}"
+
+        def linear(x: Floats, name: str, layer: str = layer) -> Floats:
+            return x @ state[f"{layer}.{name}.weight"].T + state[f"{layer}.{name}.bias"]
+
+        q, k_, v = (linear(x, name).reshape(len(x), HEADS, -1).swapaxes(0, 1) for name in ("q", "k", "v"))
+        scores = np.exp(q @ k_.swapaxes(1, 2) / math.sqrt(WIDTH // HEADS))
+        attended = (scores / scores.sum(2, keepdims=True) @ v).swapaxes(0, 1).reshape(len(x), WIDTH)
+        x = norm(x + linear(attended, "ao"), f"{layer}.aln")
+        x = norm(x + linear(GELU(linear(x, "fi")), "fo"), f"{layer}.oln")
+    return x
+
+
+@pytest.mark.parametrize("full", [True, False])
+def test_the_layers_are_the_formulas(full: bool) -> None:
+    """With 8 bits of activations, and with the 7 of a processor whose sums of products overflow."""
+    import onnx
+
+    state = weights()
+    model = Graph(state, HEADS, EPSILON).model()
+    if not full:
+        product = next(each for each in model.graph.initializer if each.name == "full.product")
+        product.CopyFrom(onnx.numpy_helper.from_array(np.array(1, np.int32), product.name))
+    session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
+    x = np.random.default_rng(6).normal(0, 1, (37, WIDTH)).astype(np.float32)
+    begins = np.array([1, 2, 5, 30], np.int64)
+    (hidden,) = session.run(None, {"summed": x, "begins": begins})
+    right = by_formula(state, x)[begins]
+    assert np.linalg.norm(hidden - right) / np.linalg.norm(right) < (0.02 if full else 0.04)
