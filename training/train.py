@@ -1,15 +1,15 @@
 """Train the attribution rankers:  python -m training.train [--cross-validate] [--write]
 
 Three stages of gradient-boosted trees over both languages: sources given a cue, contents given a cue and its source,
-cues given both (on out-of-fold rankings, so that the last stage sees scores as they are on unseen text).
+cues given both (on out-of-fold rankings, so that the last stage sees scores as they are on unseen text). All three see
+what encoders hear that had not seen the article (``python -m training.signals`` first).
 """
 
 from __future__ import annotations
 
 import argparse
-import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,22 +17,40 @@ from typing import Any
 import numpy as np
 
 from selon.analysis.attribution.attribute import drafts_of
-from selon.analysis.attribution.contents import Content, find_contents
+from selon.analysis.attribution.contents import Content
+from selon.analysis.attribution.encoder import Signals
+from selon.analysis.attribution.encoder.agreement import Floats
 from selon.analysis.attribution.evidence import rate_key
 from selon.analysis.attribution.forest import Forest, averaged, from_boosting
-from selon.analysis.attribution.ranking import WEIGHTS, Model, Reading, evidence, judge, rank, smoothed
-from selon.analysis.attribution.sources import Source, find_sources
+from selon.analysis.attribution.ranking import (
+    WEIGHTS,
+    Model,
+    Reading,
+    content_rows,
+    contents_of,
+    evidence,
+    judge,
+    lengths_of,
+    rank,
+    smoothed,
+    source_rows,
+    sources_of,
+)
+from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax
 from selon.model import Claim, Span
-from training.dataset import DATA, OWN, WIKINEWS, Example, annotated, examples, overlap
+from training import signals as recordings
+from training.dataset import DATA, OWN, WIKINEWS, Example, annotated, examples, overlap, reread
+from training.folds import folds_of
 
 SEEDS = (0, 1)  # each forest is the mean of two, drawn over other features: one draw moves F by a point or two
 FOLDS = 3
 THRESHOLDS = {"fr": 0.5, "en": 0.5}  # best on articles held out, forests and encoder together
 Rates = tuple[Counter[str], Counter[str]]
+Heard = Mapping[str, Signals]  # of each article, by an encoder that had not seen it
 
 
-def boosted(rows: Sequence[Sequence[float]], targets: Sequence[float], rounds: int) -> Forest:
+def boosted(rows: Sequence[Sequence[float]] | Floats, targets: Sequence[float], rounds: int) -> Forest:
     from sklearn.ensemble import HistGradientBoostingRegressor
 
     settings: dict[str, Any] = {
@@ -61,35 +79,33 @@ def source_target(sx: Syntax, source: Source, claim: Claim) -> float:
     return overlap(claim.source, _chars(sx, ((source.first, source.last),))) if claim.source else 0.0
 
 
-def train_sources(data: Sequence[Example]) -> Forest:
-    rows, targets = [], []
+def train_sources(data: Sequence[Example], heard: Heard) -> Forest:
+    rows: list[Floats] = []
+    targets: list[float] = []
     for item in data:
         for reading, claim in zip(item.readings, item.gold, strict=True):
             if claim is None:
                 continue
-            reading.sources = reading.sources or find_sources(item.syntax, reading.cue)
-            values = [source_target(item.syntax, source, claim) for source in reading.sources]
-            rows += [source.features for source in reading.sources]
-            targets += _sharpened(values)
-    return boosted(rows, targets, 250)
+            rows.append(source_rows(item.syntax, reading, heard[item.article.id or ""], lengths_of(item.syntax)))
+            targets += _sharpened([source_target(item.syntax, source, claim) for source in reading.sources])
+    return boosted(np.concatenate(rows), targets, 250)
 
 
-def train_contents(data: Sequence[Example]) -> Forest:
-    rows, targets = [], []
+def train_contents(data: Sequence[Example], heard: Heard) -> Forest:
+    rows: list[Floats] = []
+    targets: list[float] = []
     for item in data:
         for reading, claim in zip(item.readings, item.gold, strict=True):
             if claim is None:
                 continue
-            reading.sources = reading.sources or find_sources(item.syntax, reading.cue)
-            sx, gold = item.syntax, claim
-            best = max(reading.sources, key=lambda s: source_target(sx, s, gold))
+            sx, gold, signals = item.syntax, claim, heard[item.article.id or ""]
+            best = max(sources_of(sx, reading, signals), key=lambda s: source_target(sx, s, gold))
             if source_target(sx, best, claim) < 0.5:
                 best = reading.sources[-1]
-            found = find_contents(sx, reading.cue, best)
-            values = [_content_target(sx, content, claim) for content in found]
-            rows += [content.features for content in found]
-            targets += _sharpened(values)
-    return boosted(rows, targets, 300)
+            found = contents_of(sx, reading, best, signals)
+            rows.append(content_rows(found, reading, signals, lengths_of(sx)))
+            targets += _sharpened([_content_target(sx, content, claim) for content in found])
+    return boosted(np.concatenate(rows), targets, 300)
 
 
 def _sharpened(values: list[float]) -> list[float]:
@@ -133,25 +149,19 @@ def train_cues(data: Sequence[Example]) -> Forest:
     return boosted(rows, targets, 300)
 
 
-def folds_of(data: Sequence[Example], folds: int, seed: int) -> dict[str, int]:
-    groups = sorted({item.group for item in data})
-    random.Random(seed).shuffle(groups)
-    return {group: k % folds for k, group in enumerate(groups)}
-
-
-def train(data: Sequence[Example], inner: int = 4) -> Model:
+def train(data: Sequence[Example], heard: Heard, inner: int = 4) -> Model:
     """All three stages; the last on rankings made by models that had not seen the article."""
     fold = folds_of(data, inner, seed=1)
     for k in range(inner):
         seen = [item for item in data if fold[item.group] != k]
-        sources, contents = train_sources(seen), train_contents(seen)
+        sources, contents = train_sources(seen, heard), train_contents(seen, heard)
         for item in data:
             if fold[item.group] == k:
-                rank(item.syntax, item.readings, sources, contents)
+                rank(item.syntax, item.readings, sources, contents, heard[item.article.id or ""])
     cues = train_cues(data)
     hits, seen_counts = count_rates(data)
     rates = {key: (float(hits[key]), float(n)) for key, n in seen_counts.items()}
-    return Model(train_sources(data), train_contents(data), cues, rates, THRESHOLDS)
+    return Model(train_sources(data, heard), train_contents(data, heard), cues, rates, THRESHOLDS)
 
 
 def save(model: Model, path: Path) -> None:
@@ -206,15 +216,15 @@ def matched(drafts: Sequence[Any], claims: Sequence[Claim]) -> int:
     return hits
 
 
-def cross_validate(data: Sequence[Example], extra: Sequence[Example], folds: int = FOLDS) -> None:
+def cross_validate(data: Sequence[Example], extra: Sequence[Example], heard: Heard, folds: int = FOLDS) -> None:
     """Score the readings of ``data`` in place, each by a model that has not seen its article; ``extra`` only trains."""
     fold = folds_of(data, folds, seed=7)
     scored: dict[int, list[Reading]] = {}
     for k in range(folds):
         held_out = [item for item in data if fold[item.group] == k]
-        trained = train([*(item for item in data if fold[item.group] != k), *extra])
+        trained = train([*(item for item in data if fold[item.group] != k), *extra], heard)
         for item in held_out:
-            judge(item.syntax, item.readings, trained)
+            judge(item.syntax, item.readings, trained, heard[item.article.id or ""])
             scored[id(item)] = [replace(reading) for reading in item.readings]
     for item in data:
         item.readings = scored[id(item)]
@@ -225,15 +235,18 @@ def main() -> None:
     parser.add_argument("--cross-validate", action="store_true", help="print F by language on articles held out")
     parser.add_argument("--write", action="store_true", help="train on all and write the package's weights")
     arguments = parser.parse_args()
-    wikinews = examples(pair for name in WIKINEWS for pair in annotated(DATA / name))
-    own = examples(pair for name in OWN for pair in annotated(DATA / name))
+    heard = recordings.load()
+    wikinews, own = (
+        [reread(item, heard[item.article.id or ""]) for name in names for item in examples(annotated(DATA / name))]
+        for names in (WIKINEWS, OWN)
+    )
     if arguments.cross_validate:
-        cross_validate(wikinews, own)
+        cross_validate(wikinews, own, heard)
         for code in ("fr", "en"):
             f, threshold = best_threshold(wikinews, code)
             print(f"{code}: F {100 * f:.1f} (content and source at 0.5, sources by overlap alone) at {threshold}")
     if arguments.write:
-        save(train([*wikinews, *own]), WEIGHTS)
+        save(train([*wikinews, *own], heard), WEIGHTS)
         size = WEIGHTS.stat().st_size / 1e6
         print(f"{WEIGHTS.name}: {size:.1f} MB from {len(wikinews) + len(own)} articles")
 

@@ -1,4 +1,4 @@
-"""The encoder: every token is read once, the same words give the same figures, expected overlaps are what they say."""
+"""The encoder: every token is read once, the same words give the same figures."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from selon.analysis.attribution.encoder import read_signals
 from selon.analysis.attribution.encoder.network import BLOCK, LAYERS, TABLES, VOCABULARY, network, unpacked
-from selon.analysis.attribution.encoder.overlap import Expected, Heard
 from selon.analysis.attribution.encoder.pieces import MOST, Pieces
 from selon.analysis.attribution.encoder.windows import LARGEST, windows
 from selon.analysis.attribution.syntax import Syntax, build
@@ -81,26 +80,6 @@ def test_a_word_has_one_to_eight_pieces(word: str, after_space: bool) -> None:
     rows = PIECES.of(word, after_space)
     assert 1 <= len(rows) <= MOST
     assert all(0 <= row < len(network().vectors) for row in rows)
-
-
-@given(st.lists(st.tuples(st.floats(0, 1), st.integers(1, 9)), min_size=1, max_size=30), st.data())
-def test_expected_overlap_is_the_overlap_where_all_is_sure(
-    tokens: list[tuple[float, int]], data: st.DataObject
-) -> None:
-    sure = np.array([float(p > 0.5) for p, _ in tokens], np.float32)
-    lengths = np.concatenate([[0], np.cumsum([n for _, n in tokens])])
-    a = data.draw(st.integers(0, len(tokens) - 1))
-    b = data.draw(st.integers(a + 1, len(tokens)))
-    inside = {k for k, p in enumerate(sure) if p}
-    span = set(range(a, b))
-    size = [n for _, n in tokens]
-    both, either = (sum(size[k] for k in ks) for ks in (span & inside, span | inside))
-    assert abs(Expected(Heard(0, sure), lengths).of([(a, b)]) - both / either) < 1e-6
-
-
-def test_no_range_is_as_good_as_the_likeliest_token_is_unlikely() -> None:
-    lengths = np.array([0, 3, 6])
-    assert abs(Expected(Heard(0, np.array([0.1, 0.2], np.float32)), lengths).of([]) - 0.8) < 1e-6
 
 
 def test_unpacking_is_the_blocks_definition() -> None:

@@ -21,17 +21,21 @@ CONTRACTED = frozenset(("de", "d'", "du", "des", "of"))
 SETTLED = 0.05  # a settled reading passes the threshold by so much
 DOUBLE = 0.6  # two claims whose contents overlap by more are one
 HOPELESS = 0.02  # a word that the encoder gives less than this is not ranked
+SUGGESTED = 0.3  # a verb or noun that no lexicon has is, from this on
 
 
 def possible(sx: Syntax, signals: Signals | None = None) -> list[Reading]:
     """The cues worth ranking: those in the lexicon, colons, any verb beside a quotation, unless the encoder gives it
-    next to nothing."""
-    return [
-        Reading(cue)
-        for cue in find_cues(sx)
-        if (cue.entry or cue.kind == "colon" or _near_quotation(sx, cue))
-        and (signals is None or signals.cue[cue.head] >= HOPELESS or _exempt(sx, cue))
-    ]
+    next to nothing; and what the encoder suggests."""
+    return [Reading(cue) for cue in find_cues(sx) if _worth_ranking(sx, cue, signals)]
+
+
+def _worth_ranking(sx: Syntax, cue: Cue, signals: Signals | None) -> bool:
+    usual = bool(cue.entry) or cue.kind == "colon" or _near_quotation(sx, cue)
+    if signals is None:
+        return usual
+    heard = signals.cue[cue.head]
+    return bool(heard >= (HOPELESS if usual else SUGGESTED)) or _exempt(sx, cue)
 
 
 def _exempt(sx: Syntax, cue: Cue) -> bool:

@@ -24,6 +24,7 @@ ENDS = (
     "dash",
     "gerund",
     "bracket",
+    "heard",  # where the encoder lets it end
 )
 
 CONTENT_FEATURES = (

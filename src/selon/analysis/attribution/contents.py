@@ -27,14 +27,14 @@ class Content(NamedTuple):
 def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
     """Candidates for what the source is reported to say."""
     first, last = sx.region(cue.head)
-    a0, b0 = _attribution(cue, source)
+    a0, b0 = attribution(cue, source)
     out: list[Content] = []
     seen: set[tuple[tuple[int, int], ...]] = set()
 
     def offer(
         parts: tuple[tuple[int, int], ...], side: str, start: Start, end: str, number: int, is_last: bool
     ) -> None:
-        parts = tuple((a, _trim(sx, a, b)) for a, b in parts)
+        parts = tuple((a, trimmed(sx, a, b)) for a, b in parts)
         if any(a >= b for a, b in parts) or parts in seen:
             return
         seen.add(parts)
@@ -131,7 +131,7 @@ def _adjunct(sx: Syntax, cue: Cue, start: Start, last: int) -> bool:
     return person and start.number == 0 and not {"noun", "small", "person+noun"} & cue.takes
 
 
-def _attribution(cue: Cue, source: Source) -> tuple[int, int]:
+def attribution(cue: Cue, source: Source) -> tuple[int, int]:
     """The tokens from cue to source, where they stand side by side; else the cue alone."""
     if source.first == -1 or source.position in ("clitic", "relative"):
         return cue.first, max(cue.last, cue.pronoun + 1)
@@ -142,7 +142,8 @@ def _attribution(cue: Cue, source: Source) -> tuple[int, int]:
     return cue.first, cue.last
 
 
-def _trim(sx: Syntax, a: int, b: int) -> int:
+def trimmed(sx: Syntax, a: int, b: int) -> int:
+    """The end of tokens ``a`` to ``b`` without the marks and conjunctions that close them."""
     while b > a and (
         sx.tokens[b - 1].text in (",", ";", ":", ".", "—", "–", "(")
         or (sx.tokens[b - 1].lower in sx.grammar.conjunctions and b - a > 1)

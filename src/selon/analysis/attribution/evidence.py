@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from selon import model
 from selon.analysis.attribution.content_features import CONTENT_FEATURES, STARTS
@@ -15,6 +15,18 @@ from selon.analysis.attribution.syntax import QUOTE_MARKS, WORD_CLASSES, Syntax,
 STRENGTHS = ("", "low", "mid", "high")
 STANCES = ("", *model.STANCES)
 SIDES = ("right", "left", "split", "quote", "none")
+
+# What the encoder hears: of the cue's head and the words near it, of the source and the content that were chosen.
+HEARD = (
+    "cue",
+    "cue beside",
+    "source overlap",
+    "no source",
+    "source mass",
+    "content overlap",
+    "no content",
+    "content mass",
+)
 
 CUE_FEATURES = (
     *(f"cue:{name}" for name in CUE_KINDS),
@@ -91,6 +103,7 @@ CUE_FEATURES = (
     "bare clause",
     "joined subject",
     "main subject",
+    *(f"heard:{name}" for name in HEARD),
 )
 _INDEX = {name: k for k, name in enumerate(CUE_FEATURES)}
 
@@ -104,8 +117,10 @@ def cue_features(
     content: Content,
     content_score: float,
     rates: Mapping[str, tuple[float, float]],
+    heard: Sequence[float],
 ) -> tuple[float, ...]:
-    """One row; ``rates`` gives for "table:lemma" how often it was a cue in training, and on how many sightings."""
+    """One row; ``rates`` gives for "table:lemma" how often it was a cue in training, and on how many sightings;
+    ``heard`` are the values of HEARD."""
     tokens, ix = sx.tokens, _INDEX
     row = [0.0] * len(CUE_FEATURES)
     first, last = sx.region(cue.head)
@@ -203,6 +218,7 @@ def cue_features(
         ("two after", cue.last + 1),
     ):
         row[ix[f"{name}:edge"] + word_class(sx, at, first, last)] = 1.0
+    row[-len(HEARD) :] = heard
     return tuple(row)
 
 

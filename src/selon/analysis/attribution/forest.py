@@ -48,7 +48,7 @@ class Forest:
     base: float
     depth: int
 
-    def predict(self, rows: Sequence[Sequence[float]]) -> npt.NDArray[np.float64]:
+    def predict(self, rows: Sequence[Sequence[float]] | Floats) -> npt.NDArray[np.float64]:
         """Scores of ``rows`` (n × features). An empty list gives an empty array."""
         if not len(rows):
             return np.zeros(0)

@@ -4,7 +4,7 @@
     windows   an article in windows of whole regions
     network   the weights, and a window through the layers
     signals   what the heads make of it: Signals
-    overlap   how far a span agrees with the signals
+    agreement how far a span agrees with the signals
 
 The encoder starts from the lower layers of multilingual-e5-small (MIT) and is trained on annotated articles by
 ``python -m training.encoder`` (docs/how-claims-are-found.md).

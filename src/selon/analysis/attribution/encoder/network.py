@@ -43,14 +43,19 @@ class Network:
 
 @cache
 def network() -> Network:
-    """The weights that the package ships, loaded once; one thread, so that workers share a machine evenly."""
+    """The weights that the package ships, loaded once."""
+    return load_network(LAYERS, TABLES)
+
+
+def load_network(layers: Path, tables: Path) -> Network:
+    """The weights in two files; one thread, so that workers share a machine evenly."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(str(LAYERS), options, providers=["CPUExecutionProvider"])
-    with np.load(TABLES, allow_pickle=False) as arrays:
+    session = onnxruntime.InferenceSession(str(layers), options, providers=["CPUExecutionProvider"])
+    with np.load(tables, allow_pickle=False) as arrays:
         vectors = unpacked(arrays["pieces.scale"], arrays["pieces.nibbles"])
         heads = {name.removeprefix("head."): arrays[name] for name in arrays.files if name.startswith("head.")}
         places = arrays["places"].astype(np.float32)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from selon.analysis.attribution.encoder.network import Floats, network
+from selon.analysis.attribution.encoder.network import Floats, Network, network
 from selon.analysis.attribution.encoder.windows import windows
 from selon.analysis.attribution.syntax import Syntax
 
@@ -45,6 +45,7 @@ class Signals:
 
     cue: Floats
     window: npt.NDArray[np.int32]  # which of the windows holds token i
+    distance: Floats  # source's and content's logits by how far a word stands from the cue
     _read: list[_Read] = field(default_factory=list)
     _pairs: dict[int, Pair] = field(default_factory=dict)
 
@@ -54,15 +55,19 @@ class Signals:
         if found is None:
             read = self._read[self.window[i]]
             at = i - read.first
-            found = Pair(read.first, *(_beside(side, k, at) for k, side in enumerate((read.source, read.content))))
+            sides = zip((read.source, read.content), self.distance, strict=True)
+            found = Pair(read.first, *(_beside(side, distance, at) for side, distance in sides))
             self._pairs[i] = found
         return found
 
+    def known(self) -> dict[int, Pair]:
+        """The pairs that were asked for, by the cue's token (training keeps them)."""
+        return dict(self._pairs)
 
-def _beside(side: _Side, k: int, at: int) -> Floats:
+
+def _beside(side: _Side, distance: Floats, at: int) -> Floats:
     """Biaffine scores (Dozat and Manning 2017) of the token ``at`` with each of its window, and by how far apart."""
     apart = np.clip(np.arange(len(side.alone)) - at, -REACH, REACH) + REACH
-    distance = network().heads["distance"][k]
     return _sigmoid(side.word @ side.cue[at] / np.float32(np.sqrt(side.cue.shape[1])) + side.alone + distance[apart])
 
 
@@ -70,11 +75,14 @@ def _sigmoid(x: Floats) -> Floats:
     return (1.0 / (1.0 + np.exp(-np.clip(x, -30, 30)))).astype(np.float32)
 
 
-def read_signals(sx: Syntax) -> Signals:
-    """The signals of a document's tokens. Each window is read by itself: the same words give the same figures."""
-    net = network()
+def read_signals(sx: Syntax, net: Network | None = None) -> Signals:
+    """The signals of a document's tokens, by the package's network or another (training only).
+
+    Each window is read by itself: the same words give the same figures.
+    """
+    net = net or network()
     heads, n = net.heads, len(sx.tokens)
-    out = Signals(np.zeros(n, np.float32), np.zeros(n, np.int32))
+    out = Signals(np.zeros(n, np.float32), np.zeros(n, np.int32), heads["distance"])
     for number, window in enumerate(windows(sx, net.pieces)):
         hidden = net.hidden(window.rows, window.begins)
         tokens = slice(window.first, window.last)

@@ -1,0 +1,95 @@
+"""Spans that the encoder hears by itself, as candidates beside those of the constructions.
+
+The forests judge them like any other. They are the only ones where a noun phrase ends before an adjunct that no table
+names (« annonce son abandon | en début de matinée ») or where a source stands farther off than a construction looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from selon.analysis.attribution.content_features import Start, content_features
+from selon.analysis.attribution.contents import Content, attribution, start_kind, trimmed
+from selon.analysis.attribution.cues import Cue
+from selon.analysis.attribution.encoder.agreement import Heard, Parts
+from selon.analysis.attribution.source_features import source_features
+from selon.analysis.attribution.sources import MAX_LENGTH, Source
+from selon.analysis.attribution.syntax import Syntax
+
+LEVELS = (0.3, 0.5, 0.7)  # a word is inside from this probability on
+MARKS = frozenset(",;:.—–)")
+
+
+def heard_sources(sx: Syntax, cue: Cue, heard: Heard, known: Sequence[Source]) -> list[Source]:
+    """The likeliest run of words at each level, where it is not among the ``known``."""
+    first, last = sx.region(cue.head)
+    have = {(source.first, source.last) for source in known}
+    out = []
+    for level in LEVELS:
+        runs = _runs(heard, level, first, last)
+        if not runs:
+            break
+        a, b = max(runs, key=lambda run: _mass(heard, run))
+        if (a, b) in have or b - a > MAX_LENGTH or (a < cue.last and cue.first < b):
+            continue
+        have.add((a, b))
+        position = "inverted" if a >= cue.last else "subject"
+        out.append(Source(a, b, position, source_features(sx, cue, a, b, position, 0, first, last)))
+    return out
+
+
+def heard_contents(sx: Syntax, cue: Cue, source: Source, heard: Heard, known: Sequence[Content]) -> list[Content]:
+    """The likeliest run of words at each level, alone and with the second, where they are not among the ``known``."""
+    first, last = sx.region(cue.head)
+    a0, b0 = attribution(cue, source)
+    have = {content.parts for content in known}
+    out = []
+    for parts in _drawn(sx, cue, heard, first, last):
+        if parts in have:
+            continue
+        have.add(parts)
+        a = parts[0][0]
+        side = "split" if len(parts) > 1 else "right" if a >= cue.first else "left"
+        start = Start(a, start_kind(sx, a), 0)
+        features = content_features(sx, cue, source, parts, side, start, "heard", 0, False, first, last, a0, b0)
+        out.append(Content(parts, side, features))
+    return out
+
+
+def _drawn(sx: Syntax, cue: Cue, heard: Heard, first: int, last: int) -> Iterator[Parts]:
+    for level in LEVELS:
+        runs = _runs(heard, level, first, last)
+        if not runs:
+            return
+        likeliest = sorted(runs, key=lambda run: -_mass(heard, run))[:2]
+        for chosen in (likeliest[:1], sorted(likeliest))[: len(likeliest)]:
+            bare = [_bare(sx, a, b) for a, b in chosen]
+            parts = tuple((a, b) for a, b in bare if a < b and not (a < cue.last and cue.first < b))
+            if parts:
+                yield parts
+
+
+def _bare(sx: Syntax, a: int, b: int) -> tuple[int, int]:
+    b = trimmed(sx, a, b)
+    while a < b and sx.tokens[a].text in MARKS:
+        a += 1
+    return a, b
+
+
+def _runs(heard: Heard, level: float, first: int, last: int) -> list[tuple[int, int]]:
+    """Ranges of tokens above ``level`` in the region; a single token below it does not part them."""
+    out: list[tuple[int, int]] = []
+    for k in np.flatnonzero(heard.inside > level):
+        i = int(k) + heard.first
+        if first <= i < last:
+            if out and i - out[-1][1] <= 1:
+                out[-1] = (out[-1][0], i + 1)
+            else:
+                out.append((i, i + 1))
+    return out
+
+
+def _mass(heard: Heard, run: tuple[int, int]) -> float:
+    return float(heard.inside[run[0] - heard.first : run[1] - heard.first].sum())
