@@ -97,6 +97,19 @@ BODIES = [
     ("en", "[Washington and NATO|Washington; NATO] said nothing."),
 ]
 
+DOCUMENTS = [
+    ("fr", "[Un rapport de la Ligue arabe|Arab League] le dit."),
+    ("en", "[A report of the Arab League|Arab League] says so."),
+    ("fr", "Selon [un communiqué du ministère russe de la Défense|Ministry of Defence (Russia)], la ville est prise."),
+    ("en", "[A statement by the Russian defence ministry|Ministry of Defence (Russia)] says that the city has fallen."),
+    ("fr", "[Un communiqué de presse de la police française|French police] l'indique."),
+    ("en", "[A tweet from the French police|French police] says that the road is open."),
+    ("fr", "[Un communiqué de presse|communiqué de presse] l'indique."),
+    ("en", "[A report by Kremlin officials|Kremlin] says that it rains."),
+    ("fr", "À Madrid, le roi d'Espagne a parlé. [Le ministère de la Santé|Ministry of Health (Spain)] l'a dit."),
+    ("en", "In Madrid, the king of Spain spoke. [The Ministry of Health|Ministry of Health (Spain)] said so."),
+]
+
 POSSESSIVES = [
     (
         "fr",
@@ -133,6 +146,7 @@ TABLES = {
     "names": NAMES,
     "descriptions": DESCRIPTIONS,
     "bodies": BODIES,
+    "documents": DOCUMENTS,
     "possessives": POSSESSIVES,
     "unnamed": UNNAMED,
     "carried": CARRIED,

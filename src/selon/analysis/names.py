@@ -209,6 +209,10 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
     alone = nouns.at(tokens, first) if first not in known else None
     if alone is not None and alone.last >= last and not (last - first == 1 and tokens[first].text.isupper()):
         return  # "the Department", "le Premier ministre": a description, whatever its capital
+    whole = known.get(first)
+    if whole is not None and whole.actor.kind != "person" and _after(tokens, first, last, whole.end) >= last:
+        yield _known_name(document, whole, first, last, first, [], nouns)  # its registered name goes before its words
+        return
     body = _body_name(tokens, first, last, nouns)
     if body is not None:
         yield body

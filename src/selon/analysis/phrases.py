@@ -37,6 +37,7 @@ class Phrase:
     number: str = "s"
     english: str = ""
     group: Noun | None = None  # a document's makers without a name: "les informations des autorités"
+    issuer: str = ""  # the words for the body that a document is of: "un communiqué du ministère russe de la Défense"
     bare: str = ""  # the words without determiner or possessive
     country: str | None = None  # the country that the words name or whose adjective they have
 
@@ -232,6 +233,9 @@ def _description(
     phrase.context = complement(tokens, noun, stop, nouns)
     for mention in inside:
         apposed = mention.entity.person and mention.start > tokens[stop - 1].end
+        after = document.token_at(mention.end - 1) + 1
+        if nouns.code == "en" and mention.entity.actor is None and _modifier(tokens, after, stop, nouns):
+            continue  # "a statement by the Russian defence ministry"
         if mention.entity.named and mention.proper and (mention.possessor or mention.oblique or apposed):
             phrase.maker = mention
             break
@@ -239,6 +243,14 @@ def _description(
         group = mention.noun if noun.kind == "document" and mention.oblique else None
         if group is not None and group.kind == "group" and tokens[group.first - 1].lower not in ("de", "d'"):
             phrase.group = group  # not "un communiqué de presse"
+    if noun.kind == "document":
+        of = next((k for k in range(noun.last, stop - 1) if tokens[k].pos == "ADP" and not _sort(tokens, k)), -1)
+        phrase.issuer = phrase_text(tokens, of + 1, stop) if of != -1 else ""
+
+
+def _sort(tokens: list[Token], k: int) -> bool:
+    """Whether the preposition at ``k`` only says what sort of thing it is: "un communiqué de presse"."""
+    return tokens[k].lower in ("de", "d'") and tokens[k + 1].text[0].islower() and tokens[k + 1].pos != "DET"
 
 
 def describe(

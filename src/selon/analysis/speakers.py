@@ -168,6 +168,10 @@ class Speakers:
             if phrase.maker is not None:
                 self.owners[noun.english] = phrase.maker.entity
                 return phrase.maker.entity
+            issuer = named(phrase.issuer, self.setting) if phrase.issuer else None
+            if issuer is not None:
+                self.owners[noun.english] = self._actor(issuer.actor)
+                return self.owners[noun.english]
             if phrase.group is not None:
                 entity.name, entity.kind, entity.number = self._name(phrase.group), phrase.group.kind, "p"
                 return entity

@@ -76,5 +76,7 @@ class Lexicons:
 
 
 def _telling(body: Body, name: str) -> bool:
-    """Whether a canonical name cut of its bracket is safe to look for: not "Time", "Nature" or "Senate"."""
-    return " (" not in body.name or len(name.split()) > 2
+    """Whether a canonical name cut of its bracket is safe to look for: not "Time" or "Senate", nor a ministry, which every
+    state has: "the Ministry of Health" is that of the article's own country.
+    """
+    return " (" not in body.name or (len(name.split()) > 2 and not name.startswith("Ministry "))
