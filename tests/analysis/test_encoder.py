@@ -6,7 +6,6 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selon.analysis.attribution.attribute import possible
 from selon.analysis.attribution.encoder import read_signals
 from selon.analysis.attribution.encoder.network import BLOCK, LAYERS, TABLES, VOCABULARY, network, unpacked
 from selon.analysis.attribution.encoder.overlap import Expected, Heard
@@ -53,18 +52,6 @@ def test_a_token_has_the_vector_of_its_first_piece() -> None:
     (window,) = windows(syntax(SAID), PIECES)
     every = network().hidden(window.rows, range(len(window.rows)))
     assert np.allclose(network().hidden(window.rows, window.begins), every[window.begins], atol=1e-4)
-
-
-def test_windows_without_a_possible_cue_need_not_be_read() -> None:
-    rain = "Il pleut sur la ville depuis ce matin. " * 60
-    sx = syntax(f"{rain}\n\n{SAID}\n\n{rain}")
-    heads = {reading.cue.head for reading in possible(sx)}
-    whole, part = read_signals(sx), read_signals(sx, heads)
-    assert sum(1 for _ in windows(sx, PIECES)) > len(part._read) > 0
-    for head in heads:
-        assert part.cue[head] == whole.cue[head]
-        assert all(np.array_equal(a, b) for a, b in zip(part.pair(head), whole.pair(head), strict=True))
-    assert not read_signals(sx, ())._read
 
 
 def test_no_token_no_signal() -> None:

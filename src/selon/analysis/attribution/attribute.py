@@ -23,14 +23,15 @@ DOUBLE = 0.6  # two claims whose contents overlap by more are one
 HOPELESS = 0.02  # a word that the encoder gives less than this is not ranked
 
 
-def possible(sx: Syntax) -> list[Reading]:
-    """The cues that may be worth ranking: those in the lexicon, colons, any verb beside a quotation."""
-    return [Reading(cue) for cue in find_cues(sx) if cue.entry or cue.kind == "colon" or _near_quotation(sx, cue)]
-
-
-def heard(sx: Syntax, reading: Reading, signals: Signals) -> bool:
-    """Whether a cue is worth ranking: not if the encoder gives it next to nothing."""
-    return bool(signals.cue[reading.cue.head] >= HOPELESS) or _exempt(sx, reading.cue)
+def possible(sx: Syntax, signals: Signals | None = None) -> list[Reading]:
+    """The cues worth ranking: those in the lexicon, colons, any verb beside a quotation, unless the encoder gives it
+    next to nothing."""
+    return [
+        Reading(cue)
+        for cue in find_cues(sx)
+        if (cue.entry or cue.kind == "colon" or _near_quotation(sx, cue))
+        and (signals is None or signals.cue[cue.head] >= HOPELESS or _exempt(sx, cue))
+    ]
 
 
 def _exempt(sx: Syntax, cue: Cue) -> bool:
@@ -50,9 +51,8 @@ def attribute(document: Document) -> list[Draft]:
         return []
     trained = model()
     sx = build(document)
-    readings = possible(sx)
-    signals = read_signals(sx, {reading.cue.head for reading in readings})
-    readings = [reading for reading in readings if heard(sx, reading, signals)]
+    signals = read_signals(sx)
+    readings = possible(sx, signals)
     judge(sx, readings, trained, signals)
     threshold = trained.thresholds[document.language.code]
     for reading in readings:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -18,18 +16,19 @@ REACH = 32  # tokens; how far apart two words are is told up to here
 
 
 class _Side(NamedTuple):
-    """One head's vectors of a window's tokens as the words beside a cue; what each word is by itself."""
+    """One head's vectors of a window's tokens: as the cue, as the word beside it; what the word is by itself."""
 
+    cue: Floats
     word: Floats
     alone: Floats
 
 
 class _Read(NamedTuple):
-    """A window that was read: its first token, the last layer's vectors, the sides of source and content."""
+    """A window that was read: its first token, the sides of source and content."""
 
     first: int
-    hidden: Floats
-    sides: tuple[_Side, _Side]
+    source: _Side
+    content: _Side
 
 
 class Pair(NamedTuple):
@@ -54,47 +53,41 @@ class Signals:
         found = self._pairs.get(i)
         if found is None:
             read = self._read[self.window[i]]
-            found = Pair(read.first, *(_beside(read, k, i - read.first) for k in range(2)))
+            at = i - read.first
+            found = Pair(read.first, *(_beside(side, k, at) for k, side in enumerate((read.source, read.content))))
             self._pairs[i] = found
         return found
 
 
-def _beside(read: _Read, k: int, at: int) -> Floats:
+def _beside(side: _Side, k: int, at: int) -> Floats:
     """Biaffine scores (Dozat and Manning 2017) of the token ``at`` with each of its window, and by how far apart."""
-    heads, side = network().heads, read.sides[k]
-    width = side.word.shape[1]
-    own = slice(2 * k * width, (2 * k + 1) * width)
-    cue = heads["pair.weight"][own] @ read.hidden[at] + heads["pair.bias"][own]
     apart = np.clip(np.arange(len(side.alone)) - at, -REACH, REACH) + REACH
-    return _sigmoid(side.word @ cue / np.float32(np.sqrt(width)) + side.alone + heads["distance"][k][apart])
+    distance = network().heads["distance"][k]
+    return _sigmoid(side.word @ side.cue[at] / np.float32(np.sqrt(side.cue.shape[1])) + side.alone + distance[apart])
 
 
 def _sigmoid(x: Floats) -> Floats:
     return (1.0 / (1.0 + np.exp(-np.clip(x, -30, 30)))).astype(np.float32)
 
 
-def read_signals(sx: Syntax, wanted: Iterable[int] | None = None) -> Signals:
-    """The signals of a document's tokens. Each window is read by itself: the same words give the same figures.
-
-    With ``wanted`` only windows that hold one of these tokens are read; no token of another heads a cue.
-    """
+def read_signals(sx: Syntax) -> Signals:
+    """The signals of a document's tokens. Each window is read by itself: the same words give the same figures."""
     net = network()
     heads, n = net.heads, len(sx.tokens)
-    width = (len(heads["pair.bias"]) - 2) // 4  # of a cue and of a word, for source, then content; then each alone
-    asked = None if wanted is None else sorted(wanted)
     out = Signals(np.zeros(n, np.float32), np.zeros(n, np.int32))
-    for window in windows(sx, net.pieces):
-        if asked is not None and bisect_left(asked, window.first) == bisect_left(asked, window.last):
-            continue
+    for number, window in enumerate(windows(sx, net.pieces)):
         hidden = net.hidden(window.rows, window.begins)
         tokens = slice(window.first, window.last)
         out.cue[tokens] = _sigmoid(hidden @ heads["cue.weight"][0] + heads["cue.bias"][0])
-        out.window[tokens] = len(out._read)
-
-        def side(k: int, hidden: Floats = hidden) -> _Side:
-            words = slice((2 * k + 1) * width, (2 * k + 2) * width)
-            word = hidden @ heads["pair.weight"][words].T + heads["pair.bias"][words]
-            return _Side(word, hidden @ heads["pair.weight"][4 * width + k] + heads["pair.bias"][4 * width + k])
-
-        out._read.append(_Read(window.first, hidden, (side(0), side(1))))
+        out.window[tokens] = number
+        pair = hidden @ heads["pair.weight"].T + heads["pair.bias"]
+        width = (pair.shape[1] - 2) // 4
+        parts = [pair[:, k * width : (k + 1) * width] for k in range(4)]
+        out._read.append(
+            _Read(
+                window.first,
+                _Side(parts[0], parts[1], pair[:, 4 * width]),
+                _Side(parts[2], parts[3], pair[:, 4 * width + 1]),
+            )
+        )
     return out
