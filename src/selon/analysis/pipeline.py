@@ -19,6 +19,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
+from selon import collector
 from selon.analysis import recovery
 from selon.analysis.attribution.attribute import attribute
 from selon.analysis.document import Document, Draft
@@ -85,10 +86,11 @@ def extract_many(articles: Iterable[Article]) -> Iterator[list[Claim]]:
     """The claims of each article, in order; articles are tagged in batches."""
     for document in _documents(iter(articles)):
         without: set[int] = set()
-        for name, layer in LAYERS:
-            missed = recovery.run(name, layer, document)
-            if name in NEEDED:
-                without.update(id(draft) for draft in missed)
+        with collector.paused():  # hundreds of thousands of short-lived objects, none in a circle
+            for name, layer in LAYERS:
+                missed = recovery.run(name, layer, document)
+                if name in NEEDED:
+                    without.update(id(draft) for draft in missed)
         yield list(_claims(document, without))
 
 

@@ -6,7 +6,8 @@ is loaded here in one, and a third faster:
 - no dependency parser, no entity recogniser, none of the 500,000 strings that only name the vectors' words;
 - the French tokenizer's list of hyphenated words, a pattern of 1.4 million characters that repeats one class of letters
   260 times, is compiled with that class written once (``folded``);
-- what rules and lemmatizer make of a word and its tag is worked out once (``tag_rules``, ``lemmas``).
+- what rules and lemmatizer make of a word and its tag is worked out once (``tag_rules``, ``lemmas``);
+- matrices are multiplied by numpy, which knows more of today's processors than spaCy's own BLIS.
 """
 
 from __future__ import annotations
@@ -76,6 +77,7 @@ class Tagger:
             self._nlp = _pipeline(code, path)
             self._rules = TagRules(path / "attribute_ruler" / "patterns")
             self._tables = LemmaTables(path / "lemmatizer" / "lookups" / "lookups.bin")
+        _multiply_by_numpy(self._nlp)
         self._readings: dict[tuple[int, ...], _Reading | None] = {}
 
     def words(self, texts: Iterable[str]) -> list[list[Word]]:
@@ -175,6 +177,16 @@ def _pipeline(code: str, path: Path) -> Any:
         faster_heuristics=rules["faster_heuristics"],
     )
     return nlp
+
+
+def _multiply_by_numpy(nlp: Any) -> None:
+    from thinc.api import NumpyOps
+
+    ops = NumpyOps(use_blis=False)
+    for _name, component in nlp.pipeline:
+        model = getattr(component, "model", None)
+        for node in model.walk() if model is not None else ():
+            node.ops = ops
 
 
 _LONG_CLASS = re.compile(r"\[[^\]\\]*(?:\\.[^\]\\]*){20,}\][+*]?")

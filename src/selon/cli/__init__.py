@@ -88,6 +88,7 @@ def selon(
 
 def main() -> None:
     """Run the command; what a person can mend becomes one line on standard error."""
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # a process has one core; --workers is how to have more
     # Text in any language must get out whatever the machine's locale; a character that can't is no reason to stop.
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]

@@ -27,7 +27,7 @@ def command(
     """
     from itertools import islice
 
-    from selon import views
+    from selon import collector, views
     from selon.analysis.pipeline import extract
     from selon.reading import ReadingError, units
 
@@ -40,7 +40,8 @@ def command(
         raise found[0].error or ReadingError(source, "holds no article")
     if len(found) > 1:
         raise ReadingError(source, "holds more than one article", "selon extract and selon add take them all")
-    claims = extract(article)
+    with collector.paused():  # what is loaded for it stays
+        claims = extract(article)
     if html:
         html.write_text(views.reading_page(article, claims, article.language or "en"), encoding="utf-8")
         say(f"selon: wrote {html}")

@@ -180,17 +180,18 @@ def content_features(
     row[ix[f"end:{end}"]] = 1.0
     a, b = parts[0][0], parts[-1][1]
     length = sum(e - s for s, e in parts)
-    quoted = sum(1 for s, e in parts for i in range(s, e) if sx.quote_of[i] != -1)
+    counts = sx.counts
+
+    def inside(running: list[int], skipped: int = 0) -> int:
+        return sum(running[e] - running[min(s + skipped, e)] for s, e in parts)
+
+    quoted = inside(counts.quoted)
     cut = 0.0
     for s, e in parts:
         for i, inner in ((s, s - 1), (e - 1, e)):
             if 0 <= inner < len(tokens) and sx.quote_of[i] != -1 and sx.quote_of[i] == sx.quote_of[inner]:
                 cut += 1.0
-    opened = sum(tokens[i].text == "(" for s, e in parts for i in range(s, e)) - sum(
-        tokens[i].text == ")" for s, e in parts for i in range(s, e)
-    )
-    rest_end = last
-    rest = range(b, rest_end)
+    rest = range(b, last)
     nxt = tokens[b] if b < last else None
     nxt2 = tokens[b + 1] if b + 1 < last else None
     before = tokens[a - 1] if a > first else None
@@ -209,7 +210,7 @@ def content_features(
     at = ix["next is a loose preposition"]
     row[at : at + 3] = (
         float(nxt is not None and nxt.lower in rules.loose_prepositions),
-        float(any(tokens[i].lower in rules.loose_prepositions for s, e in parts for i in range(s + 1, e))),
+        float(inside(counts.loose, 1) > 0),
         float(any(tokens[i].lower in rules.reference_nouns for i in range(b, min(b + 3, last)))),
     )
     row[ix["before attribution:edge"] + word_class(sx, a0 - 1, first, last)] = 1.0
@@ -217,13 +218,14 @@ def content_features(
     row[ix["distance"]] = float(min(max(a - cue.last, cue.first - b, 0), 40))
     row[ix["length"]] = float(min(length, 120))
     row[ix["share of the region"]] = length / max(last - first, 1)
-    row[ix["finite verbs"]] = float(min(sum(sum(sx.finite[s:e]) for s, e in parts), 8))
-    row[ix["commas"]] = float(min(sum(tokens[i].text == "," for s, e in parts for i in range(s, e)), 8))
+    row[ix["finite verbs"]] = float(min(inside(counts.finite), 8))
+    row[ix["commas"]] = float(min(inside(counts.commas), 8))
     row[ix["quoted share"]] = quoted / max(length, 1)
     row[ix["quote cut"]] = cut
-    row[ix["bracket cut"]] = float(opened != 0)
+    row[ix["bracket cut"]] = float(inside(counts.brackets) != 0)
     row[ix["rest"]] = float(min(len(rest), 60))
-    rest_finite = next((i for i in rest if sx.finite[i]), -1)
+    any_finite = counts.finite[max(last, b)] > counts.finite[b]
+    rest_finite = next(i for i in rest if sx.finite[i]) if any_finite else -1
     row[ix["rest has finite verb"]] = float(rest_finite != -1)
     k = b
     while k < last and (tokens[k].text == "," or tokens[k].pos in ("CCONJ", "ADV")):
@@ -257,36 +259,40 @@ def content_features(
         (nxt is not None and nxt.lower in ("mais", "but"))
         or (nxt2 is not None and nxt2.lower in ("mais", "but", "while", "tandis", "alors"))
     )
-    inside = sum(sx.cue_strength[i] > 0 for s, e in parts for i in range(s, e))
-    row[ix["cues inside"]] = float(min(inside, 5))
-    row[ix["strong cues inside"]] = float(min(sum(sx.cue_strength[i] > 1 for s, e in parts for i in range(s, e)), 4))
+    row[ix["cues inside"]] = float(min(inside(counts.cues), 5))
+    row[ix["strong cues inside"]] = float(min(inside(counts.strong), 4))
     row[ix["strong cue in rest within 5"]] = float(any(sx.cue_strength[i] > 1 for i in range(b, min(b + 5, last))))
-    row[ix["rest has other cue"]] = float(any(sx.cue_strength[i] > 0 for i in rest if not cue.first <= i < cue.last))
-    counts = [0, 0, 0, 0, 0, 0]
+    other = counts.cues[max(last, b)] - counts.cues[b]
+    own_first, own_last = max(cue.first, b), min(cue.last, last)
+    if own_first < own_last:
+        other -= counts.cues[own_last] - counts.cues[own_first]
+    row[ix["rest has other cue"]] = float(other > 0)
+    turns = [0, 0, 0, 0, 0, 0]
     for s, e in parts:
         for i in range(s + 1, e):
             if sx.quote_of[i] != -1 and sx.quote_of[i] != sx.quote_of[s]:
                 continue
             t = tokens[i]
             if t.text == ";":
-                counts[0] += 1
+                turns[0] += 1
             elif t.pos == "CCONJ":
                 if t.lower in ("mais", "but", "or", "car"):
-                    counts[4] += 1
+                    turns[4] += 1
                 elif any(sx.finite[x] for x in range(i + 1, min(i + 4, e))):
-                    counts[1] += 1
+                    turns[1] += 1
             elif sx.cue_strength[i] and not sx.finite[i] and (t.tag == "VBG" or t.lower.endswith("ant")):
-                counts[2] += 1
+                turns[2] += 1
             elif t.lower in rules.relatives and tokens[i - 1].text == ",":
-                counts[3] += 1
+                turns[3] += 1
             if t.sentence != tokens[s].sentence:
-                counts[5] = 1
+                turns[5] = 1
     at = ix["semicolons inside"]
-    row[at : at + 6] = [float(min(count, 4)) for count in counts]
+    row[at : at + 6] = [float(min(count, 4)) for count in turns]
     row[ix["quoted start"]] = float(tokens[a].text in QUOTE_MARKS)
     row[ix["right of source"]] = float(source.first != -1 and a >= source.last)
     row[ix["quotation outside"]] = float(
-        any(sx.quote_of[i] != -1 for i in range(first, last) if not any(s <= i < e for s, e in parts))
+        counts.quoted[last] - counts.quoted[first]
+        > sum(counts.quoted[max(min(e, last), first)] - counts.quoted[min(max(s, first), last)] for s, e in parts)
     )
     row[ix["content after quotation"]] = float(a > first and sx.quote_of[a - 1] != -1 and sx.quote_of[a] == -1)
     row[ix["before:edge"] + word_class(sx, a - 1, first, last)] = 1.0

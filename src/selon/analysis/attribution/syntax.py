@@ -6,7 +6,9 @@ All positions are token indices, ends excluded.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from selon.analysis.document import Document, Quotation, Token
@@ -25,6 +27,18 @@ class Phrase(NamedTuple):
     first: int
     last: int
     head: int
+
+
+class Counts(NamedTuple):
+    """How many tokens of a kind stand before token i (each list is one longer than the tokens)."""
+
+    finite: list[int]
+    commas: list[int]
+    quoted: list[int]
+    brackets: list[int]  # opened less closed
+    loose: list[int]  # loose prepositions
+    cues: list[int]
+    strong: list[int]
 
 
 @dataclass(slots=True)
@@ -46,6 +60,14 @@ class Syntax:
     brackets: dict[int, tuple[int, int]]  # token → the inside of the round brackets around it
     cue_strength: list[int]  # 0 no cue, 1 a weak cue, 2 a strong cue heads here (find_cues fills it)
     classes: list[int]  # word_class of each token, -1 where not yet known
+    _counts: Counts | None = None
+
+    @property
+    def counts(self) -> Counts:
+        """Running counts, made when first asked for: after find_cues."""
+        if self._counts is None:
+            self._counts = _counted(self)
+        return self._counts
 
     def region(self, i: int) -> tuple[int, int]:
         """The tokens that an attribution at i may reach: its region, or the brackets that it stands in."""
@@ -88,6 +110,23 @@ def build(document: Document) -> Syntax:
         _brackets(tokens),
         [0] * len(tokens),
         [-1] * len(tokens),
+    )
+
+
+def _counted(sx: Syntax) -> Counts:
+    loose = sx.grammar.loose_prepositions
+
+    def running(kinds: Iterable[int]) -> list[int]:
+        return [0, *accumulate(kinds)]
+
+    return Counts(
+        running(sx.finite),
+        running(t.text == "," for t in sx.tokens),
+        running(q != -1 for q in sx.quote_of),
+        running((t.text == "(") - (t.text == ")") for t in sx.tokens),
+        running(t.lower in loose for t in sx.tokens),
+        running(strength > 0 for strength in sx.cue_strength),
+        running(strength > 1 for strength in sx.cue_strength),
     )
 
 
