@@ -217,7 +217,6 @@ MOOD = [
     ("en", "The minister <c>said</c> <p>the project would be finished in 2025</p>.", "certain"),
     # a regret
     ("fr", "Selon lui, <p>les autorités auraient dû s'inquiéter</p>.", "certain"),
-    ("fr", "Selon lui, <p>les autorités auraient bien plus tôt dû s'inquiéter</p>.", "reported"),
     # hypothetical
     ("fr", "Elle ajoute : <p>« Ce serait une erreur »</p>.", "conditional"),
     ("fr", "<p>« Il faudrait que l'Europe réagisse »</p>, <c>a lancé</c> le député.", "conditional"),

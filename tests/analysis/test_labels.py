@@ -231,6 +231,7 @@ SENTENCES = [  # written in one go, to see what the rules do with what they were
     ("fr", "Elle <c>se dit convaincue</c> <p>que la loi passera</p>.", "asserts", "certain"),
 ]
 
+
 @pytest.mark.parametrize(
     ("language", "sentence", "stance", "certainty"),
     [*PLAIN, *CONFIRMS_AND_DENIES, *REFUSALS, *DOUBTS_AND_FEARS, *DEMANDS_AND_PLANS, *PRAISE_AND_BLAME, *SENTENCES],

@@ -76,7 +76,11 @@ def _hedged(table: Hedges, main: Sequence[Token], code: str) -> str:
             found.add(_modal(table, main, k))
         if code == "fr" and is_conditional(token.lower):
             found.update(v for lemma, v in table.conditional_verbs.items() if token.lower.startswith(FUTURES[lemma]))
-        if token.lemma == "pouvoir" and token.participle and any(is_conditional(t.lower) for t in main[max(k - 3, 0) : k]):
+        if (
+            token.lemma == "pouvoir"
+            and token.participle
+            and any(is_conditional(t.lower) for t in main[max(k - 3, 0) : k])
+        ):
             found.add("possible")  # "aurait pu composer avec P", "aurait très bien pu composer avec P"
         if token.pos in ("VERB", "AUX") and token.lemma in table.verbs and _governs(main, k):
             found.add(table.verbs[token.lemma])
@@ -90,7 +94,7 @@ def _hedged(table: Hedges, main: Sequence[Token], code: str) -> str:
 
 
 def _governs(main: Sequence[Token], k: int) -> bool:
-    """Has the verb what it hedges for its complement ("semble à l'abri"), and is no mere motion ("appeared in court")?"""
+    """Does the verb hedge what follows ("semble à l'abri"), or is it another ("appeared in court")?"""
     return all(after.pos != "ADP" or after.lower in ("to", "à", "de") for after in main[k + 1 : k + 2])
 
 

@@ -7,21 +7,24 @@ ahead of where it stands, so that a finder built on it stays linear in the text'
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from selon.languages.numbers import Numbers, numbers
 
-# Digits as newspapers print them: 1 234 567,89 · 10.000 · 10,000 · 1'000 · 2,3. The lookaheads keep
+# Digits as newspapers print them: 1 234 567,89 · 10.000 · 10,000 · 1'000 · 1,500.50 · 2,3. The lookaheads keep
 # "423 0000" two numbers.
 _DIGITS = re.compile(
     r"\d{1,3}(?: \d{3}){1,6}(?!\d)(?:[.,]\d+(?![\d]))?"
     r"|\d{1,3}(?:([.,'])\d{3})(?:\1\d{3}){1,6}(?!\d)(?:[.,]\d+(?!\d))?"
+    r"|\d{1,3}([.,'])\d{3}(?!\2)[.,]\d+(?!\d)"
     r"|\d+(?:[.,']\d+)?"
 )
 _HALVES = re.compile(r" ([1-7])/([2-8])(?![\d/])")
-_VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅙": 1 / 6, "⅛": 0.125}
+VULGAR = {sign: unicodedata.numeric(sign) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+_VULGAR = re.compile(rf" ?([{''.join(VULGAR)}])")
 _NEXT_WORD = re.compile(r" ?([^\W\d_]+'?|[%$€£¥°])")
 _SEPARATOR = re.compile(r"-| {1,2}")
 _LONGEST = 18  # digits; what is longer is a code, not a count
@@ -31,7 +34,6 @@ _PLAIN = {
     "\u200a": " ", "\u205f": " ", "\u3000": " ", "\t": " ", "’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-",
     "–": "-", "−": "-",
 }  # fmt: skip
-_ARTICLE = re.compile(r"\w*")
 
 
 class Numeral(NamedTuple):
@@ -115,8 +117,7 @@ class Reader:
         money_suffixes = {**table.suffixes, **table.money_suffixes}
         self.money_suffixes = money_suffixes
         self.money_suffix = re.compile(rf" ?({alternatives(money_suffixes)})(?!\w)")
-        percent = [w for w in table.percent if w != "%"]
-        self.percent = re.compile(rf" {{0,2}}(?:%|(?:{alternatives(percent)})(?!\w))")
+        self.percent = re.compile(rf" {{0,2}}(?:%|(?:{alternatives(table.percent)})(?!\w))")
         self.currency = frozenset(table.money_words) | frozenset(table.money_symbols)
         # Words before which a lone separator with three digits stays a decimal one: 1,089 million, 27,300 km.
         self.exact_units = frozenset(table.measures) | frozenset(self.scales) | frozenset(table.percent)
@@ -152,9 +153,8 @@ class Reader:
                 value, end, form = value * scale, collective.end(), "figure"
             elif (part := _HALVES.match(folded, end)) is not None:
                 value, end, form = value + int(part.group(1)) / int(part.group(2)), part.end(), "figure"  # 2 1/2
-            elif end < len(text) and text[end] in _VULGAR:
-                value += _VULGAR[text[end]]
-                end, form = end + 1, "figure"
+            elif (sign := _VULGAR.match(text, end)) is not None:
+                value, end, form = value + VULGAR[sign.group(1)], sign.end(), "figure"
         half = self.and_half.match(folded, end)
         if half is not None and scale > 1 and not grouped:
             value, end = value + scale / 2, half.end()
@@ -205,7 +205,7 @@ class Reader:
     def cardinal(self, folded: str, at: int, *, first: float | None = None) -> tuple[float, int, float] | None:
         """The longest well-formed row of number words at ``at``: its value, its end, the last scale (1 where none).
 
-        With ``first``, ``at`` is an article that stands for it: "a hundred and five".
+        With ``first``, ``at`` is an article that stands for it and has a number word after it: "a hundred and five".
         """
         total, current, limit, room, last_scale = 0.0, 0.0, float("inf"), 1000.0, 1.0
         end = at
@@ -215,11 +215,7 @@ class Reader:
         joined_by_word = False
         if first is not None:
             current, room, started, digit = first, 1.0, True, first
-            end = at + len(_ARTICLE.match(folded, at).group())  # type: ignore[union-attr]
-            separator = self.joined.match(folded, end)
-            if separator is None:
-                return None
-            position = separator.end()
+            position = folded.index(" ", at) + 1
         while (match := self.word.match(folded, position)) is not None:
             value = self.values[match.group()]
             if value >= 1000:
@@ -271,7 +267,7 @@ class Reader:
                 break
             position = separator.end()
             joined_by_word = self.joiner.match(folded, end) is not None
-        if not started or (first is not None and end == at):
+        if not started:
             return None
         return total + current, end, last_scale
 
@@ -297,15 +293,23 @@ class Reader:
         if collective is not None and folded[end : end + 1] == " ":
             factor = self.collectives[collective.group(1)]
             value, end, scale = value * factor, collective.end(), factor
-        decimals = self.point.match(folded, end)
-        if decimals is not None and (tail := self.cardinal(folded, decimals.end())) is not None:
-            value, end = value + tail[0] / 10 ** len(str(int(tail[0]))), tail[1]
-            value, end, scale = self._scales(folded, end, value, scale)
+        if (decimals := self.decimals(folded, end, value)) is not None:
+            value, end, scale = decimals
         half = self.and_half.match(folded, end)
         if half is not None:
             value, end = value + scale / 2, half.end()
             value, end, scale = self._scales(folded, end, value, scale)  # one and a half million
         return Numeral(at, end, value, value, "word", False, scale)
+
+    def decimals(self, folded: str, end: int, whole: float) -> tuple[float, int, float] | None:
+        """Decimals in words after ``whole``, with their scale: "deux virgule vingt-cinq millions" is 2,250,000."""
+        point = self.point.match(folded, end)
+        tail = None if point is None else self.cardinal(folded, point.end())
+        if tail is None:
+            return None
+        scale = tail[2] if tail[2] >= 1000 else 1.0
+        part = int(tail[0] / scale)
+        return (whole + part / 10 ** len(str(part))) * scale, tail[1], scale
 
     def vaguely(self, folded: str, at: int, start: int) -> Numeral | None:
         """A plural noun of number at ``at``: "dizaines", "centaines de milliers" (20-99, 200 000-999 999).

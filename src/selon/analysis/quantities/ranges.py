@@ -38,7 +38,7 @@ class Ranges:
 
     def range(self, number: Numeral, outer: Left, opened: int, folded: str, text: str) -> Numeral | None:
         """The range that ``number`` begins, if it does: "entre 10 et 12 000", "10 à 15 %", "cent ou deux cents"."""
-        if number.form in ("share", "indefinite", "vague", "pair") or number.high != number.low:
+        if number.form in ("share", "pair") or number.high != number.low:
             return None
         between = opened and outer.ends(self.between)
         match = (self.and_ if between else self.to).match(folded, number.end)
