@@ -270,6 +270,17 @@ COUNTED = [
     ("fr", "le bilan des morts est de [75|75|mort]"),
     ("fr", "le nombre d'élus est de [75|75|élu]"),
     ("en", "the toll is [75|75|]; the death toll of [75|75|death]"),
+    ("fr", "[2 points|2|point] d'avance, puis [3|3|point] après"),
+    ("en", "[2 points|2|point] ahead, then [3|3|point] after"),
+    ("fr", "[deux hommes|2|homme] parmi les [12 blessés|12|blessé], [trois|3|blessé] parmi les blessés"),
+    ("en", "[22|22|man] of these men, [three|3|man] out of [12 men|12|man]"),
+    ("fr", "[3 livres sterling|3|livre], [3 francs suisses|3|franc suisse]"),
+    ("en", "[3 Canadian dollars|3|Canadian dollar], [3 pounds sterling|3|pound]"),
+    ("fr", "[12 soldats|12|soldat] du génie, [12 mètres carrés|12|m²], [3 kilomètres par heure|3|km/h]"),
+    (
+        "en",
+        "[12 square metres|12|square metre], [3 miles per hour|3|mile per hour], [3 barrels per day|3|barrel per day]",
+    ),
 ]
 
 NAMES_AND_DATES = [
@@ -326,6 +337,11 @@ STEPPED_OVER = [
     ("fr", "[cinq hommes|5|homme] et [une femme|1|femme], [cinq hommes|5|homme] et [une centaine|90..110|homme]"),
     ("en", "[five men|5|man] and a woman"),
     ("fr", "[un ou deux hommes|1..2|homme], un ou des hommes, [un mort|1|mort] et [deux blessés|2|blessé]"),
+    ("fr", "le 3 septembre, les 3 et 4 septembre 2024, du 3 au 4 septembre"),
+    ("en", "3 September, the 3rd and 4th of September, September 3 and 4"),
+    ("en", "in 1900, by 1899, [1900 men|1900|man]"),
+    ("fr", "les deux dernières longues années, vingt premières bonnes minutes"),
+    ("en", "the next two full working days, three long straight working days"),
 ]
 
 CONTEXT = [
@@ -359,6 +375,43 @@ CONTEXT = [
     ("fr", "[plus d'un million|1000000..|] d'entre eux, [à peine un million|1000000|]"),
     ("en", "three quarters of an hour, a third of an hour"),
     ("en", "[300 men|300|man] and [12|12|man] left"),
+    ("fr", "À İzmir, [300 hommes|300|homme] ont fui."),
+    ("fr", "[une moitié|50|%] de la ville"),
+    ("fr", "Ubuntu 12.10 LTS, [12,10 mètres|12.1|mètre]"),
+    ("fr", "[3 000 hommes|3000|homme] et, dans la ville voisine, en [quatre brigades|4|brigade]"),
+    ("fr", "[trois soldats|3|soldat] blessés et [deux morts|2|mort]"),
+    ("fr", "[dix mille cinq cents hommes|10500|homme], [vingt-deux mille hommes|22000|homme]"),
+    ("en", "[ten thousand five hundred men|10500|man], [twenty-two thousand men|22000|man]"),
+    (
+        "fr",
+        "[entre 3 et 4 millions d'euros|3000000..4000000|euro], [de 3 000 à 4 000 euros|3000..4000|euro], [3 à 4 "
+        "fois plus|3..4|fois]",
+    ),
+    (
+        "en",
+        "[between 3 and 4 million euros|3000000..4000000|euro], [from 3,000 to 4,000 euros|3000..4000|euro], [3 "
+        "to 4 times more|3..4|times]",
+    ),
+    (
+        "fr",
+        "[supérieur à 300 hommes|300..|homme], [inférieur ou égal à 300 hommes|0..300|homme], [> 300 "
+        "hommes|300..|homme], [≤ 300 hommes|0..300|homme]",
+    ),
+    (
+        "en",
+        "[greater than 300 men|300..|man], [> 300 men|300..|man], [≤ 300 men|0..300|man], [more than 300 "
+        "men|300..|man]",
+    ),
+    (
+        "fr",
+        "[quelques centaines de milliers de morts|200000..999999|mort], [plusieurs milliers de "
+        "morts|2000..9999|mort], [plusieurs dizaines de millions d'euros|20000000..99999999|euro]",
+    ),
+    (
+        "en",
+        "[several hundred thousand deaths|200000..999999|death], [several thousand deaths|2000..9999|death], "
+        "[many hundreds of deaths|200..999|death]",
+    ),
 ]
 
 TABLES = {
