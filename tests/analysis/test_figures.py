@@ -126,6 +126,9 @@ WORDS = [
     ("fr", "[quatre cinquièmes|80|%] de la ville"),
     ("en", "[half|50|%] the city"),
     ("en", "[one half|50|%] of the city"),
+    ("fr", "la [demi-douzaine d'œufs|6|œuf], [demi-douzaine|6|œuf] de plus"),
+    ("en", "the [half-dozen men|6|man], [half a dozen men|6|man]"),
+    ("fr", "[quatre-vingt-dix mille hommes|90000|homme], [cent dix-sept hommes|117|homme]"),
 ]
 
 RANGES_AND_SHARES = [
@@ -164,6 +167,12 @@ RANGES_AND_SHARES = [
     ("fr", "[entre environ 10 et 12 hommes|9..13.2|homme]"),
     ("fr", "[environ entre 10 et 12 hommes|9..13.2|homme]"),
     ("fr", "[10 jusqu'à 20 hommes|10..20|homme]"),
+    (
+        "fr",
+        "[2 000 à 3 millions d'euros|2000..3000000|euro], [3 à 4 hommes|3..4|homme], [900 à 3 millions "
+        "d'euros|900..3000000|euro]",
+    ),
+    ("en", "[2,000 to 3 million euros|2000..3000000|euro], [3 to 4 men|3..4|man]"),
 ]
 
 APPROXIMATORS = [
@@ -412,6 +421,7 @@ CONTEXT = [
         "[several hundred thousand deaths|200000..999999|death], [several thousand deaths|2000..9999|death], "
         "[many hundreds of deaths|200..999|death]",
     ),
+    ("fr", "à İstanbul, [12 hommes|12|homme]"),
 ]
 
 TABLES = {

@@ -189,10 +189,10 @@ class Finder:
         low, high = number.low, number.high
         if kind in ("percent", "measure") and page.folded[number.start - 1 : number.start] == "-":
             start, low, high = min(start, number.start - 1), -low if high is None else -high, -low  # environ -3 %
-        low, high = bounded(low, high, bound)
+        least, most = bounded(low, high, bound)
         if number.form == "share":
-            low, high = round(low or 0.0, 1), None if high is None else round(high, 1)
-        return Found(start, end, low, high, kind, unit, bound)
+            least, most = round(least or 0.0, 1), None if most is None else round(most, 1)
+        return Found(start, end, least, most, kind, unit, bound)
 
     def _and_one(self, counted: Found, page: Page) -> Found | None:
         """The article that counts one more thing: "cinq hommes et une femme"."""

@@ -158,7 +158,7 @@ class Reader:
         half = self.and_half.match(folded, end)
         if half is not None and scale > 1 and not grouped:
             value, end = value + scale / 2, half.end()
-        return Numeral(at, end, value, value, form, False, scale)
+        return Numeral(at, end, value, value, form, scale=scale)
 
     def _value(self, raw: str, folded: str, end: int, counted: bool) -> tuple[float | None, bool]:
         """The value of printed digits, and whether its thousands are grouped."""
@@ -259,8 +259,6 @@ class Reader:
                 else:
                     room = 1.0
                 digit = value if 1 <= value <= 9 else 0.0
-                if room == 10.5 and current % 100 == 0:
-                    room = 1.0
             started, end = True, match.end()
             separator = self.joined.match(folded, end)
             if separator is None:
@@ -299,7 +297,7 @@ class Reader:
         if half is not None:
             value, end = value + scale / 2, half.end()
             value, end, scale = self._scales(folded, end, value, scale)  # one and a half million
-        return Numeral(at, end, value, value, "word", False, scale)
+        return Numeral(at, end, value, value, "word", scale=scale)
 
     def decimals(self, folded: str, end: int, whole: float) -> tuple[float, int, float] | None:
         """Decimals in words after ``whole``, with their scale: "deux virgule vingt-cinq millions" is 2,250,000."""
@@ -324,7 +322,7 @@ class Reader:
         if second is not None and self.factors[second.group(1)] >= 100:
             factor, end, several = factor * self.factors[second.group(1)], second.end(), 2
         open_end = factor >= 1e6 and several == 1
-        return Numeral(start, end, 2 * factor, None if open_end else 10 * factor - 1, "vague", False, factor)
+        return Numeral(start, end, 2 * factor, None if open_end else 10 * factor - 1, "vague", scale=factor)
 
 
 @cache

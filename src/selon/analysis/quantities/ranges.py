@@ -66,7 +66,7 @@ class Ranges:
             and not self._follows(second.end, folded, text)
         ):
             return None  # a score
-        return Numeral(number.start, second.end, low, high, "range", False, second.scale)
+        return Numeral(number.start, second.end, low, high, "range")
 
     def _follows(self, end: int, folded: str, text: str) -> bool:
         return bool(self.counter.after(folded, text, end, many=True).kind)
@@ -81,7 +81,7 @@ class Ranges:
         collective = self.starts.round.match(folded, at)
         if collective is not None:
             value = self.reader.collectives[collective.group("noun")]
-            return Numeral(at, collective.end(), value, value, "word", True, value)
+            return Numeral(at, collective.end(), value, value, "word", scale=value)
         return self.reader.words(folded, at)
 
     def _changed(self, left: Left) -> bool:

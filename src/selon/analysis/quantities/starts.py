@@ -50,7 +50,7 @@ class Starts:
             return Numeral(at, match.end(), 1, 1, "word")
         if group == "scale":
             value = read.scales[match.group("bare")]
-            return Numeral(at, match.end(), value, value, "word", False, value)
+            return Numeral(at, match.end(), value, value, "word", scale=value)
         if group == "vague":
             return read.vaguely(folded, max(match.start("counted"), match.start("plural")), at)
         if group == "several":
@@ -60,7 +60,7 @@ class Starts:
             if scale_match is None:
                 return Numeral(at, match.end(), 2, 2, "pair")
             scale = read.values[scale_match.group(1)]
-            return Numeral(at, scale_match.end(), 1.5 * scale, 3 * scale, "vague", False, scale)
+            return Numeral(at, scale_match.end(), 1.5 * scale, 3 * scale, "vague", scale=scale)
         if group == "share":
             part = match.group("denominator")
             share = 100 / read.denominators[part]
