@@ -22,6 +22,7 @@ DIGITS = [
     ("en", "[1,5 tonnes|1.5|tonne] of rice."),
     ("fr", "[1.234.567 voix|1234567|voix] pour lui."),
     ("en", "[10.000 of them|10|]."),
+    ("fr", "Un taux de [1,234|1.234|]."),
     ("fr", "Il a perdu [1,000 euros|1000|euro] ici."),
     ("fr", "Il a perdu [1,234 euro|1.234|euro] ici."),
     ("fr", "Un poids de [27,300 km|27.3|kilomètre] ici."),
@@ -66,6 +67,9 @@ DIGITS = [
         "1,000|0.1|%] men",
     ),
     ("fr", "un jour sur terre, un pied sur le sol"),
+    ("fr", "[−3 %|-3|%], [quatre‑vingts hommes|80|homme], [10–12 hommes|10..12|homme]"),
+    ("fr", "Le nombre 1 234 567,12345678901234567890123456789 est un code."),
+    ("en", "The number 1,234,567.12345678901234567890123456789 is a code."),
 ]
 
 WORDS = [
@@ -173,6 +177,8 @@ RANGES_AND_SHARES = [
         "d'euros|900..3000000|euro]",
     ),
     ("en", "[2,000 to 3 million euros|2000..3000000|euro], [3 to 4 men|3..4|man]"),
+    ("en", "[a couple or three men|2..3|man]"),
+    ("fr", "[3 à 40 000 hommes|3..40000|homme], [3 à 40 mille hommes|3000..40000|homme]"),
 ]
 
 APPROXIMATORS = [
@@ -290,6 +296,9 @@ COUNTED = [
         "en",
         "[12 square metres|12|square metre], [3 miles per hour|3|mile per hour], [3 barrels per day|3|barrel per day]",
     ),
+    ("fr", "[deux|2|blessé] parmi les [12 blessés|12|blessé]"),
+    ("en", "[three|3|man] of their [12 men|12|man]"),
+    ("fr", "à 3'5"),
 ]
 
 NAMES_AND_DATES = [

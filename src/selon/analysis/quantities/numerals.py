@@ -20,7 +20,8 @@ _DIGITS = re.compile(
     r"\d{1,3}(?: \d{3}){1,6}(?!\d)(?:[.,]\d+(?![\d]))?"
     r"|\d{1,3}(?:([.,'])\d{3})(?:\1\d{3}){1,6}(?!\d)(?:[.,]\d+(?!\d))?"
     r"|\d{1,3}([.,'])\d{3}(?!\2)[.,]\d+(?!\d)"
-    r"|\d+(?:[.,']\d+)?"
+    r"|\d{1,3}'\d{3}(?!\d)"
+    r"|\d+(?:[.,]\d+)?"
 )
 _HALVES = re.compile(r" ([1-7])/([2-8])(?![\d/])")
 VULGAR = {sign: unicodedata.numeric(sign) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
@@ -168,7 +169,7 @@ class Reader:
         if not raw.replace(marks[0], "").replace(marks[-1], "").isascii() or len(raw) > 2 * _LONGEST:
             return None, False
         if marks[0] in " '":
-            return float(raw.replace(marks[0], "").replace(",", ".")), marks[0] == " " or raw.count("'") > 0
+            return float(raw.replace(marks[0], "").replace(",", ".")), True
         if len(marks) > 1:
             return float(raw.replace(marks[0], "").replace(",", ".")), True
         whole, part = raw.split(marks[0])
