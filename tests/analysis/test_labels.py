@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 import pytest
@@ -17,30 +16,7 @@ from selon.analysis.labels import Labels, label
 from selon.analysis.parse import parse
 from selon.model import CERTAINTIES as ALL_CERTAINTIES
 from selon.model import STANCES, Article, Span
-
-MARK = re.compile(r"<(/?)([scp])>")
-
-
-def marked(language: str, sentence: str) -> tuple[Document, Draft]:
-    """The document of a marked sentence, and the draft that its marks describe."""
-    text, spans, opened = "", {"s": [], "c": [], "p": []}, {}
-    at = 0
-    for mark in MARK.finditer(sentence):
-        text += sentence[at : mark.start()]
-        at = mark.end()
-        if mark[1]:
-            spans[mark[2]].append(Span(opened.pop(mark[2]), len(text)))
-        else:
-            opened[mark[2]] = len(text)
-    text += sentence[at:]
-    document = parse(Article(text=text, language=language, published="2024-10-28"))
-    return document, Draft(tuple(spans["s"]), tuple(spans["c"]), tuple(spans["p"]), inferred=not spans["c"])
-
-
-def labels_of(language: str, sentence: str) -> Labels:
-    document, draft = marked(language, sentence)
-    return label(draft, document)
-
+from tests.analysis.marking import labels_of
 
 PLAIN = [
     ("fr", "Le ministre <c>a affirmé</c> <p>que les soldats étaient arrivés</p>.", "asserts", "certain"),
@@ -255,88 +231,6 @@ SENTENCES = [  # written in one go, to see what the rules do with what they were
     ("fr", "Elle <c>se dit convaincue</c> <p>que la loi passera</p>.", "asserts", "certain"),
 ]
 
-HEDGES = [
-    ("fr", "Il a dit <p>que la trêve pourrait échouer</p>.", "possible"),
-    ("en", "He said <p>the truce might fail</p>.", "possible"),
-    ("fr", "Selon lui, <p>la trêve va sans doute échouer</p>.", "probable"),
-    ("en", "He said <p>the truce would probably fail</p>.", "probable"),
-    ("fr", "Selon lui, <p>le sommet devrait avoir lieu en mai</p>.", "probable"),
-    ("en", "He said <p>the troops are expected to leave in May</p>.", "probable"),
-    ("en", "She said <p>the results should be ready in May</p>.", "probable"),
-    ("en", "She said <p>the president should accept the result</p>.", "certain"),
-    # the hedge stands in a subordinate clause, or belongs to a part only
-    ("fr", "Il a dit <p>que le plan, qui pourrait échouer, sera voté lundi</p>.", "certain"),
-    ("en", "He said <p>the plan, which might fail, will be put to the vote on Monday</p>.", "certain"),
-    ("en", "He said <p>the burns covered reportedly 85 % of his body</p>.", "certain"),
-    ("en", "He said <p>the soldiers could not find the bridge</p>.", "certain"),
-    ("en", "He said <p>they appear to have left</p>.", "probable"),
-    ("fr", "Il a dit <p>qu’ils semblaient être partis</p>.", "probable"),
-    ("en", "He said <p>it is possible that they have left</p>.", "possible"),
-    ("fr", "Il a dit <p>qu’il était possible qu’ils soient partis</p>.", "possible"),
-    # conditions
-    ("fr", "Il a dit <p>que, si la trêve échouait, la guerre reprendrait</p>.", "conditional"),
-    ("en", "He said <p>that if the truce failed, the war would resume</p>.", "conditional"),
-    ("fr", "Il a dit <p>qu’il partirait à condition que la trêve tienne</p>.", "conditional"),
-    ("en", "He said <p>they would leave unless the truce held</p>.", "conditional"),
-    ("fr", "Il a dit <p>que la guerre reprendrait même si la trêve tenait</p>.", "certain"),
-    ("fr", "Elle ajoute : <p>« Ce serait une erreur »</p>.", "conditional"),
-    # the conditional mood
-    ("fr", "Selon l’agence, <p>huit soldats auraient été tués</p>.", "reported"),
-    ("fr", "<p>Des officiers seraient déjà sur place</p>.", "reported"),
-    ("fr", "Il <c>a assuré</c> <p>que le train partirait à midi</p>.", "certain"),
-    ("fr", "Selon l’agence, <p>les soldats portaient un uniforme russe et montraient leurs papiers</p>.", "certain"),
-    ("en", "The agency said <p>he is the alleged leader of the group</p>.", "reported"),
-]
-
-
-CERTAINTIES = [  # written in one go too
-    ("fr", "<p>Les combats auraient fait trente morts</p>, <c>selon</c> l'armée.", "reported"),
-    ("fr", "<p>Trois otages seraient toujours retenus</p>, <c>a indiqué</c> une source diplomatique.", "reported"),
-    ("fr", "Le ministre <c>a estimé</c> <p>que le projet serait terminé en 2025</p>.", "certain"),
-    ("fr", "Le ministre <c>estime</c> <p>que le projet devrait être terminé en 2025</p>.", "probable"),
-    ("fr", "Il <c>assure</c> <p>qu'il n'y aura pas de hausse si la croissance se maintient</p>.", "conditional"),
-    ("fr", "<c>Selon</c> lui, <p>il se peut que le virus circule depuis décembre</p>.", "possible"),
-    ("fr", "<c>Selon</c> lui, <p>le virus circule peut-être depuis décembre</p>.", "possible"),
-    ("fr", "<c>Selon</c> lui, <p>le virus circule vraisemblablement depuis décembre</p>.", "probable"),
-    ("fr", "<c>Pour</c> l'économiste, <p>la récession semble inévitable</p>.", "probable"),
-    ("fr", "<c>D'après</c> l'enquête, <p>le conducteur, qui aurait bu, roulait trop vite</p>.", "certain"),
-    ("fr", "Elle <c>affirme</c> <p>que la ministre savait que la digue pouvait céder</p>.", "certain"),
-    ("fr", "<p>« Il faudrait que l'Europe réagisse »</p>, <c>a lancé</c> le député.", "conditional"),
-    (
-        "fr",
-        "Le rapport <c>indique</c> <p>que l'incendie est accidentel, même si d'autres pistes sont suivies</p>.",
-        "certain",
-    ),
-    ("fr", "Il <c>a dit</c> <p>ne pas savoir si le chef de l'État viendrait</p>.", "certain"),
-    ("fr", "<p>Le site, qui devrait rouvrir en mai, a été pillé</p>, <c>selon</c> la police.", "certain"),
-    ("fr", "<p>À moins d'un accord, la grève reprendra lundi</p>, <c>prévient</c> le syndicat.", "conditional"),
-    ("fr", "<c>Selon</c> les médecins, <p>le patient risque de perdre la vue</p>.", "possible"),
-    ("fr", "<c>Selon</c> le président, <p>l'accord pourra être signé lundi</p>.", "certain"),
-    ("en", "<p>The fighting may have killed thirty people</p>, the army <c>said</c>.", "possible"),
-    ("en", "The army <c>said</c> <p>the bridge, which could collapse, had been closed</p>.", "certain"),
-    ("en", "The minister <c>said</c> <p>the project would be finished in 2025</p>.", "certain"),
-    ("en", "The minister <c>said</c> <p>the project was likely to be finished in 2025</p>.", "probable"),
-    ("en", "He <c>said</c> <p>there would be no rise if growth held</p>.", "conditional"),
-    ("en", "<c>According to</c> him, <p>the virus has perhaps been spreading since December</p>.", "possible"),
-    ("en", "<c>According to</c> economists, <p>a recession seems inevitable</p>.", "probable"),
-    ("en", "<c>According to</c> police, <p>the driver, who reportedly had been drinking, was speeding</p>.", "certain"),
-    ("en", "<p>The suspected gunman has been arrested</p>, police <c>said</c>.", "certain"),
-    (
-        "en",
-        "The report <c>said</c> <p>the fire was caused by a short circuit, although other causes may exist</p>.",
-        "certain",
-    ),
-    ("en", "She <c>said</c> <p>she did not know if he would come</p>.", "certain"),
-    ("en", "<p>Unless a deal is reached, the strike will resume on Monday</p>, the union <c>said</c>.", "conditional"),
-    ("en", "<p>It could take weeks to restore power</p>, officials <c>said</c>.", "possible"),
-    ("en", "Officials <c>said</c> <p>that he must have fallen</p>.", "probable"),
-    ("en", "Officials <c>said</c> <p>he must resign</p>.", "certain"),
-    ("en", '<p>"We can win,"</p> he <c>said</c>.', "certain"),
-    ("en", "<p>The victim allegedly owed him money</p>, prosecutors <c>said</c>.", "reported"),
-    ("en", "He <c>said</c> <p>the two sides had agreed to meet in May, when elections might be held</p>.", "certain"),
-    ("en", "He <c>said</c> <p>the army is believed to have left</p>.", "probable"),
-]
-
 
 @pytest.mark.parametrize(
     ("language", "sentence", "stance", "certainty"),
@@ -345,13 +239,6 @@ CERTAINTIES = [  # written in one go too
 def test_stance_and_certainty(language: str, sentence: str, stance: str, certainty: str) -> None:
     found = labels_of(language, sentence)
     assert (found.stance, found.certainty) == (stance, certainty)
-
-
-@pytest.mark.parametrize(("language", "sentence", "certainty"), [*HEDGES, *CERTAINTIES])
-def test_certainty_of_the_content(language: str, sentence: str, certainty: str) -> None:
-    if "<c>" not in sentence:
-        sentence = re.sub(r"\b(a dit|said|ajoute|Selon)\b", r"<c>\1</c>", sentence, count=1)
-    assert labels_of(language, sentence).certainty == certainty
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,10 @@ from selon.analysis.document import Document, Token
 from selon.languages.hedges import Hedges, Phrases, hedges
 from selon.model import Spans
 
-ORDER = ("conditional", "possible", "probable", "reported")
+ORDER = ("possible", "probable", "reported")  # the strongest first
 
 
-def content_certainty(document: Document, content: Spans, reading: CueReading, inferred: bool = False) -> str:
+def content_certainty(document: Document, content: Spans, reading: CueReading) -> str:
     """The certainty of ``content`` by its own words, "certain" where none of them weakens it."""
     code = document.language.code
     tokens = [token for span in content for token in document.tokens_in(*span)]
@@ -30,15 +30,16 @@ def content_certainty(document: Document, content: Spans, reading: CueReading, i
     if found:
         return found
     if code == "fr":
-        return _conditional_mood(document, content, main, reading, inferred)
+        return _conditional_mood(document, content, main, reading)
     return "certain"
 
 
 def _match(phrases: Phrases, tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], str] | None:
+    """The phrase that begins at ``at``, its last letters elided or not: "à condition que P", "à condition qu'il P"."""
     for words, level in phrases.get(tokens[at].lower, ()):
-        if len(words) <= len(tokens) - at and all(
-            word == token.lower or (word[-1:] != "'" and token.lower == word[:-1] + "'")
-            for word, token in zip(words, tokens[at:], strict=False)
+        there = tokens[at : at + len(words)]
+        if len(there) == len(words) and all(
+            token.lower in (word, word[:-1] + "'") for word, token in zip(words, there, strict=True)
         ):
             return words, level
     return None
@@ -48,26 +49,19 @@ def _condition(table: Hedges, tokens: Sequence[Token], main: Sequence[Token]) ->
     """A condition on the main clause: "S'il partait, …", "…, à condition que P". Not "demander si", "même si"."""
     places = {token.i: k for k, token in enumerate(tokens)}
     for k, token in enumerate(main):
-        found = _match(table.conditions, main, k)
-        if found is None:
+        if _match(table.conditions, main, k) is None:
             continue
+        at = places[token.i]
         if any(
-            tuple(t.lower for t in tokens[max(j, 0) : max(j, 0) + len(words)]) == words
+            tuple(t.lower for t in tokens[j : j + len(words)]) == words
             for words in table.excluded
-            for j in range(places[token.i] - len(words) + 1, places[token.i] + 1)
+            for j in range(at - len(words) + 1, at + 1)
         ):
             continue
-        follower = main[k + 1].lower if k + 1 < len(main) else ""
-        if token.lower == "s'" and follower not in ("il", "ils"):
-            continue  # "s'en sont approchés"
-        if found[0] in (("si",), ("if",)) and k == 0 and not _comma_or_two_clauses(main):
-            continue  # "a demandé si P": the content is the question itself
+        if k == 0 and token.lower in ("si", "s'", "if") and sum(is_finite(t) for t in main) < 2:
+            continue  # "a vérifié si P": the content is the question itself
         return True
     return False
-
-
-def _comma_or_two_clauses(main: Sequence[Token]) -> bool:
-    return sum(is_finite(token) for token in main) >= 2
 
 
 def _hedged(table: Hedges, main: Sequence[Token], code: str) -> str:
@@ -75,34 +69,33 @@ def _hedged(table: Hedges, main: Sequence[Token], code: str) -> str:
     found: set[str] = set()
     verbless = not any(is_finite(token) for token in main)
     for k, token in enumerate(main):
-        after = main[k + 1] if k + 1 < len(main) else None
         phrase = _match(table.adverbs, main, k)
         if phrase and not _of_a_part(main, k, k + len(phrase[0]), verbless):
             found.add(phrase[1])
         if token.tag == "MD":
             found.add(_modal(table, main, k))
         if code == "fr" and is_conditional(token.lower):
-            level = next(
-                (v for lemma, v in table.conditional_verbs.items() if token.lower.startswith(FUTURES[lemma])), ""
-            )
-            found.add(level)
-        if code == "fr" and token.lemma == "pouvoir" and token.participle and k and is_conditional(main[k - 1].lower):
-            found.add("possible")  # "aurait pu composer avec P"
+            found.update(v for lemma, v in table.conditional_verbs.items() if token.lower.startswith(FUTURES[lemma]))
         if (
-            token.pos in ("VERB", "AUX")
-            and token.lemma in table.verbs
-            and (after is None or after.pos != "ADP" or after.lower in ("to", "à", "de"))
+            token.lemma == "pouvoir"
+            and token.participle
+            and any(is_conditional(t.lower) for t in main[max(k - 3, 0) : k])
         ):
+            found.add("possible")  # "aurait pu composer avec P", "aurait très bien pu composer avec P"
+        if token.pos in ("VERB", "AUX") and token.lemma in table.verbs and _governs(main, k):
             found.add(table.verbs[token.lemma])
         if token.lemma in table.passives and _passive_with_infinitive(main, k):
             found.add(table.passives[token.lemma])
-        if token.pos == "ADJ" and (token.lemma in table.adjectives or token.lower in table.adjectives):
-            level = table.adjectives.get(token.lemma) or table.adjectives[token.lower]
-            if (verbless and k < 4) or _predicate(main, k):
-                found.add(level)
-        if token.pos == "NOUN" and token.lemma in table.nouns and (verbless or _predicate(main, k)):
+        if token.pos == "ADJ" and token.lemma in table.adjectives and ((verbless and k < 4) or _predicate(main, k)):
+            found.add(table.adjectives[token.lemma])
+        if token.lemma in table.nouns and (verbless or _predicate(main, k)):
             found.add(table.nouns[token.lemma])
     return next((level for level in ORDER if level in found), "")
+
+
+def _governs(main: Sequence[Token], k: int) -> bool:
+    """Does the verb hedge what follows ("semble à l'abri"), or is it another ("appeared in court")?"""
+    return all(after.pos != "ADP" or after.lower in ("to", "à", "de") for after in main[k + 1 : k + 2])
 
 
 def _of_a_part(main: Sequence[Token], k: int, end: int, verbless: bool) -> bool:
@@ -112,20 +105,19 @@ def _of_a_part(main: Sequence[Token], k: int, end: int, verbless: bool) -> bool:
     """
     if end >= len(main):
         return False
-    after, before = main[end], main[k - 1] if k else None
+    after = main[end]
     if after.pos == "NUM" or after.lower in ("aged", "about", "over", "environ", "quelque"):
         return True
     if after.pos == "ADJ":
-        return not verbless and before is not None and before.pos in ("DET", "NOUN", "ADJ")
+        return not verbless and k > 0 and main[k - 1].pos in ("DET", "NOUN", "ADJ")
     stated = any(is_finite(token) for token in main[:k])
-    return stated and before is not None and before.pos == "PUNCT" and after.pos in ("DET", "ADP", "NUM")
+    return stated and main[k - 1].pos == "PUNCT" and after.pos in ("DET", "ADP")
 
 
 def _passive_with_infinitive(main: Sequence[Token], k: int) -> bool:
     """ "is believed to have left", "est supposé partir"."""
     be = any(token.lemma in ("be", "être") for token in main[max(k - 3, 0) : k])
-    ahead = main[k + 1 : k + 3]
-    return be and bool(ahead) and (ahead[0].lower in ("to", "d'", "de") or ahead[0].infinitive)
+    return be and any(token.lower == "to" or token.infinitive for token in main[k + 1 : k + 2])
 
 
 def _modal(table: Hedges, main: Sequence[Token], k: int) -> str:
@@ -143,17 +135,17 @@ def _modal(table: Hedges, main: Sequence[Token], k: int) -> str:
 
 def _predicate(main: Sequence[Token], k: int) -> bool:
     """Is the word said of the subject ("il est possible que", "there is a possibility", "j'ai l'impression")?"""
-    return any(
-        token.lemma in ("be", "être", "avoir", "exister", "have", "there", "'s") for token in main[max(k - 4, 0) : k]
-    )
+    before = main[max(k - 4, 0) : k]
+    if any(token.lemma in ("be", "être", "exister", "there") for token in before):
+        return True
+    perfect = any(token.participle for token in before)  # "a interrogé de possibles témoins"
+    return not perfect and any(token.lemma in ("avoir", "have") for token in before)
 
 
-FUTURES = {"pouvoir": "pourr", "devoir": "devr", "sembler": "sembler", "paraître": "paraîtr"}
+FUTURES = {"pouvoir": "pourr", "devoir": "devr"}
 
 
-def _conditional_mood(
-    document: Document, content: Spans, main: Sequence[Token], reading: CueReading, inferred: bool
-) -> str:
+def _conditional_mood(document: Document, content: Spans, main: Sequence[Token], reading: CueReading) -> str:
     """The French conditional without "si": journalistic, hypothetical or the future of a past.
 
     Journalistic: "Selon X, P aurait eu lieu", an inferred "P seraient présents". Hypothetical: "« Ce serait une
@@ -163,13 +155,13 @@ def _conditional_mood(
     if k == -1:
         return _of_a_fragment(document, content, main)
     verb = main[k]
-    later = main[k + 1 : k + 5]
-    perfect = verb.lower.startswith(("aur", "ser")) and any(t.participle for t in later[:3])
-    if any(token.lemma in ("devoir", "pouvoir") for token in main[k : k + 3]):
+    later = main[k + 1 : k + 4]
+    if any(token.lemma == "devoir" and token.participle for token in later):
         return "certain"  # "Ils auraient dû s'inquiéter"
     entry = reading.entry
     clause = entry is not None and entry.section == "verbs" and main[0].lower in ("que", "qu'")
-    if clause and reading.past and not (perfect and verb.lower.startswith("aur")):
+    perfect = verb.lower.startswith("aur") and any(token.participle for token in later)
+    if clause and reading.past and not perfect:
         return "certain"
     if document.quotation_at(verb.start) is not None or main[0].infinitive:
         return "conditional"
@@ -181,7 +173,7 @@ def _of_a_fragment(document: Document, content: Spans, main: Sequence[Token]) ->
     if any(is_finite(token) or token.infinitive for token in main):
         return "certain"
     tokens = [token for span in content for token in document.tokens_in(*span)]
-    contrast = next((k for k, token in enumerate(tokens) if token.lower in ("tandis", "whereas")), len(tokens))
+    contrast = next((k for k, token in enumerate(tokens) if token.lower == "tandis"), len(tokens))
     tokens = tokens[:contrast]  # « un plan de 556 départs, tandis que SFR pourrait … » says nothing of the plan
     verb = next((t for t in tokens if t.pos in ("VERB", "AUX") and (t.finite or is_conditional(t.lower))), None)
     outside = verb is not None and document.quotation_at(verb.start) is None

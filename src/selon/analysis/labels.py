@@ -53,7 +53,7 @@ def _certainty(document: Document, draft: Draft, reading: CueReading, sense: Sen
         return SETTLED[sense.stance]
     if reading.conditional:
         return "reported"  # "auraient été préoccupés": the article does not vouch for the saying itself
-    own = content_certainty(document, draft.content, reading, draft.inferred)
+    own = content_certainty(document, draft.content, reading)
     if sense.stance == "intends" and own == "possible":
         return own
     if sense.stance in ("intends", "approves", "criticises"):

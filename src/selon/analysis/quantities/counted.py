@@ -37,7 +37,7 @@ class Counter:
         money = alternatives(table.money_words)
         symbols = alternatives(table.money_symbols)
         measures = alternatives(table.measures)
-        self.percent = re.compile(rf" {{0,2}}(?:%|(?:{alternatives(w for w in table.percent if w != '%')})(?!\w))")
+        self.percent = re.compile(rf" {{0,2}}(?:%|(?:{alternatives(table.percent)})(?!\w))")
         self.points = re.compile(rf" (?:{alternatives(table.points)})(?!\w)")
         self.money = re.compile(rf" ?(?:{of})?(?:({symbols})|({money}))(?!\w)")
         self.measure = re.compile(rf"(?: {{0,2}}|-)(?:{of})?({measures})(?![\w²³/])")
@@ -225,8 +225,10 @@ class Counter:
             return word[:-2] + "l" if low.endswith("aux") else word[:-1] if low.endswith("s") else word
         if low.endswith("ies") and len(low) > 4:
             return word[:-3] + "y"
-        if low.endswith(("sses", "shes", "ches", "xes", "zes")):
+        if low.endswith(("sses", "shes", "ches", "xes", "tzes", "oes")):
             return word[:-2]
+        if low.endswith("zzes"):
+            return word[:-3]
         return word[:-1] if low.endswith("s") and not low.endswith("ss") else word
 
     def announced(self, folded: str, start: int, end: int, end_of_number: int) -> str:

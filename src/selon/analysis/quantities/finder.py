@@ -116,7 +116,7 @@ class Finder:
         if bound is None and self.naming.aged(left, number, page.folded, page.text):
             return None, end
         if outer.ends(self.ages):
-            ages = self.ranges.range(number, outer, 0, page.folded, page.text)
+            ages = self.ranges.range(number, outer, outer.ends(self.opening), page.folded, page.text)
             return None, end if ages is None else ages.end
         figure = self._figure(number, bound, left, outer, page)
         form = figure.number.form
@@ -186,16 +186,13 @@ class Finder:
             start = figure.left.offsets[len(figure.outer.words)]
         elif number.form == "vague" and (n := figure.left.ends(self.vague_before)):
             start = figure.left.offsets[-n]
-        low, high = bounded(number.low, number.high, bound)
+        low, high = number.low, number.high
+        if kind in ("percent", "measure") and page.folded[number.start - 1 : number.start] == "-":
+            start, low, high = min(start, number.start - 1), -low if high is None else -high, -low  # environ -3 %
+        least, most = bounded(low, high, bound)
         if number.form == "share":
-            low, high = round(low or 0.0, 1), None if high is None else round(high, 1)
-        if (
-            kind in ("percent", "measure")
-            and page.folded[start - 1 : start] == "-"
-            and figure.left.words == figure.outer.words
-        ):
-            start, low, high = start - 1, None if high is None else -high, None if low is None else -low  # -3 %
-        return Found(start, end, low, high, kind, unit, bound)
+            least, most = round(least or 0.0, 1), None if most is None else round(most, 1)
+        return Found(start, end, least, most, kind, unit, bound)
 
     def _and_one(self, counted: Found, page: Page) -> Found | None:
         """The article that counts one more thing: "cinq hommes et une femme"."""

@@ -7,21 +7,25 @@ ahead of where it stands, so that a finder built on it stays linear in the text'
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from selon.languages.numbers import Numbers, numbers
 
-# Digits as newspapers print them: 1 234 567,89 · 10.000 · 10,000 · 1'000 · 2,3. The lookaheads keep
+# Digits as newspapers print them: 1 234 567,89 · 10.000 · 10,000 · 1'000 · 1,500.50 · 2,3. The lookaheads keep
 # "423 0000" two numbers.
 _DIGITS = re.compile(
     r"\d{1,3}(?: \d{3}){1,6}(?!\d)(?:[.,]\d+(?![\d]))?"
     r"|\d{1,3}(?:([.,'])\d{3})(?:\1\d{3}){1,6}(?!\d)(?:[.,]\d+(?!\d))?"
-    r"|\d+(?:[.,']\d+)?"
+    r"|\d{1,3}([.,'])\d{3}(?!\2)[.,]\d+(?!\d)"
+    r"|\d{1,3}'\d{3}(?!\d)"
+    r"|\d+(?:[.,]\d+)?"
 )
 _HALVES = re.compile(r" ([1-7])/([2-8])(?![\d/])")
-_VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅙": 1 / 6, "⅛": 0.125}
+VULGAR = {sign: unicodedata.numeric(sign) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+_VULGAR = re.compile(rf" ?([{''.join(VULGAR)}])")
 _NEXT_WORD = re.compile(r" ?([^\W\d_]+'?|[%$€£¥°])")
 _SEPARATOR = re.compile(r"-| {1,2}")
 _LONGEST = 18  # digits; what is longer is a code, not a count
@@ -31,7 +35,6 @@ _PLAIN = {
     "\u200a": " ", "\u205f": " ", "\u3000": " ", "\t": " ", "’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-",
     "–": "-", "−": "-",
 }  # fmt: skip
-_ARTICLE = re.compile(r"\w*")
 
 
 class Numeral(NamedTuple):
@@ -115,8 +118,7 @@ class Reader:
         money_suffixes = {**table.suffixes, **table.money_suffixes}
         self.money_suffixes = money_suffixes
         self.money_suffix = re.compile(rf" ?({alternatives(money_suffixes)})(?!\w)")
-        percent = [w for w in table.percent if w != "%"]
-        self.percent = re.compile(rf" {{0,2}}(?:%|(?:{alternatives(percent)})(?!\w))")
+        self.percent = re.compile(rf" {{0,2}}(?:%|(?:{alternatives(table.percent)})(?!\w))")
         self.currency = frozenset(table.money_words) | frozenset(table.money_symbols)
         # Words before which a lone separator with three digits stays a decimal one: 1,089 million, 27,300 km.
         self.exact_units = frozenset(table.measures) | frozenset(self.scales) | frozenset(table.percent)
@@ -152,13 +154,12 @@ class Reader:
                 value, end, form = value * scale, collective.end(), "figure"
             elif (part := _HALVES.match(folded, end)) is not None:
                 value, end, form = value + int(part.group(1)) / int(part.group(2)), part.end(), "figure"  # 2 1/2
-            elif end < len(text) and text[end] in _VULGAR:
-                value += _VULGAR[text[end]]
-                end, form = end + 1, "figure"
+            elif (sign := _VULGAR.match(text, end)) is not None:
+                value, end, form = value + VULGAR[sign.group(1)], sign.end(), "figure"
         half = self.and_half.match(folded, end)
         if half is not None and scale > 1 and not grouped:
             value, end = value + scale / 2, half.end()
-        return Numeral(at, end, value, value, form, False, scale)
+        return Numeral(at, end, value, value, form, scale=scale)
 
     def _value(self, raw: str, folded: str, end: int, counted: bool) -> tuple[float | None, bool]:
         """The value of printed digits, and whether its thousands are grouped."""
@@ -168,7 +169,7 @@ class Reader:
         if not raw.replace(marks[0], "").replace(marks[-1], "").isascii() or len(raw) > 2 * _LONGEST:
             return None, False
         if marks[0] in " '":
-            return float(raw.replace(marks[0], "").replace(",", ".")), marks[0] == " " or raw.count("'") > 0
+            return float(raw.replace(marks[0], "").replace(",", ".")), True
         if len(marks) > 1:
             return float(raw.replace(marks[0], "").replace(",", ".")), True
         whole, part = raw.split(marks[0])
@@ -205,7 +206,7 @@ class Reader:
     def cardinal(self, folded: str, at: int, *, first: float | None = None) -> tuple[float, int, float] | None:
         """The longest well-formed row of number words at ``at``: its value, its end, the last scale (1 where none).
 
-        With ``first``, ``at`` is an article that stands for it: "a hundred and five".
+        With ``first``, ``at`` is an article that stands for it and has a number word after it: "a hundred and five".
         """
         total, current, limit, room, last_scale = 0.0, 0.0, float("inf"), 1000.0, 1.0
         end = at
@@ -215,11 +216,7 @@ class Reader:
         joined_by_word = False
         if first is not None:
             current, room, started, digit = first, 1.0, True, first
-            end = at + len(_ARTICLE.match(folded, at).group())  # type: ignore[union-attr]
-            separator = self.joined.match(folded, end)
-            if separator is None:
-                return None
-            position = separator.end()
+            position = folded.index(" ", at) + 1
         while (match := self.word.match(folded, position)) is not None:
             value = self.values[match.group()]
             if value >= 1000:
@@ -263,15 +260,13 @@ class Reader:
                 else:
                     room = 1.0
                 digit = value if 1 <= value <= 9 else 0.0
-                if room == 10.5 and current % 100 == 0:
-                    room = 1.0
             started, end = True, match.end()
             separator = self.joined.match(folded, end)
             if separator is None:
                 break
             position = separator.end()
             joined_by_word = self.joiner.match(folded, end) is not None
-        if not started or (first is not None and end == at):
+        if not started:
             return None
         return total + current, end, last_scale
 
@@ -297,15 +292,23 @@ class Reader:
         if collective is not None and folded[end : end + 1] == " ":
             factor = self.collectives[collective.group(1)]
             value, end, scale = value * factor, collective.end(), factor
-        decimals = self.point.match(folded, end)
-        if decimals is not None and (tail := self.cardinal(folded, decimals.end())) is not None:
-            value, end = value + tail[0] / 10 ** len(str(int(tail[0]))), tail[1]
-            value, end, scale = self._scales(folded, end, value, scale)
+        if (decimals := self.decimals(folded, end, value)) is not None:
+            value, end, scale = decimals
         half = self.and_half.match(folded, end)
         if half is not None:
             value, end = value + scale / 2, half.end()
             value, end, scale = self._scales(folded, end, value, scale)  # one and a half million
-        return Numeral(at, end, value, value, "word", False, scale)
+        return Numeral(at, end, value, value, "word", scale=scale)
+
+    def decimals(self, folded: str, end: int, whole: float) -> tuple[float, int, float] | None:
+        """Decimals in words after ``whole``, with their scale: "deux virgule vingt-cinq millions" is 2,250,000."""
+        point = self.point.match(folded, end)
+        tail = None if point is None else self.cardinal(folded, point.end())
+        if tail is None:
+            return None
+        scale = tail[2] if tail[2] >= 1000 else 1.0
+        part = int(tail[0] / scale)
+        return (whole + part / 10 ** len(str(part))) * scale, tail[1], scale
 
     def vaguely(self, folded: str, at: int, start: int) -> Numeral | None:
         """A plural noun of number at ``at``: "dizaines", "centaines de milliers" (20-99, 200 000-999 999).
@@ -320,7 +323,7 @@ class Reader:
         if second is not None and self.factors[second.group(1)] >= 100:
             factor, end, several = factor * self.factors[second.group(1)], second.end(), 2
         open_end = factor >= 1e6 and several == 1
-        return Numeral(start, end, 2 * factor, None if open_end else 10 * factor - 1, "vague", False, factor)
+        return Numeral(start, end, 2 * factor, None if open_end else 10 * factor - 1, "vague", scale=factor)
 
 
 @cache

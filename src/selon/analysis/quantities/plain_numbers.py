@@ -10,14 +10,13 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from selon.analysis.quantities.numerals import Reader, alternatives, fold, reader
+from selon.analysis.quantities.numerals import VULGAR, Reader, alternatives, fold, reader
 from selon.languages.numbers import numbers
 from selon.model import Span
 
 _POWER = re.compile(r"\d+(?:[.,]\d+)?(?:e[+-]?\d{1,3}|\^[+-]{0,2}\d{1,3})(?!\w)")
 _FRACTION = re.compile(r"(?:(\d{1,9}) {1,2})?(\d{1,6})/(\d{1,6})(?![\d/])")
 _POINT_FIRST = re.compile(r"[.,](\d{1,17})(?!\w)")
-_VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅙": 1 / 6, "⅛": 0.125, "⅜": 0.375}
 _URL = r"(?:https?://|www\.)\S{1,400}"
 _GIGA = re.compile(r"G(?!\w)")
 
@@ -35,10 +34,9 @@ class _Finder:
         self.read = read
         grammar = read.table.grammar
         words = alternatives([*read.values, *read.collectives])
-        parts = alternatives(w for w in read.denominators if w not in read.ordinals)
         self.start = re.compile(
-            rf"(?P<url>{_URL})|(?P<digit>(?:(?<!\w)- {{0,2}})?(?<![\w.,])(?:\d|[.,]\d))"
-            rf"|(?P<vulgar>[{''.join(_VULGAR)}])|(?<!\w)(?P<word>(?:{words})(?!\w))|(?<!\w)(?P<part>(?:{parts})(?!\w))"
+            rf"(?P<url>{_URL})|(?P<digit>(?:(?<!\w)- {{0,2}})?(?<![\w.,])(?P<figure>\d|[.,]\d))"
+            rf"|(?P<vulgar>[{''.join(VULGAR)}])|(?<!\w)(?P<word>(?:{words})(?!\w))"
         )
         joiners = alternatives(grammar.joiners)
         self.joiner = re.compile(rf" {{1,2}}(?:{joiners}) {{1,2}}")
@@ -69,14 +67,9 @@ class _Finder:
 
     def _read(self, match: re.Match[str], folded: str, text: str) -> tuple[float, int] | None:
         if match.lastgroup == "vulgar":
-            return _VULGAR[match.group()], match.end()
+            return VULGAR[match.group()], match.end()
         if match.lastgroup == "digit":
-            at = (
-                match.end()
-                - 1
-                - (folded[match.end() - 2 : match.end() - 1] in (".", ",") and match.end() - 2 >= match.start())
-            )
-            read = self._digits(folded, text, at)
+            read = self._digits(folded, text, match.start("figure"))
             sign = -1.0 if match.group().startswith("-") else 1.0
             return None if read is None else (sign * read[0], read[1])
         if match.lastgroup == "word":
@@ -108,8 +101,6 @@ class _Finder:
     def _power(self, written: str) -> float:
         base, sign, exponent = re.split(r"(e|\^)", written.replace(",", "."))
         power = int(exponent.lstrip("+-") or 0) * (-1 if exponent.count("-") % 2 else 1)
-        if "--" in exponent:
-            power = abs(power)
         try:
             return float(f"{base}e{power}") if sign == "e" else float(base) ** power
         except (OverflowError, ZeroDivisionError):
@@ -134,8 +125,8 @@ class _Finder:
             return value / divisor_value, part.end()
         if (collective := read.collective.match(folded, end)) is not None and folded[end] == " ":
             return value * read.collectives[collective.group(1)], collective.end()
-        if (point := read.point.match(folded, end)) is not None and (tail := read.cardinal(folded, point.end())):
-            return value + tail[0] / 10 ** len(str(int(tail[0]))), tail[1]
+        if (decimals := read.decimals(folded, end, value)) is not None:
+            return decimals[0], decimals[1]
         if (half := read.and_half.match(folded, end)) is not None:
             return value + each / 2, half.end()
         joiner = self.joiner.match(folded, end)

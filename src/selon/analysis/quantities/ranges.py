@@ -38,7 +38,7 @@ class Ranges:
 
     def range(self, number: Numeral, outer: Left, opened: int, folded: str, text: str) -> Numeral | None:
         """The range that ``number`` begins, if it does: "entre 10 et 12 000", "10 à 15 %", "cent ou deux cents"."""
-        if number.form in ("share", "indefinite", "vague", "pair") or number.high != number.low:
+        if number.form == "share" or number.high != number.low:
             return None
         between = opened and outer.ends(self.between)
         match = (self.and_ if between else self.to).match(folded, number.end)
@@ -54,7 +54,7 @@ class Ranges:
         low, high = number.low, second.high
         if number.scale == 1 and second.scale > 1 and low < 1000:
             shared = low * second.scale
-            written = second.form == "figure" and second.scale == 1000 and folded[second.end - 1].isdigit()
+            written = folded[second.end - 1].isdigit()  # 4 000
             if 0 < shared < high and (not written or high / shared < 10):
                 low = shared
         if low >= high:
@@ -66,7 +66,7 @@ class Ranges:
             and not self._follows(second.end, folded, text)
         ):
             return None  # a score
-        return Numeral(number.start, second.end, low, high, "range", False, second.scale)
+        return Numeral(number.start, second.end, low, high, "range")
 
     def _follows(self, end: int, folded: str, text: str) -> bool:
         return bool(self.counter.after(folded, text, end, many=True).kind)
@@ -81,7 +81,7 @@ class Ranges:
         collective = self.starts.round.match(folded, at)
         if collective is not None:
             value = self.reader.collectives[collective.group("noun")]
-            return Numeral(at, collective.end(), value, value, "word", True, value)
+            return Numeral(at, collective.end(), value, value, "word", scale=value)
         return self.reader.words(folded, at)
 
     def _changed(self, left: Left) -> bool:

@@ -50,7 +50,7 @@ class Starts:
             return Numeral(at, match.end(), 1, 1, "word")
         if group == "scale":
             value = read.scales[match.group("bare")]
-            return Numeral(at, match.end(), value, value, "word", False, value)
+            return Numeral(at, match.end(), value, value, "word", scale=value)
         if group == "vague":
             return read.vaguely(folded, max(match.start("counted"), match.start("plural")), at)
         if group == "several":
@@ -60,7 +60,7 @@ class Starts:
             if scale_match is None:
                 return Numeral(at, match.end(), 2, 2, "pair")
             scale = read.values[scale_match.group(1)]
-            return Numeral(at, scale_match.end(), 1.5 * scale, 3 * scale, "vague", False, scale)
+            return Numeral(at, scale_match.end(), 1.5 * scale, 3 * scale, "vague", scale=scale)
         if group == "share":
             part = match.group("denominator")
             share = 100 / read.denominators[part]
@@ -139,7 +139,8 @@ def starts(language: str) -> Starts:
     quiet = [w for w in table.indefinite if w in table.cardinals and table.article_numbers]
     loud = alternatives([w for w in table.cardinals if w not in quiet] + list(table.bare_multipliers))
     joiners, out_of = alternatives(table.grammar.joiners), alternatives(fractions.out_of)
-    beside = rf"(?:{alternatives(quiet)})(?= [^\W\d_]{{2,20}} (?:%s) (?:\d|(?:{loud})(?!\w)))"
+    beside = rf"(?:{alternatives(quiet)})(?= %s(?:%s) (?:\d|(?:{loud})(?!\w)))"
+    noun = r"[^\W\d_]{2,20} "
     symbol = alternatives(table.money_symbols)
     parts = alternatives(w for w in read.denominators if w not in fractions.demi)  # "un demi de mêlée" plays rugby
     either = alternatives((*table.ranges.alternative, *(w for w in table.ranges.between_and if w != "-")))
@@ -160,8 +161,8 @@ def starts(language: str) -> Starts:
         + rf"(?={follow}{'|[ ,.;:)]|$' if table.grammar.noun_first else ''})",
         "scale": rf"(?P<bare>{lone})(?!\w)",
         "either": rf"(?:{alternatives(quiet)})(?= (?:{either}) (?:{loud})(?!\w))" if quiet else None,
-        "ratio": beside % out_of if quiet else None,
-        "beside": beside % joiners if quiet else None,
+        "ratio": beside % (f"(?:{noun})?", out_of) if quiet else None,
+        "beside": beside % (noun, joiners) if quiet else None,
         "word": rf"(?:{loud})(?!\w)",
     }
     choices = "|".join(f"(?P<{kind}>{expression})" for kind, expression in kinds.items() if expression)
