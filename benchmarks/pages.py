@@ -1,12 +1,16 @@
 """How fast and how heavy the pages are, on a ledger of made-up news with 20,000 claims.
 
-    python benchmarks/pages.py [--claims 20000 …] [--rounds 15]
+    python benchmarks/pages.py [--claims 20000 …] [--rounds 15] [--repeated ANSWERS]
 
 One story in it is told a great deal (a tenth of all claims), so that the largest question and the busiest speaker are
 truly large. Prints a line a page: median milliseconds by the clock and of processor time (the one to read on a machine
 that is shared), those of the first time it was asked for, kilobytes of HTML, and kilobytes besides the article's own
 text. "Any question", "any article" and "search" are others at every round, so that nothing kept of the last one helps.
 Every page is asked for through the app and its guard, without a network in between.
+
+``--repeated 1000000`` spares the grouping of a million claims: the questions of the small ledger stand again and again
+under other ids until they have so many answers, and the largest has a tenth of them. That measures the pages of
+questions; search, articles and speakers stay those of the small ledger.
 """
 
 from __future__ import annotations
@@ -19,12 +23,16 @@ import sys
 import tempfile
 import time
 import warnings
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.facts import note
+
+if TYPE_CHECKING:
+    from selon.views.archive import Archive
 
 MOST_MILLISECONDS = 150
 MOST_KILOBYTES = 150
@@ -34,13 +42,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--claims", type=int, nargs="+", default=[20_000])
     parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--repeated", type=int, default=0, metavar="ANSWERS")
     options = parser.parse_args()
     for claims in options.claims:
         with tempfile.TemporaryDirectory() as folder:
-            results = measure(Path(folder) / "selon.db", claims, options.rounds)
+            results = measure(Path(folder) / "selon.db", claims, options.rounds, options.repeated)
         over = [one.name for one in results if one.cpu > MOST_MILLISECONDS or one.own > MOST_KILOBYTES]
         print(f"over {MOST_MILLISECONDS} ms of processor time or {MOST_KILOBYTES} KB: {', '.join(over) or 'none'}\n")
-        for one in results:
+        for one in results if not options.repeated else ():
             name = one.name.partition(" (")[0]
             note(f"page {name} at {claims} ms", one.clock)
             note(f"page {name} at {claims} CPU ms", one.cpu)
@@ -57,7 +66,29 @@ class Measured(NamedTuple):
     own: float
 
 
-def measure(path: Path, claims: int, rounds: int) -> list[Measured]:
+def repeated(archive: Archive, answers: int) -> Archive:
+    """An archive of the same claims with the same questions over and over, till they have ``answers`` answers."""
+    from selon.views.archive import Archive
+
+    asked = archive.asked
+    large = max(asked, key=lambda q: len(q.answers))
+    times = range(-(-answers // 10 // len(large.answers)))
+    told = {
+        origin: {teller: tuple(f"{name}-{n}" for n in times for name in names) for teller, names in tellers.items()}
+        for origin, tellers in large.origins.tree.items()
+    }
+    every = tuple(replace(a, article=f"{a.article}-{n}") for n in times for a in large.answers)
+    questions = [replace(large, answers=every, origins=replace(large.origins, tree=told))]
+    made, number = len(every), 0
+    while made < answers:
+        for question in asked:
+            questions.append(replace(question, id=f"{question.id}-{number}"))
+            made += len(question.answers)
+        number += 1
+    return Archive(archive.ledger, questions, before=archive).ready()
+
+
+def measure(path: Path, claims: int, rounds: int, answers: int = 0) -> list[Measured]:
     """Fill a ledger, ask each page ``rounds`` times, print and return what was measured."""
     warnings.simplefilter("ignore")
     from starlette.testclient import TestClient
@@ -84,6 +115,14 @@ def measure(path: Path, claims: int, rounds: int) -> list[Measured]:
             f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB at most",
             flush=True,
         )
+        if answers:
+            began_cpu = time.process_time()
+            app.shelf.archive = archive = repeated(archive, answers)
+            print(
+                f"repeated: {sum(len(q.answers) for q in archive.asked)} answers to {len(archive.asked)} questions, an "
+                f"archive of them made in {time.process_time() - began_cpu:.1f} s of processor time",
+                flush=True,
+            )
         client = TestClient(app, base_url="http://localhost")
         largest = max(archive.questions.values(), key=lambda q: len(q.answers))
         busiest = max(archive.by_speaker, key=lambda name: len(archive.by_speaker[name]))

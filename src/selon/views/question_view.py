@@ -25,7 +25,7 @@ ANSWERS_A_PAGE = 50
 RELATIONS = 40  # conflicts that are shown, and updates
 SPEAKERS = 24  # that the chart's list names
 ORIGINS = 60  # first sources that the tree shows
-LEAVES = 40  # articles that it shows of one teller
+LEAVES = 160  # articles that it shows, each first source having its share
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +128,22 @@ def reasons(question: Question, speech: Interface) -> list[tuple[str, str]]:
 
 
 def tree(question: Question, archive: Archive) -> list[Branch]:
-    """First source, then tellers, then articles: the first ORIGINS, and LEAVES articles of each teller."""
+    """First source, then tellers, then articles: the first ORIGINS sources, each with its share of LEAVES articles."""
     shown = dict(islice(question.origins.tree.items(), ORIGINS))
-    wanted = {name for tellers in shown.values() for articles in tellers.values() for name in articles[:LEAVES]}
+    share = max(2, LEAVES // max(1, len(shown)))
+    wanted = {name for tellers in shown.values() for articles in tellers.values() for name in articles[:share]}
     named = {a.article: archive.note_of(a) for a in question.answers if a.article in wanted}
     branches = []
     for origin, tellers in shown.items():
         children: list[Branch] = []
-        more = 0
+        room, more = share, 0
         for teller, articles in tellers.items():
-            leaves = tuple(Branch(name, named.get(name), ()) for name in articles[:LEAVES])
+            leaves = tuple(Branch(name, named.get(name), ()) for name in articles[:room])
             unseen = len(articles) - len(leaves)
+            room -= len(leaves)
             outlets = {name for leaf in leaves for name in (leaf.name, leaf.note.publisher if leaf.note else "")}
-            if not teller or teller == origin or teller in outlets:  # told to the article itself: no one between
+            # Told to the article itself: no one between. Nor is a teller named of whom no article is shown.
+            if not teller or not leaves or teller == origin or teller in outlets:
                 children.extend(leaves)
                 more += unseen
             else:
