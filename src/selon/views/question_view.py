@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from markupsafe import Markup
@@ -11,8 +12,8 @@ from markupsafe import Markup
 from selon.ledger import Judgement
 from selon.questions.record import Question
 from selon.views import wording
-from selon.views.answer_rows import AnswerRow, answer_rows, points, span_of_values
-from selon.views.archive import Archive, Note, day_of
+from selon.views.answer_rows import AnswerRow, AnswerRows, answer_rows
+from selon.views.archive import Archive, Note
 from selon.views.i18n import Interface
 from selon.views.ladder import ladder
 from selon.views.links import Links
@@ -21,6 +22,10 @@ from selon.views.render import Page, render
 from selon.views.style import speaker_style
 
 ANSWERS_A_PAGE = 50
+RELATIONS = 40  # conflicts that are shown, and updates
+SPEAKERS = 24  # that the chart's list names
+ORIGINS = 60  # first sources that the tree shows
+LEAVES = 160  # articles that it shows, each first source having its share
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +39,13 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A node of the tree of origins: a first source, a teller, or (with ``note``) an article."""
+    """A node of the tree of origins: a first source, a teller, or (with ``note``) an article; ``more`` articles of it
+    aren't shown."""
 
     name: str
     note: Note | None
     children: tuple[Branch, ...]
+    more: int = 0
 
 
 def question_text(question: Question, speech: Interface) -> str:
@@ -58,49 +65,44 @@ def question_page(
     """The question's page as HTML. ``related`` are offered for a judgement beside the question's own answers;
     ``size`` answers a page (0: all)."""
     rows = answer_rows(question, archive, speech)
-    by_claim: dict[str, AnswerRow] = {}
-    for row in rows:
-        by_claim.setdefault(row.answer.claim, row)
     text = question_text(question, speech)
     shown: Pages[AnswerRow] = paged(rows, page, size)
-    days = [day for row in rows if (day := day_of(row.answer.as_of))]
+    days = [day.isoformat() for day in rows.days or ()]
+    speakers = [(rows.named(name), slot, rows.numbers[name]) for name, slot in islice(rows.slots.items(), SPEAKERS)]
     values: dict[str, Any] = {
         "question": question,
         "text": text,
         "rows": shown,
-        "all_rows": rows,
-        "chart": chart(question, rows, speech, text),
-        "period": wording.period(speech, min(days).isoformat(), max(days).isoformat()) if days else "",
-        "span": span_of_values(rows, speech),
-        "conflicts": relations(question.conflicts, by_claim),
-        "updates": relations(question.updates, by_claim),
-        "clashing": {claim for conflict in question.conflicts for claim in (conflict.a, conflict.b)},
+        "count": len(rows),
+        "chart": chart(rows, speech, text),
+        "period": wording.period(speech, *days) if days else "",
+        "span": rows.span,
+        "conflicts": relations(question.conflicts, rows, rows.at),
+        "updates": relations(question.updates, rows, rows.at),
+        "clashing": rows.clashing,
         "reasons": reasons(question, speech),
         "tree": tree(question, archive),
         "judgements": _judged(archive, question),
         "offered": [
             (other, question_text(other, speech), answer_rows(other, archive, speech)[:6]) for other in related
         ],
-        "slots": {row.speaker: row.slot for row in rows},
+        "speakers": speakers,
     }
-    slots = 1 + max((row.slot for row in rows), default=0)
-    return render("question.html", speech, links, speaker_style(slots), **values)
+    coloured = {slot for _, slot, _ in speakers} | {row.slot for row in shown.items} | {p.slot for p in rows.points}
+    return render("question.html", speech, links, speaker_style(sorted(coloured)), **values)
 
 
-def chart(question: Question, rows: Sequence[AnswerRow], speech: Interface, title: str) -> Markup:
+def chart(rows: AnswerRows, speech: Interface, title: str) -> Markup:
     """The ladder; a question without figures and without yes or no has none."""
-    if question.kind == "open" and not any(row.lane in ("yes", "no", "") for row in rows):
+    if rows.question.kind == "open" and not any(lane in ("yes", "no", "") for lane in rows.lanes):
         return Markup("")
-    return ladder(points(rows), speech, title)
+    return ladder(rows.points, speech, title)
 
 
-def relations(found: Sequence[Any], by_claim: Mapping[str, AnswerRow]) -> list[Relation]:
-    """Conflicts or updates with the rows that they are between."""
-    return [
-        Relation(by_claim[each.a], by_claim[each.b], each.why)
-        for each in found
-        if each.a in by_claim and each.b in by_claim
-    ]
+def relations(found: Sequence[Any], rows: AnswerRows, at: Mapping[str, int]) -> list[Relation]:
+    """The first conflicts or updates with the rows that they are between; ``at`` tells where a claim's row is."""
+    known = (each for each in found if each.a in at and each.b in at)
+    return [Relation(rows[at[each.a]], rows[at[each.b]], each.why) for each in islice(known, RELATIONS)]
 
 
 def reasons(question: Question, speech: Interface) -> list[tuple[str, str]]:
@@ -126,19 +128,27 @@ def reasons(question: Question, speech: Interface) -> list[tuple[str, str]]:
 
 
 def tree(question: Question, archive: Archive) -> list[Branch]:
-    """First source, then tellers, then articles."""
-    named = {answer.article: archive.note_of(answer) for answer in question.answers}
+    """First source, then tellers, then articles: the first ORIGINS sources, each with its share of LEAVES articles."""
+    shown = dict(islice(question.origins.tree.items(), ORIGINS))
+    share = max(2, LEAVES // max(1, len(shown)))
+    wanted = {name for tellers in shown.values() for articles in tellers.values() for name in articles[:share]}
+    named = {a.article: archive.note_of(a) for a in question.answers if a.article in wanted}
     branches = []
-    for origin, tellers in question.origins.tree.items():
+    for origin, tellers in shown.items():
         children: list[Branch] = []
+        room, more = share, 0
         for teller, articles in tellers.items():
-            leaves = tuple(Branch(name, named.get(name), ()) for name in articles)
+            leaves = tuple(Branch(name, named.get(name), ()) for name in articles[:room])
+            unseen = len(articles) - len(leaves)
+            room -= len(leaves)
             outlets = {name for leaf in leaves for name in (leaf.name, leaf.note.publisher if leaf.note else "")}
-            if not teller or teller == origin or teller in outlets:  # told to the article itself: no one between
+            # Told to the article itself: no one between. Nor is a teller named of whom no article is shown.
+            if not teller or not leaves or teller == origin or teller in outlets:
                 children.extend(leaves)
+                more += unseen
             else:
-                children.append(Branch(teller, None, leaves))
-        branches.append(Branch(origin, None, tuple(children)))
+                children.append(Branch(teller, None, leaves, unseen))
+        branches.append(Branch(origin, None, tuple(children), more))
     return branches
 
 

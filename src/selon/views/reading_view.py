@@ -36,7 +36,7 @@ def reading_page(article: Article, claims: Sequence[Claim], language: str = "en"
 
 def article_page(speech: Interface, links: Links, page: Reading) -> Page:
     """The reading page as HTML, alone or among the other pages."""
-    own_style = speaker_style(len(page.slots)) + card_style(page.passages)
+    own_style = speaker_style(range(len(page.slots))) + card_style(page.passages)
     return render("article.html", speech, links, own_style, page=page)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -20,10 +20,10 @@ def house_style() -> str:
     return (STATIC / "selon.css").read_text(encoding="utf-8")
 
 
-def speaker_style(slots: int) -> str:
-    """The colours of the first ``slots`` speakers, on light and on dark paper."""
+def speaker_style(slots: Iterable[int]) -> str:
+    """The colours of the speakers with these numbers, on light and on dark paper."""
     colours = palette()
-    used = [(slot, colours[slot % len(colours)]) for slot in range(slots)]
+    used = [(slot, colours[slot % len(colours)]) for slot in slots]
     light = "".join(f".s{slot}{{--c:{colour.light}}}" for slot, colour in used)
     dark = "".join(f".s{slot}{{--c:{colour.dark}}}" for slot, colour in used)
     return f"{light}@media screen and (prefers-color-scheme:dark){{{dark}}}" if used else ""

@@ -27,7 +27,7 @@ class Shelf:
         self._stop = threading.Event()
         self._index: QuestionIndex | None = None
         self._stamp, self._judged = self._now()
-        self.archive = Archive(ledger, questions_in(ledger))
+        self.archive = Archive(ledger, questions_in(ledger)).ready()
 
     def refresh(self) -> Archive:
         """The archive as the ledger is now, made anew where the ledger has changed."""
@@ -74,9 +74,9 @@ class Shelf:
 
     def _rejudged(self) -> Archive:
         if self._index is None:
-            return Archive(self.ledger, questions_in(self.ledger), before=self.archive)
+            return Archive(self.ledger, questions_in(self.ledger), before=self.archive).ready()
         self._index.judge(self.ledger.judgements())
-        return Archive(self.ledger, self._index.questions(), before=self.archive)
+        return Archive(self.ledger, self._index.questions(), before=self.archive).ready()
 
     def _grown(self) -> Archive:
         """After new articles: what they touch. After new versions or extractions (claims went): everything."""
@@ -86,11 +86,11 @@ class Shelf:
         added = {pointer.id for pointer in new.pointers.values() if pointer.article in set(came)}
         if self._index is None or new.pointers.keys() - added != old.pointers.keys():
             self._index = None
-            return Archive(self.ledger, questions_in(self.ledger), before=new)
+            return Archive(self.ledger, questions_in(self.ledger), before=new).ready()
         for identity in came:
             self._add(self._index, identity)
         self._index.judge(self.ledger.judgements())
-        return Archive(self.ledger, self._index.questions(), before=new)
+        return Archive(self.ledger, self._index.questions(), before=new).ready()
 
     def _add(self, index: QuestionIndex, identity: str) -> None:
         stored = self.ledger.article(identity)
