@@ -38,11 +38,11 @@ def recorded(cue: Any, pairs: Mapping[int, Pair]) -> Signals:
 
 
 def save(path: Path, heard: Mapping[str, Signals]) -> None:
-    """Write the recorded signals of articles by their ids, in half precision."""
+    """Write the recorded signals of articles by their ids, pairs in half precision."""
     arrays: dict[str, Any] = {}
     for name, signals in heard.items():
         pairs = signals.known()
-        arrays[f"{name}|cue"] = signals.cue.astype(np.float16)
+        arrays[f"{name}|cue"] = signals.cue
         arrays[f"{name}|heads"] = np.asarray([(i, p.first, len(p.source)) for i, p in pairs.items()], np.int32)
         both = [np.concatenate([p.source, p.content]) for p in pairs.values()]
         arrays[f"{name}|pairs"] = np.concatenate([*both, np.zeros(0, np.float32)]).astype(np.float16)
