@@ -179,6 +179,7 @@ RANGES_AND_SHARES = [
     ("en", "[2,000 to 3 million euros|2000..3000000|euro], [3 to 4 men|3..4|man]"),
     ("en", "[a couple or three men|2..3|man]"),
     ("fr", "[3 à 40 000 hommes|3..40000|homme], [3 à 40 mille hommes|3000..40000|homme]"),
+    ("fr", "[deux tiers|66.7|%] ou [trois quarts|75|%] des élèves"),
 ]
 
 APPROXIMATORS = [
@@ -299,6 +300,10 @@ COUNTED = [
     ("fr", "[deux|2|blessé] parmi les [12 blessés|12|blessé]"),
     ("en", "[three|3|man] of their [12 men|12|man]"),
     ("fr", "à 3'5"),
+    (
+        "en",
+        "[3 tennis players|3|tennis player], [3 virus carriers|3|virus carrier], [3 class teachers|3|class teacher]",
+    ),
 ]
 
 NAMES_AND_DATES = [
@@ -332,6 +337,7 @@ NAMES_AND_DATES = [
     ("en", "[3 men|3|man] aged between 18 and 25, [two boys|2|boy] aged from 8 to 12"),
     ("en", "[2000 men|2000|man] left in 2000, [about 1950 men|1755..2145|man], [2100 men|2100|man]"),
     ("fr", "[2000 hommes|2000|homme] en 2000, [environ 1950 hommes|1755..2145|homme]"),
+    ("fr", "Ubuntu 12.10, sorti hier"),
 ]
 
 STEPPED_OVER = [
@@ -431,6 +437,7 @@ CONTEXT = [
         "[many hundreds of deaths|200..999|death]",
     ),
     ("fr", "à İstanbul, [12 hommes|12|homme]"),
+    ("fr", "[cinq hommes|5|homme] et [une femme|1|femme], puis [3|3|femme] après"),
 ]
 
 TABLES = {

@@ -53,10 +53,6 @@ class Numeral(NamedTuple):
     round: bool = False
     scale: float = 1.0  # that of its scale word or grouped thousands, which the other end of a range may share
 
-    @property
-    def scaled(self) -> bool:
-        return self.scale > 1
-
 
 def fold(text: str) -> str:
     """``text`` in lower case, spaces, apostrophes and dashes made plain; of the same length, so that offsets hold."""
