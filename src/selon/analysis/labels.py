@@ -49,6 +49,8 @@ def label_drafts(document: Document) -> None:
 
 
 def _certainty(document: Document, draft: Draft, reading: CueReading, sense: Sense) -> str:
+    if sense.stance == "doubts" and content_certainty(document, draft.content, reading) == "reported":
+        return "reported"  # « ils auraient piraté …, un chiffre relativisé par X »: hearsay stays hearsay
     if sense.stance in SETTLED:
         return SETTLED[sense.stance]
     if reading.conditional:

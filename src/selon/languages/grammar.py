@@ -32,6 +32,7 @@ class Grammar:
     auxiliaries: frozenset[str]
     determiner_copulas: frozenset[str]
     governors: frozenset[str]
+    impersonal: frozenset[str]
     echo: frozenset[str]
     figure_verbs: frozenset[str]
     loose_prepositions: frozenset[str]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from selon.analysis.attribution.citations import VERBS as CITING
 from selon.analysis.attribution.contents import Content
 from selon.analysis.attribution.cues import Cue
 from selon.analysis.attribution.source_features import head_class
@@ -37,6 +38,8 @@ def says_that(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """« X affirme que P » with a verb that nearly always reports (90 of 95)."""
     if cue.kind != "verb" or cue.negated or cue.entry.get("strength") != "high" or cue.last >= len(sx.tokens):
         return False
+    if any(sx.tokens[i].lemma in sx.grammar.impersonal for i in range(cue.first, cue.head)):
+        return False  # « il faut noter que »
     after = sx.tokens[cue.last]
     opens = after.lower in sx.grammar.complementizers and after.pos != "PRON" and content.parts[0][0] == cue.last
     return opens and sx.tokens[source.first].lower not in ("je", "j'", "nous", "i", "we")
@@ -75,7 +78,15 @@ def figure_given(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool
     a, b = content.parts[0]
     reach = 8 if cue.lemma in ("put", "place", "estimer", "évaluer", "chiffrer") else 4
     figure = any(sx.tokens[i].pos == "NUM" for i in range(a, min(a + reach, b)))
-    return speaks and figure and content.side == "right" and a - cue.last <= 2
+    beside = a - cue.last <= 2 or _set_apart(sx, cue.last, a)
+    return speaks and figure and content.side == "right" and beside
+
+
+def _set_apart(sx: Syntax, first: int, last: int) -> bool:
+    """Are the tokens an adjunct between commas: « HRW a relevé, (grâce à des témoins,) l'existence de 27 centres »?"""
+    tokens = sx.tokens
+    commas = last - first > 2 and tokens[first].text == tokens[last - 1].text == ","
+    return commas and tokens[first + 1].lower in sx.grammar.loose_prepositions
 
 
 def in_brackets(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
@@ -85,4 +96,14 @@ def in_brackets(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     return sure and opens and content.side == "left"
 
 
-CONSTRUCTIONS = (says_that, quotation_said, for_someone, figure_given, in_brackets)
+def reports_citing(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """« P, a rapporté l’agence Y en citant X »: the teller of what X says (``citations`` makes X the source)."""
+    if cue.kind != "verb" or cue.negated or cue.entry.get("strength") not in ("high", "mid"):
+        return False
+    k, last = max(cue.last, source.last), sx.region(cue.head)[1]
+    while k < last and (sx.tokens[k].text == "," or sx.tokens[k].lower == "en"):
+        k += 1
+    return k < last and sx.tokens[k].lemma in CITING and not sx.finite[k]
+
+
+CONSTRUCTIONS = (says_that, quotation_said, for_someone, figure_given, in_brackets, reports_citing)

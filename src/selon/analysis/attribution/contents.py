@@ -44,7 +44,7 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
     parted = _parted(sx, cue, a0, b0, first, last)
     closes = parted or as_said(sx, cue) or (cue.kind == "preposition" and _closes(sx, a0, first))
     for start in () if closes else _right_starts(sx, cue, source, b0, last):
-        if _adjunct(sx, cue, start, last):
+        if adjunct(sx, cue, start, last):
             continue
         ends = _ends(sx, start.at, last, source)
         for number, (e, kind) in enumerate(ends):
@@ -110,7 +110,7 @@ def _closes(sx: Syntax, a0: int, first: int) -> bool:
     return any(sx.finite[i] for i in range(opener, a0))
 
 
-def _adjunct(sx: Syntax, cue: Cue, start: Start, last: int) -> bool:
+def adjunct(sx: Syntax, cue: Cue, start: Start, last: int) -> bool:
     """« said on Monday », "told a closed session": a day, a place or an addressee right after the verb, no content."""
     if (
         not cue.entry
@@ -122,11 +122,13 @@ def _adjunct(sx: Syntax, cue: Cue, start: Start, last: int) -> bool:
     comma = next((i for i in range(start.at, last) if sx.tokens[i].text in ",;:"), last)
     if any(sx.finite[i] for i in range(start.at, min(start.at + 14, comma))):
         return False
-    word = sx.tokens[start.at].lower
+    word, before = sx.tokens[start.at].lower, sx.tokens[start.at - 1].lower
+    if start.kind == "preposition" and before in sx.grammar.loose_prepositions and start.at > cue.last:
+        return True  # « grâce (à des témoins) »
+    if word in sx.grammar.loose_prepositions and not takes_complement(cue.takes, "preposition", word):
+        return True
     if start.kind == "preposition":
-        if word in sx.grammar.genitives and start.at > cue.last and sx.np_of[start.at - 1] != -1:
-            return True  # "told a session of parliament"
-        return word in sx.grammar.loose_prepositions and not takes_complement(cue.takes, "preposition", word)
+        return word in sx.grammar.genitives and start.at > cue.last and sx.np_of[start.at - 1] != -1  # "a session of"
     person = any(complement.startswith("person+") for complement in cue.takes)
     return person and start.number == 0 and not {"noun", "small", "person+noun"} & cue.takes
 

@@ -8,6 +8,7 @@ from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
 
 APPOSITION = 12  # tokens of an apposition
+PLACING = frozenset(("à", "en", "dans", "at", "in"))
 
 
 def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
@@ -16,6 +17,7 @@ def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
     if source.position == "inverted" and first >= cue.last:
         while first + 1 < last and sx.tokens[first].lower in sx.grammar.reference_nouns:
             first += 1  # « a indiqué (jeudi) le chef de la diplomatie »
+        first = _after_place(sx, first, last)
         last = _without_place(sx, first, last)
     if source.position == "subject":
         first = _with_name(sx, first, sx.region(cue.head)[0])
@@ -43,6 +45,16 @@ def _with_name(sx: Syntax, first: int, start: int) -> int:
     )
     person = head_class(sx, name.first, name.last, name.head) == "person-name" and name.last - name.first > 1
     return name.first if opens and person else first
+
+
+def _after_place(sx: Syntax, first: int, last: int) -> int:
+    """« a répété jeudi à (Budapest) le président Zelensky »."""
+    tokens = sx.tokens
+    k = first
+    while k < last and tokens[k].text[:1].isupper():
+        k += 1
+    place = first < k < last and tokens[first - 1].lower in PLACING and tokens[k].pos == "DET"
+    return k if place else first
 
 
 def _without_place(sx: Syntax, first: int, last: int) -> int:

@@ -11,19 +11,21 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from selon.analysis.attribution.content_features import Start, content_features
-from selon.analysis.attribution.contents import Content, attribution, start_kind, trimmed
+from selon.analysis.attribution.contents import Content, adjunct, attribution, start_kind, trimmed
 from selon.analysis.attribution.cues import Cue
 from selon.analysis.attribution.encoder.agreement import Heard, Parts
 from selon.analysis.attribution.source_features import source_features
 from selon.analysis.attribution.sources import MAX_LENGTH, Source
-from selon.analysis.attribution.syntax import Syntax
+from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
 
 LEVELS = (0.3, 0.5, 0.7)  # a word is inside from this probability on
 MARKS = frozenset(",;:.—–)")
 
 
 def heard_sources(sx: Syntax, cue: Cue, heard: Heard, known: Sequence[Source]) -> list[Source]:
-    """The likeliest run of words at each level, where it is not among the ``known``."""
+    """The likeliest run of words at each level, where it is not among the ``known``; none beside a clitic, "dit-il"."""
+    if cue.pronoun != -1:
+        return []
     first, last = sx.region(cue.head)
     have = {(source.first, source.last) for source in known}
     out = []
@@ -32,7 +34,7 @@ def heard_sources(sx: Syntax, cue: Cue, heard: Heard, known: Sequence[Source]) -
         if not runs:
             break
         a, b = max(runs, key=lambda run: _mass(heard, run))
-        if (a, b) in have or b - a > MAX_LENGTH or (a < cue.last and cue.first < b):
+        if (a, b) in have or b - a > MAX_LENGTH or (a < cue.last and cue.first < b) or _cuts_quotation(sx, a, b):
             continue
         have.add((a, b))
         position = "inverted" if a >= cue.last else "subject"
@@ -47,15 +49,23 @@ def heard_contents(sx: Syntax, cue: Cue, source: Source, heard: Heard, known: Se
     have = {content.parts for content in known}
     out = []
     for parts in _drawn(sx, cue, heard, first, last):
-        if parts in have:
-            continue
+        if parts in have or any(a < source.last and source.first < b for a, b in parts):
+            continue  # what is said is not part of who says it
         have.add(parts)
         a = parts[0][0]
         side = "split" if len(parts) > 1 else "right" if a >= cue.first else "left"
         start = Start(a, start_kind(sx, a), 0)
+        if any(b > cue.first and adjunct(sx, cue, Start(b, start_kind(sx, b), 0), last) for b, _ in parts):
+            continue
         features = content_features(sx, cue, source, parts, side, start, "heard", 0, False, first, last, a0, b0)
         out.append(Content(parts, side, features))
     return out
+
+
+def _cuts_quotation(sx: Syntax, a: int, b: int) -> bool:
+    """Whether one mark of a quotation lies in the range without the other."""
+    marks = (sx.quote_of[i] for i in range(a, b) if sx.tokens[i].text in QUOTE_MARKS)
+    return any(not (a <= sx.quotes[k][0] and sx.quotes[k][1] <= b) for k in marks if k != -1)
 
 
 def _drawn(sx: Syntax, cue: Cue, heard: Heard, first: int, last: int) -> Iterator[Parts]:

@@ -52,6 +52,7 @@ class Reading:
     content_score: float = 0.0
     heard: tuple[float, ...] = ()  # evidence.HEARD
     score: float = 0.0
+    settled: bool = False  # by a construction, whatever its score
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,9 +47,13 @@ def relayed(document: Document, drafts: list[Draft]) -> list[Draft]:
             gone.add(id(inner))
             continue
         while teller is not None and len(chain) < 4:
-            chain.append(_relay(teller))
             if _only_hands_on(teller, inner):
                 gone.add(id(teller))
+                if teller.cue_kind == "preposition" and _owned(document, teller):
+                    _cite(inner, teller)
+                    teller = outer.get(id(teller))
+                    continue
+            chain.append(_relay(teller))
             chain += list(teller.relay)
             teller = outer.get(id(teller))
         if chain:
@@ -88,6 +92,8 @@ def _merged(document: Document, draft: Draft) -> Draft:
             continue
         if _cover(draft.source) & _cover(rival.source) or _cover(draft.cue) & _cover(rival.cue):
             continue
+        if {draft.cue_lemma, rival.cue_lemma} & OPINIONS or not _speaks(document, rival.source):
+            continue
         if _told_by(draft, rival):
             draft.relay = (_relay(rival), *draft.relay)
             break
@@ -111,10 +117,8 @@ def _order(document: Document, a: Draft, b: Draft) -> tuple[Draft, Draft]:
     for one, other in ((a, b), (b, a)):
         if one.cue_lemma in CITING:
             return one, other
-    owned = cues(document.language.code).possessives
     for one, other in ((a, b), (b, a)):
-        words = document.tokens_in(one.source[0].start, one.source[0].end)
-        if one.cue_kind == "preposition" and words and words[0].lower in owned:
+        if one.cue_kind == "preposition" and _owned(document, one):
             return one, other
     for one, other in ((a, b), (b, a)):
         if one.cue_kind == "preposition" and _after_conjunction(document, one):
@@ -123,6 +127,20 @@ def _order(document: Document, a: Draft, b: Draft) -> tuple[Draft, Draft]:
     if len(prepositions) == 1:
         return (a, b) if prepositions[0] is b else (b, a)
     return (a, b) if a.cue[0].start < b.cue[0].start else (b, a)
+
+
+def _owned(document: Document, draft: Draft) -> bool:
+    """Does the source belong to another who speaks: "his agencies"?"""
+    words = document.tokens_in(draft.source[0].start, draft.source[0].end) if draft.source else []
+    return bool(words) and words[0].lower in cues(document.language.code).possessives
+
+
+def _cite(inner: Draft, cited: Draft) -> None:
+    """ "Zelensky said that P, according to his agencies": theirs are the words, he hands them on."""
+    inner.relay = (_relay(inner), *inner.relay)
+    inner.source, inner.cue = cited.source, cited.cue
+    inner.cue_lemma, inner.cue_kind = cited.cue_lemma, cited.cue_kind
+    inner.rule = f"{cited.rule} relayed by {inner.rule}"
 
 
 def _after_conjunction(document: Document, draft: Draft) -> bool:
