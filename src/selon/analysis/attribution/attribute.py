@@ -10,7 +10,7 @@ from selon.analysis.attribution.echoes import echoes
 from selon.analysis.attribution.encoder import Signals, read_signals
 from selon.analysis.attribution.exclusions import excluded
 from selon.analysis.attribution.extents import source_extent
-from selon.analysis.attribution.gapping import gapped
+from selon.analysis.attribution.gapping import gapped, parted
 from selon.analysis.attribution.ranking import Reading, judge, model
 from selon.analysis.attribution.relays import relayed
 from selon.analysis.attribution.syntax import Syntax, build
@@ -64,6 +64,7 @@ def attribute(document: Document) -> list[Draft]:
     for reading in readings:
         if settled(sx, reading):
             reading.settled, reading.score = True, max(reading.score, threshold)
+    parted(sx, [reading for reading in readings if reading.score >= threshold])
     drafts = drafts_of(sx, readings, threshold)
     drafts = cited(sx, drafts)
     drafts = handed_on(sx, drafts)

@@ -31,9 +31,9 @@ def _receiver(sx: Syntax, cue: Cue, content: Content) -> bool:
         return False
     if content.side != "right" or not content.parts:
         return False
-    first = content.parts[0][0]
-    receiver = sx.np_from.get(first + 1)
-    return first == cue.last and sx.tokens[first].lower in ("à", "au", "aux") and receiver is not None
+    at, first = cue.last, content.parts[0][0]
+    follows = first == at or (first == at + 1 and cue.entry.get("stance") == "declines")
+    return follows and sx.tokens[at].lower in ("à", "au", "aux") and sx.np_from.get(at + 1) is not None
 
 
 def _speaks_now(sx: Syntax, cue: Cue, source: Source) -> bool:

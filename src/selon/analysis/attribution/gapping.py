@@ -6,13 +6,40 @@ own. Each pair is a claim under the same cue; the first content ends before it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from selon.analysis.attribution.ranking import Reading
 from selon.analysis.attribution.syntax import Syntax
 from selon.analysis.document import Draft
 from selon.model import Span
 
 CONTENT_LENGTH = 8  # tokens of a gapped content
+
+
+def parted(sx: Syntax, readings: Sequence[Reading]) -> None:
+    """« Ils étaient 8 000 selon A, 20 000 selon B »: what B says begins after A's attribution; in place.
+
+    Only of prepositions, which all close their content, and of readings that are to be claims.
+    """
+    closing = [
+        (max(r.cue.last, r.source.last), r)
+        for r in readings
+        if r.cue.kind == "preposition" and r.source and r.content and r.content.side in ("left", "split")
+    ]
+    for _, reading in closing:
+        content = reading.content
+        assert content is not None and content.parts
+        first, last = content.parts[0][0], reading.cue.first
+        before = [end for end, other in closing if other is not reading and first < other.cue.first and end < last]
+        if not before:
+            continue
+        start = max(before)
+        while start < last and sx.tokens[start].text in (",", ";"):
+            start += 1
+        cut = tuple((max(a, start), b) for a, b in content.parts if b > start)
+        if cut:
+            reading.content = content._replace(parts=cut)
 
 
 def gapped(sx: Syntax, drafts: list[Draft]) -> list[Draft]:

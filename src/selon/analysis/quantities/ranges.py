@@ -55,7 +55,7 @@ class Ranges:
         if number.scale == 1 and second.scale > 1 and low < 1000:
             shared = low * second.scale
             written = folded[second.end - 1].isdigit()  # 4 000
-            if shared < high and (not written or high / shared < 10):
+            if shared < high and (not written or high < 10 * shared):
                 low = shared
         if low >= high:
             return None
