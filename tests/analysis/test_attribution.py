@@ -233,6 +233,26 @@ NAME_AND_APPOSITION: Table = [
     ("en", "{s1|Paul Mercer, the Green candidate for mayor}, {c1|promised} {k1|to reopen the pool}."),
 ]
 
+# An adjunct between commas parts the verb from what it says.
+SET_APART: Table = [
+    ("fr", "{s1|L'association} {c1|a recensé}, grâce à des relevés aériens, {k1|212 maisons détruites}."),
+    ("en", "{s1|The association} {c1|counted}, after two days of flights, {k1|212 ruined houses}."),
+]
+
+# A place between the verb and its subject is no part of who speaks.
+AFTER_PLACE: Table = [
+    ("fr", "{k1|« La digue tiendra »}, {c1|a répété} mardi à Nantes {s1|la ministre Claire Morin}."),
+    ("fr", "{k1|« Personne ne partira »}, {c1|a assuré} jeudi à Bruxelles {s1|le maire}."),
+]
+
+# The article's own voice, and what nobody is named for.
+OWN_VOICE: Table = [
+    ("fr", "Il faut noter que la route est fermée depuis mardi."),
+    ("fr", "Il convient de rappeler que le pont date de 1912."),
+    ("en", "The storm was expected to last until midday."),
+    ("en", "No deaths were reported in the village."),
+]
+
 
 TABLES = {name.lower(): table for name, table in list(globals().items()) if name.isupper() and isinstance(table, list)}
 CASES = [(language, marked) for table in TABLES.values() for language, marked in table]

@@ -29,6 +29,30 @@ CHAINS = [
         "the director of the port, Ann Wu",
         ["lawmaker John Reed"],
     ),
+    (
+        "fr",
+        "La présidente Anne Roux a dit lundi que la digue avait tenu, selon ses ingénieurs.",
+        "ses ingénieurs",
+        ["La présidente Anne Roux"],
+    ),
+    (
+        "en",
+        "President Ann Wu said on Monday that the dam had held, according to her engineers.",
+        "her engineers",
+        ["President Ann Wu"],
+    ),
+    (
+        "fr",
+        "La digue a cédé, a rapporté l'agence Belga en citant le préfet Paul Lenoir.",
+        "le préfet Paul Lenoir",
+        ["l'agence Belga"],
+    ),
+    (
+        "en",
+        "The dam has burst, Reuters reported, citing the engineer John Reed.",
+        "the engineer John Reed",
+        ["Reuters"],
+    ),
     ("fr", "Le ministre a déclaré à l'AFP que la grève était finie.", "Le ministre", []),
     ("en", "The minister told Reuters that the strike was over.", "The minister", []),
 ]

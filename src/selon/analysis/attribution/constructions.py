@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from selon.analysis.attribution.citations import VERBS as CITING
-from selon.analysis.attribution.contents import Content
+from selon.analysis.attribution.contents import Content, set_apart
 from selon.analysis.attribution.cues import Cue
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
@@ -38,8 +38,6 @@ def says_that(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """« X affirme que P » with a verb that nearly always reports (90 of 95)."""
     if cue.kind != "verb" or cue.negated or cue.entry.get("strength") != "high" or cue.last >= len(sx.tokens):
         return False
-    if any(sx.tokens[i].lemma in sx.grammar.impersonal for i in range(cue.first, cue.head)):
-        return False  # « il faut noter que »
     after = sx.tokens[cue.last]
     opens = after.lower in sx.grammar.complementizers and after.pos != "PRON" and content.parts[0][0] == cue.last
     return opens and sx.tokens[source.first].lower not in ("je", "j'", "nous", "i", "we")
@@ -78,15 +76,10 @@ def figure_given(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool
     a, b = content.parts[0]
     reach = 8 if cue.lemma in ("put", "place", "estimer", "évaluer", "chiffrer") else 4
     figure = any(sx.tokens[i].pos == "NUM" for i in range(a, min(a + reach, b)))
-    beside = a - cue.last <= 2 or _set_apart(sx, cue.last, a)
+    beside = a - cue.last <= 2 or (
+        sx.tokens[a - 1].text == "," and set_apart(sx, cue.last, a - 2, sx.region(cue.head)[1])
+    )
     return speaks and figure and content.side == "right" and beside
-
-
-def _set_apart(sx: Syntax, first: int, last: int) -> bool:
-    """Are the tokens an adjunct between commas: « HRW a relevé, (grâce à des témoins,) l'existence de 27 centres »?"""
-    tokens = sx.tokens
-    commas = last - first > 2 and tokens[first].text == tokens[last - 1].text == ","
-    return commas and tokens[first + 1].lower in sx.grammar.loose_prepositions
 
 
 def in_brackets(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:

@@ -119,18 +119,27 @@ def adjunct(sx: Syntax, cue: Cue, start: Start, last: int) -> bool:
         or start.kind not in ("preposition", "phrase")
     ):
         return False
+    if set_apart(sx, cue.last, start.at, last):
+        return True
     comma = next((i for i in range(start.at, last) if sx.tokens[i].text in ",;:"), last)
     if any(sx.finite[i] for i in range(start.at, min(start.at + 14, comma))):
         return False
-    word, before = sx.tokens[start.at].lower, sx.tokens[start.at - 1].lower
-    if start.kind == "preposition" and before in sx.grammar.loose_prepositions and start.at > cue.last:
-        return True  # « grâce (à des témoins) »
+    word = sx.tokens[start.at].lower
     if word in sx.grammar.loose_prepositions and not takes_complement(cue.takes, "preposition", word):
         return True
     if start.kind == "preposition":
         return word in sx.grammar.genitives and start.at > cue.last and sx.np_of[start.at - 1] != -1  # "a session of"
     person = any(complement.startswith("person+") for complement in cue.takes)
     return person and start.number == 0 and not {"noun", "small", "person+noun"} & cue.takes
+
+
+def set_apart(sx: Syntax, first: int, at: int, last: int) -> bool:
+    """Does the token lie in an adjunct between commas: « HRW a relevé, (grâce à des témoins,) l'existence de P »?"""
+    tokens = sx.tokens
+    if first + 1 >= last or tokens[first].text != "," or tokens[first + 1].lower not in sx.grammar.loose_prepositions:
+        return False
+    closes = next((i for i in range(first + 1, last) if tokens[i].text in ",;:"), -1)
+    return first <= at < closes and tokens[closes].text == ","
 
 
 def attribution(cue: Cue, source: Source) -> tuple[int, int]:

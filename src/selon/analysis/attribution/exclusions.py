@@ -8,6 +8,7 @@ from selon.analysis.attribution.cues import Cue
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax
 
+QUE = frozenset(("que", "qu'"))
 ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une", "des", "du", "the", "a", "an"))
 FIRST_PERSON = frozenset(("je", "j'", "nous", "i", "we"))
 CONTENT_WORDS = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "X", "ADV", "INTJ"})
@@ -17,12 +18,27 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """Does one of the exclusions hold of the ranked reading?"""
     if not (_says_something(sx, content.parts) if content.parts else _refuses(cue)):
         return True
-    return _bare_article(sx, source) or _speaks_now(sx, cue, source) or _receiver(sx, cue, content)
+    return (
+        _bare_article(sx, source)
+        or _impersonal(sx, cue, source)
+        or _speaks_now(sx, cue, source)
+        or _receiver(sx, cue, content)
+    )
 
 
 def _bare_article(sx: Syntax, source: Source) -> bool:
     """« Les craintes du village »: an article alone is nobody."""
     return source.last == source.first + 1 and sx.tokens[source.first].lower in ARTICLES
+
+
+def _impersonal(sx: Syntax, cue: Cue, source: Source) -> bool:
+    """« Il faut noter que P », « il convient de rappeler que P »: nobody's words but the article's."""
+    tokens, at = sx.tokens, source.first
+    if source.last != at + 1 or at == -1 or tokens[at].lower != "il" or not at < cue.head <= at + 5:
+        return False
+    verb = next((i for i in range(at + 1, cue.head + 1) if tokens[i].lower in sx.grammar.impersonal), -1)
+    # « Il convient que P » is somebody who agrees.
+    return verb != -1 and not (verb == cue.head and tokens[verb + 1 : verb + 2] and tokens[verb + 1].lower in QUE)
 
 
 def _receiver(sx: Syntax, cue: Cue, content: Content) -> bool:
