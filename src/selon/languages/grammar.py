@@ -25,6 +25,7 @@ class Grammar:
     genitives: frozenset[str]
     conjunctions: frozenset[str]
     subordinators: frozenset[str]
+    purpose: frozenset[str]
     adjunct_prepositions: frozenset[str]
     content_prepositions: frozenset[str]
     address_prepositions: frozenset[str]

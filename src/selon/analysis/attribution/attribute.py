@@ -24,6 +24,7 @@ CONTRACTED = frozenset(("de", "d'", "du", "des", "of"))
 NOBODY = {"en": 2.0, "fr": 0.8}
 DOUBLE = 0.6  # two claims whose contents overlap by more are one
 HOPELESS = 0.02  # a word that the encoder gives less than this is not ranked
+TELLING = 0.1  # from this on a reading that makes no claim may tell of another's ("Reuters reported the minister said P")
 SUGGESTED = 0.3  # a verb or noun that no lexicon has is, from this on
 
 
@@ -66,6 +67,7 @@ def attribute(document: Document) -> list[Draft]:
         if settled(sx, reading):
             reading.settled, reading.score = True, max(reading.score, threshold)
     parted(sx, [reading for reading in readings if reading.score >= threshold])
+    tellers = [draft for r in readings if TELLING <= r.score < threshold and (draft := _teller(sx, r))]
     drafts = drafts_of(sx, readings, threshold)
     drafts = cited(sx, drafts)
     drafts = handed_on(sx, drafts)
@@ -73,7 +75,7 @@ def attribute(document: Document) -> list[Draft]:
     drafts += echoes(document)
     drafts += quoted(sx, drafts)
     drafts += carried(sx, drafts)
-    drafts = relayed(document, drafts)
+    drafts = relayed(document, drafts, tellers)
     drafts.sort(key=_position)
     return drafts
 
@@ -99,7 +101,15 @@ def drafts_of(sx: Syntax, readings: list[Reading], threshold: float) -> list[Dra
         own = {i for span in draft.content for i in range(*span)}
         regions = {sx.region_of[i] for i in _tokens_of(sx, draft)}
         others = sorted({k for region in regions for k in near.get(region, ())})
-        double = next((k for k in others if len(own & covers[k]) > DOUBLE * len(own | covers[k])), -1)
+        double = next(
+            (
+                k
+                for k in others
+                if len(own & covers[k]) > DOUBLE * len(own | covers[k])
+                and not (_inside(sx, draft, covers[k]) or _inside(sx, kept[k], own))
+            ),
+            -1,
+        )
         if double != -1:
             kept[double].rivals.append(draft)
             continue
@@ -109,6 +119,16 @@ def drafts_of(sx: Syntax, readings: list[Reading], threshold: float) -> list[Dra
         covers.append(own)
     kept.sort(key=lambda d: d.content[0] if d.content else d.cue[0])
     return kept
+
+
+def _inside(sx: Syntax, draft: Draft, cover: set[int]) -> bool:
+    """ "He said [the police suspect P]": a claim that another's content holds whole, its source and verb with it, is one
+    of its own. Not what a speaker thinks as he says it ("he said he believed P"), nor whom he cites (« selon »)."""
+    if draft.cue_kind == "preposition" or not (draft.source and draft.cue):
+        return False
+    words = sx.document.tokens_in(*draft.source[0])
+    pronoun = len(draft.source) == 1 and len(words) == 1 and words[0].pos == "PRON"
+    return not pronoun and all(a in cover and b - 1 in cover for a, b in (*draft.source, *draft.cue))
 
 
 def _of_nobody(reading: Reading) -> bool:
@@ -135,6 +155,14 @@ def _draft(sx: Syntax, reading: Reading) -> Draft | None:
         cue_kind=cue.kind,
         score=reading.score,
     )
+
+
+def _teller(sx: Syntax, reading: Reading) -> Draft | None:
+    """The draft of a report, or of « selon »: what may have handed on the claim in its content."""
+    cue, source = reading.cue, reading.source
+    reports = cue.kind == "verb" and cue.entry.get("stance") == "asserts" and not cue.negated
+    cites = cue.kind == "preposition" and cue.entry.get("strength") == "high"
+    return _draft(sx, reading) if (reports or cites) and source is not None and source.first != -1 else None
 
 
 def _bare(sx: Syntax, cue: Cue, parts: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:

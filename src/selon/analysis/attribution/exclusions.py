@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selon.analysis.attribution.content_features import Parts
 from selon.analysis.attribution.contents import Content
-from selon.analysis.attribution.cues import Cue
+from selon.analysis.attribution.cues import Cue, lexicon
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax
 
@@ -23,6 +23,7 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
         or _impersonal(sx, cue, source)
         or _speaks_now(sx, cue, source)
         or _receiver(sx, cue, content)
+        or _wished(sx, cue, source)
     )
 
 
@@ -50,6 +51,25 @@ def _receiver(sx: Syntax, cue: Cue, content: Content) -> bool:
     at, first = cue.last, content.parts[0][0]
     follows = first == at or (first == at + 1 and cue.entry.get("stance") == "declines")
     return follows and sx.tokens[at].lower in ("à", "au", "aux") and sx.np_from.get(at + 1) is not None
+
+
+def _wished(sx: Syntax, cue: Cue, source: Source) -> bool:
+    """« elle réclame qu’il explique P », « afin qu’il explique P », "demands that he explain P": not said yet."""
+    if cue.kind != "verb" or not 1 < source.first < source.last <= cue.first:
+        return False
+    tokens, rules = sx.tokens, sx.grammar
+    between = tokens[source.last : cue.first]
+    if any(t.lower in rules.relatives or t.lower in rules.complementizers or t.pos == "PUNCT" for t in between):
+        return False
+    at = source.first - 1
+    if tokens[at].lower not in rules.complementizers:
+        return False
+    if tokens[at - 1].lower in rules.purpose:
+        return True
+    code = sx.document.language.code
+    base = code != "en" or tokens[cue.head].tag == "VB"
+    entry = lexicon(code)["verbs"].get(tokens[at - 1].lemma, {})
+    return base and tokens[at - 1].pos == "VERB" and entry.get("stance") == "asks" and "clause" in entry.get("takes", ())
 
 
 def _speaks_now(sx: Syntax, cue: Cue, source: Source) -> bool:

@@ -6,7 +6,10 @@ cites ("Y, citing X, reported that P"); a claim inside another's content (« X a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from selon.analysis.attribution.agency import agent_class
+from selon.analysis.attribution.syntax import QUOTE_MARKS
 from selon.analysis.document import Document, Draft
 from selon.languages.cues import cues
 from selon.languages.grammar import grammar
@@ -20,10 +23,14 @@ OPINIONS = frozenset(
 MERGED = 0.7  # a teller's content that is so far one inner claim makes it that claim's relay, and no claim of its own
 
 
-def relayed(document: Document, drafts: list[Draft]) -> list[Draft]:
-    """The drafts with their relays; tellers that only hand on another's claim are relays and no longer drafts."""
+def relayed(document: Document, drafts: list[Draft], tellers: Sequence[Draft] = ()) -> list[Draft]:
+    """The drafts with their relays; tellers that only hand on another's claim are relays and no longer drafts.
+
+    ``tellers`` are no claims in any case, and relays where they tell of one claim whole and of little else.
+    """
     drafts = [_merged(document, draft) for draft in drafts]
-    by_length = sorted((d for d in drafts if d.content), key=_length)
+    silent = {id(teller) for teller in tellers}
+    by_length = sorted((d for d in (*drafts, *tellers) if d.content), key=_length)
     outer: dict[int, Draft] = {}
     place = {id(draft): k for k, draft in enumerate(by_length)}
     reach: dict[int, list[Draft]] = {}  # sentence → the drafts whose content touches it, the shortest first
@@ -36,11 +43,15 @@ def relayed(document: Document, drafts: list[Draft]) -> list[Draft]:
                 continue
             if draft.content[0].start > inner.content[0].start:
                 continue
+            if id(draft) in silent and not _tells_of(draft, inner):
+                continue
+            if _qualifies(document, inner, draft):
+                continue
             if (inner.source or inner.cue) and _holds(draft.content, inner):
                 outer[id(inner)] = draft
                 break
-    gone: set[int] = set()
-    for inner in by_length:
+    gone = set(silent)
+    for inner in drafts:
         chain: list[Relay] = []
         teller = outer.get(id(inner))
         if teller is not None and not _speaks(document, inner.source):
@@ -53,12 +64,28 @@ def relayed(document: Document, drafts: list[Draft]) -> list[Draft]:
                     _cite(inner, teller)
                     teller = outer.get(id(teller))
                     continue
+            if id(teller) in silent and inner.relay:
+                break  # whom it cites is settled
             chain.append(_relay(teller))
             chain += list(teller.relay)
             teller = outer.get(id(teller))
         if chain:
             inner.relay = (*reversed(chain), *inner.relay)
     return [draft for draft in drafts if id(draft) not in gone]
+
+
+def _qualifies(document: Document, inner: Draft, teller: Draft) -> bool:
+    """« X s'oppose au gouvernement qui veut P »: the relative clause is the article's, X says none of it."""
+    if not (inner.source and inner.cue):
+        return False
+    first, at = document.token_at(teller.content[0].start), document.token_at(inner.cue[0].start)
+    relatives = grammar(document.language.code).subject_relatives
+    tokens = document.tokens
+    own = document.token_at(inner.source[-1].end - 1)
+    k = next((i for i in range(max(first, at - 3), at) if tokens[i].lower in relatives), -1)
+    if not first < k or k < own or inner.content[-1].end < teller.content[-1].end:
+        return False
+    return not any(t.text in QUOTE_MARKS or t.feats.get("VerbForm") == "Fin" for t in tokens[first:k])
 
 
 def _told_by(inner: Draft, teller: Draft) -> bool:
@@ -159,6 +186,11 @@ def _only_hands_on(teller: Draft, inner: Draft) -> bool:
         teller.content and teller.cue and teller.content[0].start < teller.cue[0].start and teller.kind != "direct"
     ):
         return False
+    return _tells_of(teller, inner)
+
+
+def _tells_of(teller: Draft, inner: Draft) -> bool:
+    """Is the teller's content little else than the inner claim?"""
     own = _cover(teller.content)
     spans = (*inner.source, *inner.cue, *inner.content)
     if not spans:
