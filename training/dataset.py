@@ -27,7 +27,11 @@ WIKINEWS = (
     "wikinews_en_more.second.txt",
 )
 # Written and annotated by us, inline.
-OWN = (*(f"own_fr_{letter}.txt" for letter in "abcdefghi"), "own_en.txt", "own_en_b.txt", "own_en_c.txt")
+OWN = (
+    *(f"own_fr_{letter}.txt" for letter in "abcdefghijklmno"),
+    "own_en.txt",
+    *(f"own_en_{letter}.txt" for letter in "bcdefg"),
+)
 FILES = (*WIKINEWS, *OWN)
 
 

@@ -245,6 +245,22 @@ AFTER_PLACE: Table = [
     ("fr", "{k1|« Personne ne partira »}, {c1|a assuré} jeudi à Bruxelles {s1|le maire}."),
 ]
 
+# A claim that another's content holds whole is one of its own; what a speaker thinks as he speaks is not.
+NESTED: Table = [
+    ("fr", "{s1|Le maire} {c1|a dit} lundi {k1|que {s2|la police} {c2|soupçonne} {k2|deux ouvriers du port}}."),
+    (
+        "en",
+        "{s1|The mayor} {c1|said} on Monday {k1|that {s2|the police} {c2|suspect} {k2|two workers of the port}}.",
+    ),
+    ("en", "{s1|The mayor} {c1|said} on Monday {k1|that he expected the port to reopen in May}."),
+]
+
+# What is demanded or hoped for is not said yet.
+DEMANDED: Table = [
+    ("fr", "{s1|L'opposition} {c1|réclame} {k1|que le ministre explique la fermeture du pont}."),
+    ("en", "{s1|The opposition} {c1|demands} {k1|that the minister explain the closure of the bridge}."),
+]
+
 # The article's own voice, and what nobody is named for.
 OWN_VOICE: Table = [
     ("fr", "Il faut noter que la route est fermée depuis mardi."),

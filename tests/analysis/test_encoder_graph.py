@@ -11,8 +11,6 @@ import pytest
 
 from training.encoder.graph import Graph
 
-pytest.importorskip("onnx")
-
 Floats = npt.NDArray[np.float32]
 WIDTH, INNER, HEADS, DEPTH = 64, 128, 4, 2
 EPSILON = 1e-12

@@ -53,6 +53,37 @@ CHAINS = [
         "the engineer John Reed",
         ["Reuters"],
     ),
+    (
+        "en",
+        "Reuters reported on Monday a German government source, whom they did not name, said the ban was minor.",
+        "a German government source, whom they did not name",
+        ["Reuters"],
+    ),
+    ("en", "Per reports, the sources said he died two years before.", "the sources", ["reports"]),
+    (
+        "en",
+        "The roof fell in, according to a report citing the mayor's office.",
+        "the mayor's office",
+        ["a report"],
+    ),
+    (
+        "en",
+        'The doctor said, in remarks published by CNN in May, "no other virus has been tracked so closely."',
+        "The doctor",
+        ["CNN"],
+    ),
+    (
+        "fr",
+        "Le médecin a déclaré, dans des propos rapportés par l'AFP, que le virus reculait.",
+        "Le médecin",
+        ["l'AFP"],
+    ),
+    (
+        "fr",
+        "Les étudiants ont manifesté leur opposition au gouvernement, qui souhaite doubler les droits.",
+        "gouvernement",
+        [],
+    ),
     ("fr", "Le ministre a déclaré à l'AFP que la grève était finie.", "Le ministre", []),
     ("en", "The minister told Reuters that the strike was over.", "The minister", []),
 ]
@@ -66,3 +97,9 @@ def test_relays(language: str, text: str, source: str, relays: list[str]) -> Non
         for claim in claims
     ]
     assert ([source], relays) in told
+
+
+def test_what_is_added_came_the_same_way() -> None:
+    text = "According to Reuters, the prosecutor said the thirty men must be tried, adding the trial would open in May."
+    claims = extract(Article(text=text, language="en", published="2024-10-24"))
+    assert [[relay.speaker for relay in claim.relay] for claim in claims] == [["Reuters"], ["Reuters"]]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from selon.analysis.conditional import is_conditional, is_future
-from selon.languages.verbforms import VerbForm, analyses, conjugate, cue_lemma, is_finite
+from selon.languages.cues import cues
+from selon.languages.verbforms import ALSO, CONJUGATIONS, VerbForm, analyses, conjugate, cue_lemma, is_finite
 
 CONDITIONALS = """
     affirmerait perdrait verrait marquerait comprendrait annoncerait serait seraient aurait auraient ferait irait
@@ -67,6 +68,16 @@ def test_other_forms_are_not(form: str) -> None:
 )
 def test_analyses(language: str, form: str, reading: VerbForm) -> None:
     assert reading in analyses(form, language)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_form_is_found_by_how_it_begins(language: str) -> None:
+    """Forms are made for the verbs that begin as the word does: none may be missed by that."""
+    lexicon = cues(language)
+    lemmas = sorted({*lexicon.verbs, *lexicon.reflexives, *(ALSO if language == "fr" else ())})
+    made = {(form, reading) for lemma in lemmas for form, reading in CONJUGATIONS[language](lemma)}
+    assert len(made) > 2_000
+    assert [(form, reading) for form, reading in made if reading not in analyses(form, language)] == []
 
 
 def test_every_french_verb_has_its_six_persons() -> None:

@@ -2,8 +2,8 @@
 
 French taggers read "dément", "doute" or "nie" as adverbs and nouns, and most conditionals as imperfects; English ones
 take "hopes" for the verb "hop". Here every form of the cue verbs is known with its moods (``analyses``), and the future
-stem of every French verb (``future_stems``), from ``conjugation.toml``. The forms are made when a word is first asked for
-that begins as they do: all 30,000 of French would cost a short article a sixth of its time.
+stem of every French verb (``future_stems``), from ``conjugation.toml``. The forms are made when a word is first asked
+for that begins as they do: all 30,000 of French would cost a short article a sixth of its time.
 """
 
 from __future__ import annotations

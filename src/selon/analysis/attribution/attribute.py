@@ -24,7 +24,9 @@ CONTRACTED = frozenset(("de", "d'", "du", "des", "of"))
 NOBODY = {"en": 2.0, "fr": 0.8}
 DOUBLE = 0.6  # two claims whose contents overlap by more are one
 HOPELESS = 0.02  # a word that the encoder gives less than this is not ranked
-TELLING = 0.1  # from this on a reading that makes no claim may tell of another's ("Reuters reported the minister said P")
+TELLING = (
+    0.1  # from this on a reading that makes no claim may tell of another's ("Reuters reported the minister said P")
+)
 SUGGESTED = 0.3  # a verb or noun that no lexicon has is, from this on
 
 
@@ -122,8 +124,10 @@ def drafts_of(sx: Syntax, readings: list[Reading], threshold: float) -> list[Dra
 
 
 def _inside(sx: Syntax, draft: Draft, cover: set[int]) -> bool:
-    """ "He said [the police suspect P]": a claim that another's content holds whole, its source and verb with it, is one
-    of its own. Not what a speaker thinks as he says it ("he said he believed P"), nor whom he cites (« selon »)."""
+    """ "He said [the police suspect P]": a claim that another's content holds, source and verb, is one of its own.
+
+    Not what a speaker thinks as he says it ("he said he believed P"), nor whom he cites (« selon »).
+    """
     if draft.cue_kind == "preposition" or not (draft.source and draft.cue):
         return False
     words = sx.document.tokens_in(*draft.source[0])

@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from selon.analysis.attribution.cues import lexicon
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
-from selon.analysis.document import Draft
+from selon.analysis.document import Draft, Token
 from selon.model import Relay, Span
 
 VERBS = frozenset({"cite", "quote", "citer"})
 CITED = frozenset({"cité", "citée", "cités", "citées"})  # tagged as a town or an adjective at times
+# « dans des propos rapportés par X », "as reported by X": who publishes the words of another.
+PUBLISHING = frozenset(
+    {"report", "publish", "carry", "relay", "broadcast", "rapporter", "publier", "relayer", "diffuser", "reprendre"}
+)
 SAYING = frozenset({"saying", "telling", "stating", "claiming", "disant", "affirmant", "déclarant"})
 
 
@@ -39,10 +44,16 @@ def cited(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
         if saying is not None:
             made = _said(sx, citations[-1], saying, inside, first, last)
             if made is not None:
-                drafts = [d for d in drafts if d not in own] + [made]
+                words = _span(sx, saying)[0]
+                told = [d for d in inside if any(words.start <= span.start < words.end for span in d.cue)]
+                drafts = [d for d in drafts if d not in own and d not in told] + [made]
             continue
         teller = _teller(sx, [d for d in inside if d not in own], citations[0])
         if teller is None:
+            document = _document(sx, citations[0])
+            if document is not None:
+                for draft in own:
+                    draft.relay = (document, *draft.relay)
             continue
         at = sx.tokens[citations[0].cue[0]].start
         before = tuple(Span(s.start, _bare_end(sx, s.start, min(s.end, at))) for s in teller.source if s.start < at)
@@ -72,7 +83,7 @@ def handed_on(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
         last = sx.document.token_at(draft.source[-1].end - 1) + 1
         limit = sx.region(first)[1]
         after = last + 1 if last < limit and sx.tokens[last].text == "," else last
-        for i in (*range(first + 1, last), after):
+        for i in (*range(first + 1, last), after, *_between(sx, draft)):
             found = _hander(sx, i, limit, draft.cue_kind == "preposition")
             if found is not None:
                 draft.relay = (Relay("", _span(sx, found.source), _span(sx, found.cue)),)
@@ -84,13 +95,39 @@ def handed_on(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if not any(_touches(sx, draft, citation) for citation in citing)]
 
 
+def _publishes(token: Token) -> bool:
+    return token.lemma in PUBLISHING and token.feats.get("VerbForm") == "Part"
+
+
+def _between(sx: Syntax, draft: Draft) -> range:
+    """The tokens between a verb and what it says: « a déclaré, dans des propos rapportés par X, que P »."""
+    if draft.cue_kind != "verb" or not draft.content or draft.content[0].start < draft.cue[-1].end:
+        return range(0)
+    first = sx.document.token_at(draft.cue[-1].end - 1) + 1
+    return range(first, sx.document.token_at(draft.content[0].start))
+
+
+def _document(sx: Syntax, citation: _Citation) -> Relay | None:
+    """ "P, according to a report citing X": the report is the relay."""
+    phrase = next((p for p in sx.phrases if p.last == citation.cue[0]), None)
+    if phrase is None:
+        return None
+    for key, entry in lexicon(sx.document.language.code)["prepositions"].items():
+        words = key.replace("'", "' ").split()
+        first = phrase.first - len(words)
+        before = [t.lower for t in sx.tokens[max(first, 0) : phrase.first]]
+        if entry.get("strength") == "high" and before == words:
+            return Relay("", _span(sx, (phrase.first, phrase.last)), _span(sx, (first, phrase.first)))
+    return None
+
+
 def _hander(sx: Syntax, i: int, limit: int, by_way: bool) -> _Citation | None:
     """The citation that begins at token i: a participle and its agent, or "via" behind a source (``by_way``)."""
     tokens = sx.tokens
     if i + 1 >= limit:
         return None
     if (
-        (tokens[i].lemma in VERBS or tokens[i].lower in CITED)
+        (tokens[i].lemma in VERBS or _publishes(tokens[i]) or tokens[i].lower in CITED)
         and tokens[i + 1].lower in sx.grammar.agent_prepositions
         and not sx.finite[i]
     ):
@@ -108,7 +145,7 @@ def _citation(sx: Syntax, i: int) -> _Citation | None:
     while first > 0 and (tokens[first - 1].pos == "AUX" or tokens[first - 1].lower == "en") and first > i - 2:
         first -= 1
     phrase = sx.np_from.get(i + 1)
-    if phrase is None or tokens[i + 1].text in QUOTE_MARKS or sx.subject[i + 1]:
+    if phrase is None or tokens[i + 1].text in QUOTE_MARKS or (sx.subject[i + 1] and sx.finite[i]):
         return None
     end = phrase.last
     limit = sx.region(i)[1]

@@ -69,7 +69,9 @@ def _wished(sx: Syntax, cue: Cue, source: Source) -> bool:
     code = sx.document.language.code
     base = code != "en" or tokens[cue.head].tag == "VB"
     entry = lexicon(code)["verbs"].get(tokens[at - 1].lemma, {})
-    return base and tokens[at - 1].pos == "VERB" and entry.get("stance") == "asks" and "clause" in entry.get("takes", ())
+    return (
+        base and tokens[at - 1].pos == "VERB" and entry.get("stance") == "asks" and "clause" in entry.get("takes", ())
+    )
 
 
 def _speaks_now(sx: Syntax, cue: Cue, source: Source) -> bool:

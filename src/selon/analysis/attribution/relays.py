@@ -71,7 +71,20 @@ def relayed(document: Document, drafts: list[Draft], tellers: Sequence[Draft] = 
             teller = outer.get(id(teller))
         if chain:
             inner.relay = (*reversed(chain), *inner.relay)
-    return [draft for draft in drafts if id(draft) not in gone]
+    drafts = [draft for draft in drafts if id(draft) not in gone]
+    _shared(document, drafts)
+    return drafts
+
+
+def _shared(document: Document, drafts: list[Draft]) -> None:
+    """ "According to Reuters, he said P, adding Q": Q came the same way."""
+    told: dict[tuple[int, Spans], tuple[Relay, ...]] = {}
+    for draft in sorted((d for d in drafts if d.source and d.cue), key=lambda d: d.cue[0].start):
+        key = (document.sentences_under(draft.cue[0])[0], draft.source)
+        if draft.relay and draft.relay[0].source and draft.relay[0].source[0].start < draft.source[0].start:
+            told.setdefault(key, draft.relay)
+        elif not draft.relay and draft.cue_kind == "participle":
+            draft.relay = told.get(key, ())
 
 
 def _qualifies(document: Document, inner: Draft, teller: Draft) -> bool:
