@@ -87,3 +87,8 @@ def test_what_comes_in_while_it_starts_is_grouped_once(ledger: Ledger, monkeypat
     made.refresh()
     assert len(made.archive.notes) == 11
     assert grouping(made) == fresh(ledger)
+
+
+def test_the_first_lists_are_made_before_anybody_asks(shelf: Shelf) -> None:
+    first = shelf.archive.asked[0].id
+    assert {(first, "en"), (first, "fr"), ("choices", "en"), ("choices", "fr")} <= shelf.archive.kept.keys()

@@ -13,6 +13,9 @@ from selon import collector
 from selon.ledger import Ledger
 from selon.questions import QuestionIndex, statements_in
 from selon.views.archive import Archive
+from selon.views.i18n import LOCALES, interface
+from selon.views.links import Served
+from selon.views.lists_view import home_page
 
 log = logging.getLogger(__name__)
 
@@ -61,11 +64,11 @@ class Shelf:
         with collector.paused():  # what comes to stay is all made here
             told = [statement for statement in statements_in(self.ledger) if statement.id in read.pointers]
             index = QuestionIndex.of(told, self.ledger.judgements())
-            return index, Archive(self.ledger, index.questions(), before=read).ready()
+            return index, _shown(Archive(self.ledger, index.questions(), before=read))
 
     def _rejudged(self) -> Archive:
         self._index.judge(self.ledger.judgements())
-        return Archive(self.ledger, self._index.questions(), before=self.archive).ready()
+        return _shown(Archive(self.ledger, self._index.questions(), before=self.archive))
 
     def _grown(self) -> Archive:
         """After new articles: what they touch. After new versions or extractions (claims went): everything."""
@@ -80,7 +83,7 @@ class Shelf:
         for identity in came:
             self._add(self._index, identity)
         self._index.judge(self.ledger.judgements())
-        return Archive(self.ledger, self._index.questions(), before=new).ready()
+        return _shown(Archive(self.ledger, self._index.questions(), before=new))
 
     def _add(self, index: QuestionIndex, identity: str) -> None:
         stored = self.ledger.article(identity)
@@ -89,3 +92,11 @@ class Shelf:
     def _now(self) -> tuple[tuple[int, int], Judged]:
         judged = self.ledger.judgements(taken_back=True)
         return self.ledger.stamp(), tuple((j.id, j.taken_back) for j in judged)
+
+
+def _shown(archive: Archive) -> Archive:
+    """The archive with all that its first lists need worked out: the questions of most answers come first in them."""
+    archive.ready()
+    for language in LOCALES:
+        home_page(interface(language), Served(), archive)
+    return archive
