@@ -64,11 +64,11 @@ class Shelf:
         with collector.paused():  # what comes to stay is all made here
             told = [statement for statement in statements_in(self.ledger) if statement.id in read.pointers]
             index = QuestionIndex.of(told, self.ledger.judgements())
-            return index, _shown(Archive(self.ledger, index.questions(), before=read))
+            return index, shown(Archive(self.ledger, index.questions(), before=read))
 
     def _rejudged(self) -> Archive:
         self._index.judge(self.ledger.judgements())
-        return _shown(Archive(self.ledger, self._index.questions(), before=self.archive))
+        return shown(Archive(self.ledger, self._index.questions(), before=self.archive))
 
     def _grown(self) -> Archive:
         """After new articles: what they touch. After new versions or extractions (claims went): everything."""
@@ -83,7 +83,7 @@ class Shelf:
         for identity in came:
             self._add(self._index, identity)
         self._index.judge(self.ledger.judgements())
-        return _shown(Archive(self.ledger, self._index.questions(), before=new))
+        return shown(Archive(self.ledger, self._index.questions(), before=new))
 
     def _add(self, index: QuestionIndex, identity: str) -> None:
         stored = self.ledger.article(identity)
@@ -94,7 +94,7 @@ class Shelf:
         return self.ledger.stamp(), tuple((j.id, j.taken_back) for j in judged)
 
 
-def _shown(archive: Archive) -> Archive:
+def shown(archive: Archive) -> Archive:
     """The archive with all that its first lists need worked out: the questions of most answers come first in them."""
     archive.ready()
     for language in LOCALES:
