@@ -9,7 +9,8 @@ import pytest
 
 from selon.ledger import Ledger
 from selon.model import Article
-from selon.questions import Statement, questions_in, statements_in
+from selon.questions import Statement, questions_in
+from selon.questions.stored import statements_in
 from selon.web.shelf import Shelf
 from tests.views.newsroom import gold
 

@@ -4,7 +4,7 @@ from selon.questions.build import build_questions, questions_of, statements_of
 from selon.questions.form import question_form
 from selon.questions.index import QuestionIndex
 from selon.questions.record import Answer, Conflict, Facet, Origins, Question, Statement, Update
-from selon.questions.stored import questions_in, statements_in, tabulate
+from selon.questions.stored import questions_in, tabulate
 
 __all__ = [
     "Answer",
@@ -19,7 +19,6 @@ __all__ = [
     "question_form",
     "questions_in",
     "questions_of",
-    "statements_in",
     "statements_of",
     "tabulate",
 ]

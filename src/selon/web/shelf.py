@@ -11,7 +11,8 @@ import threading
 
 from selon import collector
 from selon.ledger import Ledger
-from selon.questions import QuestionIndex, statements_in
+from selon.questions import QuestionIndex
+from selon.questions.stored import statements_in
 from selon.views.archive import Archive
 from selon.views.i18n import LOCALES, interface
 from selon.views.links import Served
