@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -93,3 +95,12 @@ def test_what_comes_in_while_it_starts_is_grouped_once(ledger: Ledger, monkeypat
 def test_the_first_lists_are_made_before_anybody_asks(shelf: Shelf) -> None:
     first = shelf.archive.asked[0].id
     assert {(first, "en"), (first, "fr"), ("choices", "en"), ("choices", "fr")} <= shelf.archive.kept.keys()
+
+
+def test_an_archive_that_was_replaced_is_let_go(ledger: Ledger, shelf: Shelf) -> None:
+    shelf.archive.kept["rows"] = [shelf.archive]  # as the answers of a large question refer to it
+    gone = weakref.ref(shelf.archive)
+    article, claims = list(gold())[10]
+    ledger.add(article, claims, extractor="gold")
+    shelf.refresh()
+    assert gone() is None and gc.get_freeze_count()
