@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import random
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ FILES = {
     "en": ("wikinews_en.train.jsonl", "own_en.txt"),
 }
 SHORT = 60  # words of an article where many are wanted
+TOGETHER = 16  # of one language: as many as are tagged together
 
 
 def articles(language: str, most: int | None = None) -> list[Article]:
@@ -28,12 +30,20 @@ def articles(language: str, most: int | None = None) -> list[Article]:
     return found if most is None or most >= len(found) else found[:: len(found) // most][:most]
 
 
-def many_short(count: int) -> Iterator[Article]:
-    """``count`` articles of some 60 words in both languages: openings of the real ones, each told of another figure."""
-    pool = [article for language in FILES for article in articles(language)]
-    for number, article in zip(range(count), itertools.cycle(pool), strict=False):
-        words = article.text.split(" ")
-        text = " ".join(words[:SHORT])
+def many_short(count: int, first: int = 0, words: int = SHORT) -> Iterator[Article]:
+    """``count`` articles of some 60 words: openings of the real ones, each told of another figure.
+
+    Sixteen of one language follow sixteen of the other, drawn from all files alike, so that a hundred are as mixed as a
+    hundred thousand. ``first`` is the first one's number: figures and names go by it, the openings begin anew.
+    """
+    pools = []
+    for language in FILES:
+        pool = articles(language)
+        random.Random(1).shuffle(pool)
+        pools.append(itertools.cycle(pool))
+    for number in range(first, first + count):
+        article = next(pools[(number - first) // TOGETHER % len(pools)])
+        text = " ".join(article.text.split(" ")[:words])
         # New words at every turn: what is remembered of the first one mustn't flatter the thousandth.
         text = re.sub(r"\d+", lambda m, n=number: str(int(m[0][:9]) + n), text) + f" Nom{number} Rue{number}."
         yield Article(text, id=f"s{number}", language=article.language, published=article.published)

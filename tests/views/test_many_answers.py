@@ -14,6 +14,7 @@ from benchmarks.made_up_news import news
 from selon.ledger import Ledger
 from selon.questions import Question
 from selon.views import answer_rows as rows_module
+from selon.views import lists_view
 from selon.views.answer_rows import AnswerRows, answer_rows
 from selon.views.archive import Archive, archive_of, day_of
 from selon.views.i18n import interface
@@ -187,3 +188,13 @@ def test_what_lists_need_is_there_before_the_first_page(usual: Archive) -> None:
         "speakers",
     }
     assert worked_out | {"questions_of_speaker"} <= vars(fresh).keys()
+
+
+def test_rows_that_are_kept_are_few_however_many_lists_are_read(
+    usual: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lists_view, "MOST_KEPT", 5)
+    fresh = Archive(usual.ledger, list(usual.questions.values()), before=usual)
+    rows = [lists_view.question_row(question, fresh, EN) for question in fresh.asked[:12]]
+    assert 0 < len(fresh.kept) <= 5
+    assert lists_view.question_row(fresh.asked[0], fresh, EN) == rows[0]

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from html import unescape
 
 import pytest
+from anyio.to_thread import current_default_thread_limiter
 from starlette.testclient import TestClient
 
+from selon.ledger.dialects import CONNECTIONS
 from selon.views.archive import Archive
 from selon.views.export import export
 from selon.views.page_models import speaker_key
-from selon.web.app import create_app
+from selon.web.app import THREADS, create_app
 from tests.views.newsroom import HOSTILE, dossier, hostile
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
@@ -222,3 +224,19 @@ def test_all_claims_in_the_formats_of_others(client: TestClient, name: str, kind
 @pytest.mark.parametrize("name", ["parquet", "docx", "..%2f..%2fetc%2fpasswd"])
 def test_an_export_that_is_none(client: TestClient, name: str) -> None:
     assert client.get(f"/export/{name}").status_code == 404
+
+
+def test_few_threads_make_pages_and_each_finds_a_connection_open(client: TestClient) -> None:
+    with client:  # its lifespan runs, as under uvicorn
+        assert client.portal is not None
+        limiter = client.portal.call(current_default_thread_limiter)
+        assert limiter.total_tokens == THREADS
+        assert THREADS < CONNECTIONS  # one more for the thread that looks for changes
+        assert client.get("/").status_code == 200
+
+
+def test_a_ledger_keeps_as_many_connections_as_were_in_use_at_once(client: TestClient) -> None:
+    pool = archive(client).ledger._engine.pool
+    for connection in [pool.connect() for _ in range(THREADS + 1)]:
+        connection.close()
+    assert pool.checkedin() == THREADS + 1  # type: ignore[attr-defined]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +11,8 @@ import pytest
 
 from selon.ledger import Ledger
 from selon.model import Article
-from selon.questions import questions_in
+from selon.questions import Statement, questions_in
+from selon.questions.stored import statements_in
 from selon.web.shelf import Shelf
 from tests.views.newsroom import gold
 
@@ -22,12 +25,9 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
         yield opened
 
 
-@pytest.fixture(params=["with the index", "before the index is made"])
-def shelf(ledger: Ledger, request: pytest.FixtureRequest) -> Shelf:
-    made = Shelf(ledger)
-    if request.param == "with the index":
-        made.build_index()
-    return made
+@pytest.fixture
+def shelf(ledger: Ledger) -> Shelf:
+    return Shelf(ledger)
 
 
 def grouping(shelf: Shelf) -> dict[str, list[str]]:
@@ -64,7 +64,6 @@ def test_a_new_extraction_takes_the_place_of_the_old_one(ledger: Ledger, shelf: 
     ledger.add(article, claims[:1], extractor="newer")
     shelf.refresh()
     assert grouping(shelf) == fresh(ledger)
-    shelf.build_index()
     ledger.add(Article("Something else happened.", id="late", language="en", published="2024-12-01"), [], extractor="x")
     shelf.refresh()
     assert grouping(shelf) == fresh(ledger) and len(shelf.archive.notes) == 11
@@ -73,3 +72,35 @@ def test_a_new_extraction_takes_the_place_of_the_old_one(ledger: Ledger, shelf: 
 def test_nothing_is_made_anew_while_nothing_changes(shelf: Shelf) -> None:
     before = shelf.archive
     assert shelf.refresh() is before
+
+
+def test_what_comes_in_while_it_starts_is_grouped_once(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    article, claims = list(gold())[10]
+
+    def late(opened: Ledger) -> list[Statement]:
+        if not opened.knows(article, extractor="gold"):
+            opened.add(
+                article, claims, extractor="gold"
+            )  # after the articles were listed, before their claims are read
+        return statements_in(opened)
+
+    monkeypatch.setattr("selon.web.shelf.statements_in", late)
+    made = Shelf(ledger)
+    assert len(made.archive.notes) == 10
+    made.refresh()
+    assert len(made.archive.notes) == 11
+    assert grouping(made) == fresh(ledger)
+
+
+def test_the_first_lists_are_made_before_anybody_asks(shelf: Shelf) -> None:
+    first = shelf.archive.asked[0].id
+    assert {(first, "en"), (first, "fr"), ("choices", "en"), ("choices", "fr")} <= shelf.archive.kept.keys()
+
+
+def test_an_archive_that_was_replaced_is_let_go(ledger: Ledger, shelf: Shelf) -> None:
+    shelf.archive.kept["rows"] = [shelf.archive]  # as the answers of a large question refer to it
+    gone = weakref.ref(shelf.archive)
+    article, claims = list(gold())[10]
+    ledger.add(article, claims, extractor="gold")
+    shelf.refresh()
+    assert gone() is None and gc.get_freeze_count()

@@ -6,7 +6,7 @@ A form is conditional if it is a verb's future stem with -ais, -ait, -ions, -iez
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from selon.languages.verbforms import future_stems
 
@@ -14,13 +14,13 @@ CONDITIONAL = ("aient", "ions", "ais", "ait", "iez")
 FUTURE = ("ons", "ont", "ai", "as", "ez", "a")
 
 
-@cache
+@lru_cache(maxsize=65_536)  # words of the articles, without end
 def is_conditional(form: str) -> bool:
     """Is ``form`` (one word, any case) the present conditional of a French verb?"""
     return _on_future_stem(form.lower(), CONDITIONAL)
 
 
-@cache
+@lru_cache(maxsize=65_536)  # words of the articles, without end
 def is_future(form: str) -> bool:
     """Is ``form``, known to be a verb, in the simple future ("céderons", tagged as a present)?"""
     return _on_future_stem(form.lower(), FUTURE)

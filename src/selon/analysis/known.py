@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from selon.analysis.actors import Named, registry
@@ -88,13 +88,13 @@ def registered(actor: str | None) -> bool:
     return actor in registry().actors
 
 
-@cache
+@lru_cache(maxsize=65_536)  # words of the articles, without end
 def country_of(word: str, code: str) -> str | None:
     """The country (code) that a single word names or that it is the adjective of, or None."""
     return next((m.actor.country for m in registry().find(word, code) if m.actor.kind == "country"), None)
 
 
-@cache
+@lru_cache(maxsize=65_536)  # words of the articles, without end
 def demonym(word: str, code: str) -> str | None:
     """The English adjective for a country's adjective in another language ("ukrainiens": "Ukrainian"), or None."""
     for mention in registry().find(word, code):

@@ -8,7 +8,7 @@ neighbours must be, a finite verb becomes one.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from selon.analysis.conditional import is_conditional
 from selon.analysis.document import Token
@@ -51,7 +51,7 @@ def _relemma(token: Token) -> None:
             token.feats = features(readings[0])
 
 
-@cache
+@lru_cache(maxsize=65_536)  # words of the articles, without end
 def _finite(form: str) -> VerbForm | None:
     """The third-person finite reading of a form, if it has one."""
     return next((r for r in analyses(form, "fr") if r.finite and r.person == "3" and r.mood in ("Ind", "Cnd")), None)

@@ -19,6 +19,7 @@ from sqlalchemy.exc import ArgumentError
 from selon.ledger.records import LedgerError
 
 BUSY_SECONDS = 60
+CONNECTIONS = 10
 _ACCENTED = "àáâãäåçèéêëìíîïñòóôõöùúûüýÿăāčćđęėēěğīłńňōőœřśşșšťțūůűźżž"
 _PLAIN = "aaaaaaceeeeiiiinooooouuuuyyaaccdeeeegilnnooorssssttuuuzzz"
 
@@ -58,7 +59,9 @@ def _sqlite(url: URL, *, create: bool) -> Engine:
             raise LedgerError(f"{path}: no such ledger. `selon add … --ledger {path}` makes one")
         if not path.parent.is_dir():
             raise LedgerError(f"{path}: the folder {path.parent} doesn't exist")
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    # A connection for each thread of the server and its watcher stays open: to open one anew costs more than a page.
+    kept = {} if url.database in (None, "", ":memory:") else {"pool_size": CONNECTIONS}
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, **kept)
 
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: Any) -> None:

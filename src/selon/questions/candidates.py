@@ -8,7 +8,6 @@ and is passed over: its facets meet in finer ones.
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -68,33 +67,67 @@ def action_key(facet: Facet) -> str:
 
 
 class Blocks:
-    """An index of facets (by number) under their blocks and actions."""
+    """An index of facets (by number) under their blocks.
+
+    Those that are there from the start (:meth:`of`) lie in sorted arrays, 16 bytes for each block that a facet stands
+    in; those added later in a dictionary, some ten times as much.
+    """
 
     def __init__(self) -> None:
-        self.index: dict[str, dict[str, list[int]]] = defaultdict(dict)
-        self.sizes: dict[str, int] = defaultdict(int)
+        self._keys = np.empty(0, dtype=np.int64)
+        self._members = np.empty(0, dtype=np.int64)
+        self._later: dict[int, array[int]] = {}
+        self._actions: list[str] = []  # of each facet, by its number
+        self._meets: dict[tuple[str, str], bool] = {}
+
+    @classmethod
+    def of(cls, facets: Sequence[Facet]) -> Blocks:
+        """The index of facets that are numbered in order."""
+        made = cls()
+        keys, members, _ = _entries(facets)
+        order = np.lexsort((members, keys))
+        made._keys, made._members = keys[order], members[order]
+        made._actions = [action_key(facet) for facet in facets]
+        return made
 
     def add(self, number: int, facet: Facet) -> set[int]:
-        """Enter a facet; gives the numbers of those that stood in a block that has now grown too large."""
-        key = action_key(facet)
+        """Enter the next facet; gives the numbers of those that stood in a block that has now grown too large."""
+        assert number == len(self._actions)
+        self._actions.append(action_key(facet))
         spilt: set[int] = set()
-        for block in set(blocks(facet)):
-            self.index[block].setdefault(key, []).append(number)
-            self.sizes[block] += 1
-            if self.sizes[block] == limit(block) + 1:
-                spilt.update(n for members in self.index[block].values() for n in members)
+        for key, most, size, first in self._blocks_of(facet):
+            later = self._later.setdefault(key, array("q"))
+            later.append(number)
+            if size == most:
+                spilt.update(self._members[first : first + size + 1 - len(later)].tolist())
+                spilt.update(later)
         return spilt
 
     def near(self, facet: Facet) -> set[int]:
         """The numbers of the facets that share a block with ``facet``."""
-        key = action_key(facet)
-        out: set[int] = set()
-        for block in set(blocks(facet)):
-            if self.sizes[block] <= limit(block):
-                for other, members in self.index[block].items():
-                    if _meet(key, other):
-                        out.update(members)
-        return out
+        found: set[int] = set()
+        for key, most, size, first in self._blocks_of(facet):
+            if size <= most:
+                later = self._later.get(key, ())
+                found.update(self._members[first : first + size - len(later)].tolist())
+                found.update(later)
+        own = action_key(facet)
+        return {number for number in found if self._meet(own, self._actions[number])}
+
+    def _blocks_of(self, facet: Facet) -> Iterator[tuple[int, int, int, int]]:
+        """Of each block: its key, how many it may hold and holds, and where the first ones of these lie."""
+        names = list(set(blocks(facet)))
+        keys = np.fromiter(map(hash, names), dtype=np.int64, count=len(names))
+        first = np.searchsorted(self._keys, keys)
+        sizes = np.searchsorted(self._keys, keys, side="right") - first
+        for name, key, at, size in zip(names, keys.tolist(), first.tolist(), sizes.tolist(), strict=True):
+            yield key, limit(name), size + len(self._later.get(key, ())), at
+
+    def _meet(self, one: str, other: str) -> bool:
+        known = self._meets.get((one, other))
+        if known is None:
+            known = self._meets[one, other] = _meet(one, other)
+        return known
 
 
 def limit(block: str) -> int:
@@ -106,18 +139,25 @@ def _meet(one: str, other: str) -> bool:
     return one == other or ANY in (one, other) or near(one, other)
 
 
-def candidate_pairs(facets: Sequence[Facet]) -> Codes:
-    """Pairs of numbers of ``facets`` that share a block, each once, in order; rows of two."""
+def _entries(facets: Sequence[Facet]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int16]]:
+    """The blocks of each facet: keys, numbers of the facets, and how many each block may hold."""
     keys, members, limits = array("q"), array("q"), array("h")
-    actions = sorted({action_key(facet) for facet in facets})
-    action_of = np.array([actions.index(action_key(facet)) for facet in facets], dtype=np.int64)
-    meets = np.array([[_meet(one, other) for other in actions] for one in actions], dtype=bool)
     for number, facet in enumerate(facets):
         for block in set(blocks(facet)):
             keys.append(hash(block))
             members.append(number)
             limits.append(limit(block))
-    key, member, most = (np.frombuffer(a, dtype=t) for a, t in ((keys, "i8"), (members, "i8"), (limits, "i2")))
+    key, member = np.frombuffer(keys, dtype=np.int64), np.frombuffer(members, dtype=np.int64)
+    return key, member, np.frombuffer(limits, dtype=np.int16)
+
+
+def candidate_pairs(facets: Sequence[Facet]) -> Codes:
+    """Pairs of numbers of ``facets`` that share a block, each once, in order; rows of two."""
+    actions = sorted({action_key(facet) for facet in facets})
+    number_of = {action: number for number, action in enumerate(actions)}
+    action_of = np.array([number_of[action_key(facet)] for facet in facets], dtype=np.int64)
+    meets = np.array([[_meet(one, other) for other in actions] for one in actions], dtype=bool)
+    key, member, most = _entries(facets)
     order = np.lexsort((member, key))
     key, member, most = key[order], member[order], most[order]
     starts = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1]))) if len(key) else np.empty(0, dtype=np.int64)

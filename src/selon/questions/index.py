@@ -133,9 +133,8 @@ class QuestionIndex:
         index.by_mark = {mark(index.facets[i]): i for i in index.copies if i not in index.split}
         index.ids = sorted(index.copies)
         rows = [index.facets[i] for i in index.ids]
-        for number, facet in enumerate(rows):
-            index.numbers[facet.id] = number
-            index.blocks.add(number, facet)
+        index.numbers = {facet.id: number for number, facet in enumerate(rows)}
+        index.blocks = Blocks.of(rows)
         codes, values = pair_scores(rows, workers)
         for (x, y), value in zip(codes.tolist(), values.tolist(), strict=True):
             a, b = index.ids[x], index.ids[y]

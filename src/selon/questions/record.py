@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from selon.model import Article, Claim
@@ -80,6 +81,14 @@ class Facet:
     def __post_init__(self) -> None:
         object.__setattr__(self, "norm", sum(v * v for v in self.bag.values()) ** 0.5)
         object.__setattr__(self, "weight", sum(self.profile.values()))
+        for name in ("actions", "countries", "nations", "holders", "agents", "patients"):
+            object.__setattr__(self, name, _kept_once(getattr(self, name)))
+
+
+@lru_cache(maxsize=100_000)
+def _kept_once(names: frozenset[str]) -> frozenset[str]:
+    """Equal sets as one object: they were a fifth of what a ledger's questions hold in memory."""
+    return names
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,7 +188,7 @@ def parents() -> dict[str, str]:
     return {concept: parent for concept, parent, _, _ in _lexicon_rows() if parent}
 
 
-@cache
+@lru_cache(maxsize=65_536)  # words of the articles, without end
 def word_for(concept: str, language: str) -> str:
     """A concept's first word in a language; empty where the table has none."""
     column = {"en": 2, "fr": 3}.get(language, 2)

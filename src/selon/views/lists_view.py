@@ -34,6 +34,7 @@ QUESTIONS_A_PAGE = 25
 SPEAKERS_A_PAGE = 100
 ARTICLES_A_PAGE = 60
 CLAIMS_A_PAGE = 30
+MOST_KEPT = 4_000  # rows of questions and the like that an archive keeps ready, before it forgets them
 ANSWERS_OF_A_SPEAKER = 25  # to one question, on the speaker's page
 
 
@@ -111,6 +112,8 @@ def question_row(question: Question, archive: Archive, speech: Interface) -> Que
     """A question in a list, with its values at a glance; worked out once for an archive and language."""
     known = archive.kept.get((question.id, speech.language))
     if known is None:
+        if len(archive.kept) >= MOST_KEPT:
+            archive.kept.clear()
         known = archive.kept[question.id, speech.language] = _question_row(question, archive, speech)
     assert isinstance(known, QuestionRow)
     return known
