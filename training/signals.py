@@ -2,7 +2,7 @@
 
 The forests are trained on these, so that they trust the encoder as far as it can be trusted on unseen text. Trains one
 encoder for each third of the articles, on the other two (about an hour on two cores, needs requirements/train.txt), and
-writes build/signals.npz, which ``training.train`` and ``training.held_out`` read. The three encoders are kept under
+writes build/signals.npz, which ``training.train`` reads. The three encoders are kept under
 build/folds and used again: a run that was stopped goes on, articles annotated since are heard by the encoder of their
 fold (which has seen none of them). ``--afresh`` trains all three anew.
 """

@@ -260,6 +260,8 @@ def _complement(document: Document, cue: Spans, content: Spans, inside: list[Tok
     before = document.tokens[first.i - 1] if first.i else None
     if before is not None and before.pos == "ADP" and cue and cue[-1].end <= before.end:
         return _plain(before.lower)
+    if entry is not None and "small" in entry.takes and _named(document, content, words):
+        return "small"
     verb = next((t for t in words if t.pos in ("VERB", "AUX") and not t.participle), None)
     if code == "fr" and verb is not None and verb.infinitive and words.index(verb) < 6 and first.pos in ("ADP", "ADV"):
         return "infinitive"  # "souhaite à long terme doubler P"
@@ -269,6 +271,13 @@ def _complement(document: Document, cue: Spans, content: Spans, inside: list[Tok
     if object_does and code == "en" and any(a.lower == "to" and b.tag == "VB" for a, b in pairwise(words)):
         return "person+infinitive"  # "wanted the politicians to stop"
     return "noun"
+
+
+def _named(document: Document, content: Spans, words: list[Token]) -> bool:
+    """« a appelé X “la châtelaine” », « l'a appelé la “châtelaine” »: a name in quotation marks ends the content."""
+    quoted = document.quotation_at(content[-1].end - 1)
+    verbs = [t for t in words if t.pos in ("VERB", "AUX") and document.quotation_at(t.start) is None]
+    return quoted is not None and words[0].pos in ("DET", "PROPN", "NOUN", "PRON") and not verbs
 
 
 def _progressive(document: Document, cue: Spans) -> bool:

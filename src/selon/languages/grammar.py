@@ -10,7 +10,7 @@ from selon.languages.loader import LanguageError, load
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Closed classes as sets of lower-case words; ``echo`` holds phrases."""
+    """Closed classes as sets of lower-case words; ``echo`` and ``glosses`` hold phrases."""
 
     complementizers: frozenset[str]
     question_words: frozenset[str]
@@ -35,6 +35,7 @@ class Grammar:
     governors: frozenset[str]
     impersonal: frozenset[str]
     echo: frozenset[str]
+    glosses: frozenset[str]
     figure_verbs: frozenset[str]
     loose_prepositions: frozenset[str]
     attaching_prepositions: frozenset[str]

@@ -9,7 +9,7 @@ from selon.analysis.attribution.cues import Cue, find_cues
 from selon.analysis.attribution.echoes import echoes
 from selon.analysis.attribution.encoder import Signals, read_signals
 from selon.analysis.attribution.exclusions import excluded
-from selon.analysis.attribution.extents import source_extent
+from selon.analysis.attribution.extents import source_extent, unglossed
 from selon.analysis.attribution.gapping import gapped, parted
 from selon.analysis.attribution.ranking import Reading, judge, model
 from selon.analysis.attribution.relays import relayed
@@ -65,6 +65,7 @@ def attribute(document: Document) -> list[Draft]:
     readings = possible(sx, signals)
     judge(sx, readings, trained, signals)
     threshold = trained.thresholds[document.language.code]
+    _whom_told(sx, readings)
     for reading in readings:
         if settled(sx, reading):
             reading.settled, reading.score = True, max(reading.score, threshold)
@@ -80,6 +81,20 @@ def attribute(document: Document) -> list[Draft]:
     drafts = relayed(document, drafts, tellers)
     drafts.sort(key=_position)
     return drafts
+
+
+def _whom_told(sx: Syntax, readings: list[Reading]) -> None:
+    """ "P, X told a closed session, according to Y": what Y hands on is P, not whom X told."""
+    verbs = {reading.cue.head: reading for reading in readings if reading.cue.kind == "verb"}
+    for reading in readings:
+        parts = reading.content.parts if reading.content is not None else ()
+        if reading.cue.kind != "preposition" or len(parts) != 1:
+            continue
+        (a, b) = parts[0]
+        teller = verbs.get(a - 1)
+        addressed = any(name.startswith("person+") for name in teller.cue.takes) if teller is not None else False
+        if teller is not None and addressed and not any(sx.finite[a:b]):
+            reading.content = teller.content
 
 
 def _position(draft: Draft) -> int:
@@ -153,7 +168,7 @@ def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     return Draft(
         source=_chars(sx, (source_extent(sx, cue, source),)) if source.first != -1 else (),
         cue=() if cue.kind == "colon" else _chars(sx, ((cue.first, cue.last),)),
-        content=_chars(sx, _bare(sx, cue, content.parts)) if content.parts else (),
+        content=_chars(sx, unglossed(sx, _bare(sx, cue, content.parts))) if content.parts else (),
         rule=f"{cue.kind}:{cue.lemma} {source.position}>{content.side}",
         cue_lemma=cue.lemma,
         cue_kind=cue.kind,

@@ -18,6 +18,7 @@ CITED = frozenset({"cité", "citée", "cités", "citées"})  # tagged as a town 
 PUBLISHING = frozenset(
     {"report", "publish", "carry", "relay", "broadcast", "rapporter", "publier", "relayer", "diffuser", "reprendre"}
 )
+INVOKING = frozenset({"évoquer", "invoquer", "mentionner", "invoke"})
 SAYING = frozenset({"saying", "telling", "stating", "claiming", "disant", "affirmant", "déclarant"})
 
 
@@ -32,7 +33,8 @@ def cited(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
     """The drafts, those of a region with a citation turned to the cited source; citing verbs make no claim."""
     regions: dict[int, list[_Citation]] = {}
     for token in sx.tokens:
-        if token.lemma in VERBS and token.pos in ("VERB", "AUX") and sx.quote_of[token.i] == -1:
+        cites = token.lemma in VERBS or _invokes(sx, token)
+        if cites and token.pos in ("VERB", "AUX") and sx.quote_of[token.i] == -1:
             found = _citation(sx, token.i)
             if found is not None:
                 regions.setdefault(sx.region_of[token.i], []).append(found)
@@ -50,10 +52,7 @@ def cited(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
             continue
         teller = _teller(sx, [d for d in inside if d not in own], citations[0])
         if teller is None:
-            document = _document(sx, citations[0])
-            if document is not None:
-                for draft in own:
-                    draft.relay = (document, *draft.relay)
+            drafts = _from_document(sx, citations[0], inside, own, drafts)
             continue
         at = sx.tokens[citations[0].cue[0]].start
         before = tuple(Span(s.start, _bare_end(sx, s.start, min(s.end, at))) for s in teller.source if s.start < at)
@@ -95,6 +94,14 @@ def handed_on(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if not any(_touches(sx, draft, citation) for citation in citing)]
 
 
+def _invokes(sx: Syntax, token: Token) -> bool:
+    """« Le Figaro annonce P, en évoquant une source proche du dossier »: it cites that source."""
+    if token.lemma not in INVOKING or sx.finite[token.i] or token.infinitive:
+        return False
+    after = [t for t in sx.tokens[token.i + 1 : token.i + 4] if t.pos != "DET" and t.text not in QUOTE_MARKS]
+    return bool(after) and after[0].lemma == "source"
+
+
 def _publishes(token: Token) -> bool:
     return token.lemma in PUBLISHING and token.feats.get("VerbForm") == "Part"
 
@@ -105,6 +112,23 @@ def _between(sx: Syntax, draft: Draft) -> range:
         return range(0)
     first = sx.document.token_at(draft.cue[-1].end - 1) + 1
     return range(first, sx.document.token_at(draft.content[0].start))
+
+
+def _from_document(
+    sx: Syntax, citation: _Citation, inside: list[Draft], own: list[Draft], drafts: list[Draft]
+) -> list[Draft]:
+    """ "P, according to a report citing X": one claim of X's, whichever of the two was read."""
+    document = _document(sx, citation)
+    if document is None:
+        return drafts
+    at = sx.tokens[citation.cue[0]].start
+    holding = [d for d in inside if d.source and d.source[0].start < at < d.source[-1].end]
+    told = next((d for d in (*own, *holding) if d.content), None)
+    if told is None:
+        return drafts
+    told.source, told.cue = _span(sx, citation.source), _span(sx, citation.cue)
+    told.relay = (document, *told.relay)
+    return [d for d in drafts if d is told or not (d in own or d in holding)]
 
 
 def _document(sx: Syntax, citation: _Citation) -> Relay | None:
@@ -149,6 +173,8 @@ def _citation(sx: Syntax, i: int) -> _Citation | None:
         return None
     end = phrase.last
     limit = sx.region(i)[1]
+    if end < limit and sx.quote_of[end] != -1 and sx.quote_of[i + 1] == -1:
+        end = min(sx.quotes[sx.quote_of[end]][1], limit)  # « une “source proche du dossier” »
     while end + 1 < limit and tokens[end].lower in sx.grammar.genitives and end + 1 in sx.np_from:
         end = sx.np_from[end + 1].last
     if end < limit and tokens[end].text == "(":

@@ -54,6 +54,28 @@ def quotation_said(sx: Syntax, cue: Cue, source: Source, content: Content) -> bo
     return quoted and sx.quote_of[cue.head] != sx.quote_of[k] and content.side in ("left", "split", "quote")
 
 
+def clause_said(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """ "P, X told parliament": a clause, a comma, who speaks, a verb that nearly always reports (42 of 43)."""
+    first = sx.region(cue.head)[0]
+    if cue.kind != "verb" or cue.negated or cue.passive or cue.entry.get("strength") != "high":
+        return False
+    ends = cue.first - 1 if cue.first and sx.tokens[cue.first - 1].text == "," else cue.first
+    if source.last not in (ends, cue.first) or source.first <= first or sx.tokens[source.first - 1].text != ",":
+        return False
+    (a, b), *rest = content.parts
+    return not rest and a == first and b >= source.first - 1 and any(sx.finite[a:b]) and content.side == "left"
+
+
+def denies(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """« X nie sa version »: a verb of denial, and before it a name or one who can speak (134 of 135)."""
+    surely = cue.kind == "verb" and not cue.passive and cue.entry.get("strength") == "high"
+    if not surely or cue.entry.get("stance") != "denies" or content.side != "right":
+        return False
+    phrase = sx.np_from.get(source.first)
+    head = phrase.head if phrase is not None else source.first
+    return head_class(sx, source.first, source.last, head) in (NAMED | {"pronoun"})
+
+
 def for_someone(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """« Pour l’Ukraine, cette évolution souligne … »: at the start, a name or one who can speak, a comma, a clause
     (17 of 18)."""
@@ -93,10 +115,12 @@ def reports_citing(sx: Syntax, cue: Cue, source: Source, content: Content) -> bo
     """« P, a rapporté l’agence Y en citant X »: the teller of what X says (``citations`` makes X the source)."""
     if cue.kind != "verb" or cue.negated or cue.entry.get("strength") not in ("high", "mid"):
         return False
+    if any(sx.tokens[i].lemma in CITING and not sx.finite[i] for i in range(max(source.first, cue.last), source.last)):
+        return True  # « l’agence Y en citant X » taken as one
     k, last = max(cue.last, source.last), sx.region(cue.head)[1]
     while k < last and (sx.tokens[k].text == "," or sx.tokens[k].lower == "en"):
         k += 1
     return k < last and sx.tokens[k].lemma in CITING and not sx.finite[k]
 
 
-CONSTRUCTIONS = (says_that, quotation_said, for_someone, figure_given, in_brackets, reports_citing)
+CONSTRUCTIONS = (says_that, quotation_said, clause_said, denies, for_someone, figure_given, in_brackets, reports_citing)

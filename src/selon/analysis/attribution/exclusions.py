@@ -24,6 +24,8 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
         or _speaks_now(sx, cue, source)
         or _receiver(sx, cue, content)
         or _wished(sx, cue, source)
+        or _undergoes(sx, cue)
+        or _acts(sx, cue, content)
     )
 
 
@@ -72,6 +74,25 @@ def _wished(sx: Syntax, cue: Cue, source: Source) -> bool:
     return (
         base and tokens[at - 1].pos == "VERB" and entry.get("stance") == "asks" and "clause" in entry.get("takes", ())
     )
+
+
+def _undergoes(sx: Syntax, cue: Cue) -> bool:
+    """« Les détenus se voient refuser des soins »: who is refused something says nothing."""
+    following = sx.tokens[cue.head + 1 : cue.head + 2]
+    return (
+        sx.document.language.code == "fr"
+        and cue.reflexive
+        and cue.lemma in ("voir", "se voir")
+        and any(t.infinitive or t.feats.get("VerbForm") == "Part" for t in following)
+    )
+
+
+def _acts(sx: Syntax, cue: Cue, content: Content) -> bool:
+    """« On lui offrait une émission, elle l’a refusée »: a thing refused, nothing said of it."""
+    group = sx.tokens[cue.first : cue.head]
+    objects = sx.grammar.object_clitics & {"le", "la", "l'", "les"}
+    refuses = cue.lemma == "refuser" and not cue.negated and not content.parts
+    return refuses and any(t.lower.replace("’", "'") in objects for t in group)
 
 
 def _speaks_now(sx: Syntax, cue: Cue, source: Source) -> bool:

@@ -1,7 +1,11 @@
-"""Where a source ends, by grammar: a name gives up the place it spoke at and takes the apposition that explains it."""
+"""Where spans end, by grammar.
+
+A source gives up the place where it spoke and takes the apposition that explains it; a content, the gloss on it.
+"""
 
 from __future__ import annotations
 
+from selon.analysis.attribution.content_features import Parts
 from selon.analysis.attribution.cues import Cue
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
@@ -24,6 +28,20 @@ def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
     if cue.kind == "preposition":
         last = _with_apposition(sx, last, sx.region(cue.head)[1])
     return first, last
+
+
+def unglossed(sx: Syntax, parts: Parts) -> Parts:
+    """« a appelé X “la châtelaine”(, en référence à la propriété familiale) »: the explanation is the article's."""
+    return tuple((a, next((i for i in range(a + 1, b) if _opens_gloss(sx, i)), b)) for a, b in parts)
+
+
+def _opens_gloss(sx: Syntax, i: int) -> bool:
+    if sx.tokens[i].text != "," or sx.quote_of[i] != -1:
+        return False
+    return any(
+        [t.lower for t in sx.tokens[i + 1 : i + 1 + len(words)]] == words
+        for words in (phrase.split() for phrase in sx.grammar.glosses)
+    )
 
 
 def _with_name(sx: Syntax, first: int, start: int) -> int:

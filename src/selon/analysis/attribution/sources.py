@@ -52,7 +52,8 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
     else:
         if not as_said(sx, cue):
             _left(sx, cue, first, offer)
-        _right(sx, cue, cue.last, last, offer, "inverted", limit=3)
+        if not gerund(sx, cue):
+            _right(sx, cue, cue.last, last, offer, "inverted", limit=3)
         if cue.kind == "participle" and cue.first - first <= 2:
             _following_subject(sx, cue, last, offer)
         if cue.passive or cue.kind == "participle":
@@ -66,6 +67,12 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
     ]
     out.append(Source(-1, -1, "none", source_features(sx, cue, -1, -1, "none", 0, first, last)))
     return out
+
+
+def gerund(sx: Syntax, cue: Cue) -> bool:
+    """« Tout en insistant sur le bilan du président, le candidat … »: what follows is the object."""
+    feats = sx.tokens[cue.head].feats
+    return sx.document.language.code == "fr" and cue.kind == "participle" and feats.get("Tense") == "Pres"
 
 
 def as_said(sx: Syntax, cue: Cue) -> bool:
