@@ -1,7 +1,7 @@
 """How good attribution is on articles that nothing was trained on:  python -m training.held_out [FILE.txt …]
 
 ``training/unseen`` holds annotated articles that no training reads and no rule was made with: the figure to report.
-Whoever has looked at what the program does with them moves them to ``training/data`` and annotates others in their place.
+Whoever has looked at what the program does with them moves them to ``training/data`` and annotates others instead.
 Prints P, R and F of content and source by file. Sources count by overlap alone (`selon evaluate` is milder: it takes a
 shorter source where the speakers agree).
 """

@@ -250,9 +250,12 @@ NESTED: Table = [
     ("fr", "{s1|Le maire} {c1|a dit} lundi {k1|que {s2|la police} {c2|soupçonne} {k2|deux ouvriers du port}}."),
     (
         "en",
-        "{s1|The mayor} {c1|said} on Monday {k1|that {s2|the police} {c2|suspect} {k2|two workers of the port}}.",
+        "{s1|The mayor} {c1|said} on Monday {k1|that {s2|the police} {c2|believe} {k2|the fire at the port was laid by two of its workers}}.",
     ),
-    ("en", "{s1|The mayor} {c1|said} on Monday {k1|that he expected the port to reopen in May}."),
+    (
+        "en",
+        "{s1|The mayor} {c1|said} on Monday {k1|that he expected the northern port and the old railway station to reopen in May}.",
+    ),
 ]
 
 # What is demanded or hoped for is not said yet.

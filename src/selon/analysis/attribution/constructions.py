@@ -14,6 +14,8 @@ from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
 
+REFUSING = frozenset({"refuser", "décliner", "decline", "refuse"})
+COMMENTING = frozenset({"commenter", "confirmer", "comment", "confirm"})  # « refuse de partir » is an act
 NAMED = frozenset({"person-name", "person", "body", "document"})
 
 
@@ -76,6 +78,20 @@ def denies(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     return head_class(sx, source.first, source.last, head) in (NAMED | {"pronoun"})
 
 
+def will_not_say(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """« X n’a pas voulu commenter P », "X declined to confirm P" (52 of 53)."""
+    if cue.kind != "verb" or cue.passive or sx.tokens[cue.last - 1].lemma in REFUSING:
+        return False  # « a refusé un but »
+    group = {sx.tokens[i].lemma for i in range(cue.first, cue.last)}
+    unwilling = cue.negated and group & {"vouloir", "souhaiter", "wish"}
+    refuses = not cue.negated and group & REFUSING and cue.lemma in COMMENTING
+    if cue.entry.get("negated") != "declines" or not (unwilling or refuses):
+        return False
+    phrase = sx.np_from.get(source.first)
+    head = phrase.head if phrase is not None else source.first
+    return head_class(sx, source.first, source.last, head) in (NAMED | {"pronoun"})
+
+
 def for_someone(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """« Pour l’Ukraine, cette évolution souligne … »: at the start, a name or one who can speak, a comma, a clause
     (17 of 18)."""
@@ -123,4 +139,14 @@ def reports_citing(sx: Syntax, cue: Cue, source: Source, content: Content) -> bo
     return k < last and sx.tokens[k].lemma in CITING and not sx.finite[k]
 
 
-CONSTRUCTIONS = (says_that, quotation_said, clause_said, denies, for_someone, figure_given, in_brackets, reports_citing)
+CONSTRUCTIONS = (
+    says_that,
+    quotation_said,
+    clause_said,
+    denies,
+    will_not_say,
+    for_someone,
+    figure_given,
+    in_brackets,
+    reports_citing,
+)

@@ -112,15 +112,12 @@ def _closes(sx: Syntax, a0: int, first: int) -> bool:
 
 def adjunct(sx: Syntax, cue: Cue, start: Start, last: int) -> bool:
     """« said on Monday », "told a closed session": a day, a place or an addressee right after the verb, no content."""
-    if (
-        not cue.entry
-        or cue.kind == "preposition"
-        or cue.table != "verbs"
-        or start.kind not in ("preposition", "phrase")
-    ):
+    if not cue.entry or cue.kind == "preposition" or cue.table != "verbs":
         return False
     if set_apart(sx, cue.last, start.at, last):
         return True
+    if start.kind not in ("preposition", "phrase"):
+        return False
     comma = next((i for i in range(start.at, last) if sx.tokens[i].text in ",;:"), last)
     if any(sx.finite[i] for i in range(start.at, min(start.at + 14, comma))):
         return False
