@@ -1,8 +1,8 @@
 """What encoders hear in articles that they were not trained on:  python -m training.signals [--base FILE]
 
 The forests are trained on these, so that they trust the encoder as far as it can be trusted on unseen text. Trains one
-encoder for each third of the articles, on the other two (about an hour on two cores, needs requirements/train.txt), and
-writes build/signals.npz, which ``training.train`` reads. The three encoders are kept under
+encoder for each third of the articles, on the other two (some 90 minutes on two free cores, needs
+requirements/train.txt), and writes build/signals.npz, which ``training.train`` reads. The three encoders are kept under
 build/folds and used again: a run that was stopped goes on, articles annotated since are heard by the encoder of their
 fold (which has seen none of them). ``--afresh`` trains all three anew.
 """

@@ -1,6 +1,6 @@
 """Train the encoder and write the package's weights:  python -m training.encoder [--epochs 7]
 
-Some twenty minutes on two cores. Needs requirements/train.txt (PyTorch, the base's weights) besides the usual ones.
+Some forty minutes on two cores. Needs requirements/train.txt (PyTorch, the base's weights) besides the usual ones.
 """
 
 from __future__ import annotations
