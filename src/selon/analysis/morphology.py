@@ -17,6 +17,8 @@ from selon.languages.verbforms import VerbForm, analyses
 INFINITIVE_ENDINGS = ("er", "ir", "re", "oir", "ïr")
 # What may follow a finite cue verb but not a noun or adverb in the same place.
 OPENERS = frozenset({"que", "qu'", '"', "«", "»", "”", "“", "pas", ":", "si", "avoir", "être"})
+CLOSING = frozenset({"»", "”", '"'})
+INVERTED = frozenset(f"{t}{word}" for t in ("-", "-t-") for word in ("il", "elle", "ils", "elles", "on")) | {"-t"}
 DETERMINERS = frozenset(
     {"le", "la", "les", "l'", "un", "une", "des", "ce", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "de", "d'"}
 )
@@ -40,6 +42,12 @@ def repair(tokens: list[Token], code: str) -> None:
             if found is not None and _verb_place(tokens, i):
                 token.pos, token.tag, token.lemma = "VERB", "VERB", found.lemma
                 token.feats = features(found)
+            elif _done(tokens, i):
+                token.pos, token.tag, token.lemma = "VERB", "VERB", _infinitive(token.lower)
+                token.feats = {"VerbForm": "Part", "Tense": "Past", "Number": "Sing"}
+            elif _after_quotation(tokens, i):
+                token.pos, token.tag, token.lemma = "VERB", "VERB", _infinitive(token.lower)
+                token.feats = features(VerbForm(token.lemma, "Ind", "Pres", "3", "Sing"))
 
 
 def _relemma(token: Token) -> None:
@@ -93,6 +101,35 @@ def _verb_place(tokens: list[Token], i: int) -> bool:
             or (before.pos == "NOUN" and after.pos == "DET" and not tokens[i].text.endswith("s"))
         )
     return False
+
+
+def _after_quotation(tokens: list[Token], i: int) -> bool:
+    """« “P”, tonne le maire », « “P”, tranche-t-il »: what stands between a quotation and a subject is a verb."""
+    comma = tokens[i - 1].text == ","
+    mark = tokens[i - 2] if comma and i > 1 else tokens[i - 1]
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None or mark.text not in CLOSING or not tokens[i].text.isalpha():
+        return False
+    if after.lower in INVERTED:
+        return True
+    form = tokens[i].lower.endswith(("e", "t", "a", "d"))
+    subject = after.pos == "DET" or (after.text[:1].isupper() and after.pos in ("PROPN", "NOUN", "X"))
+    return comma and form and subject
+
+
+def _done(tokens: list[Token], i: int) -> bool:
+    """« a-t-il résumé »: a participle after its inverted pronoun."""
+    k = i - 1
+    if tokens[k].lower not in INVERTED or not tokens[i].lower.endswith(("é", "i", "u", "t", "s")):
+        return False
+    while k > 0 and tokens[k].lower in INVERTED:
+        k -= 1
+    return tokens[k].pos == "AUX"
+
+
+def _infinitive(form: str) -> str:
+    """A guess at the verb of a form that no table has: « tonne »: tonner; « rugit »: rugir."""
+    return form[:-1] + "er" if form.endswith(("e", "a", "é")) else form[:-1] + "r" if form.endswith("it") else form
 
 
 def _verb_before(tokens: list[Token], i: int) -> bool:

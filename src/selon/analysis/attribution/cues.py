@@ -43,6 +43,9 @@ class Cue:
         return frozenset(self.entry.get("takes", ()))
 
 
+SCARE = 6  # tokens, marks included: a shorter quotation may stand inside a verb group (« n'a “jamais vraiment” dit »)
+
+
 @cache
 def lexicon(code: str) -> dict[str, dict[str, Mapping[str, Any]]]:
     """The cue tables of a language: verbs, nouns, prepositions … → key → entry."""
@@ -109,6 +112,12 @@ def _verb_place(sx: Syntax, i: int) -> bool:
     return before.pos in ("PROPN", "NOUN", "PRON", "X", "ADV", "PUNCT", "ADJ") and token.lower != token.lemma
 
 
+def _speech_ends(sx: Syntax, j: int, i: int) -> bool:
+    """ "…what to do," he told X: no part of a quotation of some length belongs to a verb behind it."""
+    quote = sx.quote_of[j]
+    return quote not in (-1, sx.quote_of[i]) and sx.quotes[quote][1] - sx.quotes[quote][0] > SCARE
+
+
 def _verb(sx: Syntax, i: int, code: str) -> Cue | None:
     tokens, rules = sx.tokens, sx.grammar
     token = tokens[i]
@@ -122,6 +131,8 @@ def _verb(sx: Syntax, i: int, code: str) -> Cue | None:
     solid = i  # the group reaches at least to here
     while j >= region_first:
         t = tokens[j]
+        if _speech_ends(sx, j, i):
+            break
         if t.pos == "AUX" or (t.tag in ("MD", "VBD", "VBZ", "VBP") and t.lemma in ("have", "be", "do")):
             finite = finite or t.feats.get("VerbForm") == "Fin" or t.tag == "MD"
             passive = passive or t.lemma in rules.determiner_copulas

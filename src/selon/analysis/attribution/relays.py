@@ -58,7 +58,7 @@ def relayed(document: Document, drafts: list[Draft], tellers: Sequence[Draft] = 
             gone.add(id(inner))
             continue
         while teller is not None and len(chain) < 4:
-            if _only_hands_on(teller, inner):
+            if _only_hands_on(document, teller, inner):
                 gone.add(id(teller))
                 if teller.cue_kind == "preposition" and _owned(document, teller):
                     _cite(inner, teller)
@@ -191,12 +191,15 @@ def _after_conjunction(document: Document, draft: Draft) -> bool:
     return k >= 0 and document.tokens[k].lower in grammar(document.language.code).complementizers
 
 
-def _only_hands_on(teller: Draft, inner: Draft) -> bool:
+def _only_hands_on(document: Document, teller: Draft, inner: Draft) -> bool:
     """« P, rapporte Y » around « X a dit que Q »: nothing of P is left but X's claim, which Y only hands on."""
     if teller.cue_lemma in OPINIONS:
         return False
     if teller.cue_kind != "preposition" and not (
-        teller.content and teller.cue and teller.content[0].start < teller.cue[0].start and teller.kind != "direct"
+        teller.content
+        and teller.cue
+        and teller.content[0].start < teller.cue[0].start
+        and document.quotation_at(teller.content[0].start) is None  # whose words are quoted says them
     ):
         return False
     return _tells_of(teller, inner)
