@@ -258,6 +258,32 @@ NESTED: Table = [
     ),
 ]
 
+# Verbs between a quotation and who says it, whatever the tagger makes of them; a verb group ends where a quotation does.
+AFTER_QUOTATION: Table = [
+    ("fr", "{k1|« C'est tout simplement inacceptable »}, {c1|tonne} {s1|le maire, Réjean Ouellet}."),
+    ("fr", "{k1|« Il ne faut ni paniquer ni patienter »}, {c1|tranche}-t-{s1|il}."),
+    ("fr", "{k1|« On sait où le fleuve a été souillé »}, {c1|a-t-{s1|il} résumé}."),
+    ("en", '{k1|"Now everyone with a bicycle knows what to do,"} {s1|he} {c1|told} Al Jazeera.'),
+    ("en", '{k1|"I made do until the night I couldn\'t,"} {s1|he} {c1|said}.'),
+    (
+        "en",
+        '{k1|"{s2|The government} {c2|asks} us {k2|to hold that no one may look}. We have looked,"} {c1|said} {s1|the three judges}.',
+    ),
+]
+
+# What the article adds to explain another's words is not content.
+GLOSSED: Table = [
+    ("fr", "{s1|Le maire} {c1|avait appelé} {k1|sa rivale « la châtelaine »}, en référence à sa propriété."),
+    ("en", '{s1|The mayor} {c1|called} {k1|his rival "the duchess"}, a reference to her estate.'),
+]
+
+# A refusal or a denial may leave its content out; what is refused to somebody is no word of his.
+LEFT_OUT: Table = [
+    ("en", "{s1|The embassy of Nepal in Doha} {c1|declined to comment}."),
+    ("fr", "{s1|Scotland Yard} {c1|ne dément pas}."),
+    ("fr", "Les prisonniers se voient refuser des soins depuis mars."),
+]
+
 # What is demanded or hoped for is not said yet.
 DEMANDED: Table = [
     ("fr", "{s1|L'opposition} {c1|réclame} {k1|que le ministre explique la fermeture du pont}."),

@@ -37,7 +37,7 @@ def repair(tokens: list[Token], code: str) -> None:
                     token.feats = {**token.feats, "Mood": "Cnd", "Tense": "Pres"}
             elif not token.feats.get("VerbForm"):
                 _relemma(token)
-        elif token.pos in ("NOUN", "ADV", "ADJ", "X", "PROPN", "SCONJ") and i and token.text.islower():
+        elif token.pos in ("NOUN", "ADV", "ADJ", "X", "PROPN", "SCONJ", "NUM") and i and token.text.islower():
             found = _finite(token.lower)
             if found is not None and _verb_place(tokens, i):
                 token.pos, token.tag, token.lemma = "VERB", "VERB", found.lemma

@@ -10,13 +10,16 @@ from selon.analysis.attribution.syntax import Syntax
 
 QUE = frozenset(("que", "qu'"))
 ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une", "des", "du", "the", "a", "an"))
+REFUSING = frozenset(("decline", "refuse", "refuser", "décliner"))
+STANDING_FOR = frozenset(("this", "that", "it", "them", "more", "less", "cela", "ça", "ceci"))  # for what was said
+EMPTY = frozenset(("declines", "does-not-deny", "denies"))  # stances whose content the sentence may leave out
 FIRST_PERSON = frozenset(("je", "j'", "nous", "i", "we"))
 CONTENT_WORDS = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "X", "ADV", "INTJ"})
 
 
 def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """Does one of the exclusions hold of the ranked reading?"""
-    if not (_says_something(sx, content.parts) if content.parts else _refuses(cue)):
+    if not (_says_something(sx, content.parts) if content.parts else _refuses(sx, cue)):
         return True
     return (
         _bare_article(sx, source)
@@ -112,10 +115,15 @@ def _says_something(sx: Syntax, parts: Parts) -> bool:
     if len(words) > 1:
         return True
     quoted = any(sx.quote_of[i] != -1 for a, b in parts for i in range(a, b))
-    return quoted or any(word.pos in CONTENT_WORDS and not word.infinitive for word in words)
+    return quoted or any(
+        (word.pos in CONTENT_WORDS and not word.infinitive) or word.lower in STANDING_FOR for word in words
+    )
 
 
-def _refuses(cue: Cue) -> bool:
-    """« n’ont pas fait de commentaire », "declined to comment": claims whose content the sentence may leave out."""
-    stance = cue.entry.get("negated", cue.entry.get("stance")) if cue.negated else cue.entry.get("stance")
-    return cue.kind == "verb" and stance == "declines"
+def _refuses(sx: Syntax, cue: Cue) -> bool:
+    """« n’ont pas fait de commentaire », "declined to comment", « ne dément pas »: the content may be left out."""
+    group = {token.lemma for token in sx.tokens[cue.first : cue.head]}
+    negated = cue.negated or (cue.governed and bool(group & REFUSING))
+    stance = cue.entry.get("negated", cue.entry.get("stance")) if negated else cue.entry.get("stance")
+    told = stance == "denies" and " " in cue.lemma  # « parler de fausses informations » has said it
+    return cue.kind == "verb" and stance in EMPTY and not told
