@@ -36,6 +36,11 @@ def settled(sx: Syntax, reading: _Read) -> bool:
     return any(holds(sx, reading.cue, source, content) for holds in CONSTRUCTIONS)
 
 
+def _class_of(sx: Syntax, source: Source) -> str:
+    phrase = sx.np_from.get(source.first)
+    return head_class(sx, source.first, source.last, phrase.head if phrase is not None else source.first)
+
+
 def says_that(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """« X affirme que P » with a verb that nearly always reports (90 of 95)."""
     if cue.kind != "verb" or cue.negated or cue.entry.get("strength") != "high" or cue.last >= len(sx.tokens):
@@ -73,9 +78,7 @@ def denies(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     surely = cue.kind == "verb" and not cue.passive and cue.entry.get("strength") == "high"
     if not surely or cue.entry.get("stance") != "denies" or content.side != "right":
         return False
-    phrase = sx.np_from.get(source.first)
-    head = phrase.head if phrase is not None else source.first
-    return head_class(sx, source.first, source.last, head) in (NAMED | {"pronoun"})
+    return _class_of(sx, source) in (NAMED | {"pronoun"})
 
 
 def will_not_say(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
@@ -87,9 +90,7 @@ def will_not_say(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool
     refuses = not cue.negated and group & REFUSING and cue.lemma in COMMENTING
     if cue.entry.get("negated") != "declines" or not (unwilling or refuses):
         return False
-    phrase = sx.np_from.get(source.first)
-    head = phrase.head if phrase is not None else source.first
-    return head_class(sx, source.first, source.last, head) in (NAMED | {"pronoun"})
+    return _class_of(sx, source) in (NAMED | {"pronoun"})
 
 
 def for_someone(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
@@ -98,19 +99,15 @@ def for_someone(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     first, last = sx.region(cue.head)
     if cue.lemma != "pour" or cue.first - first > 1 or source.last >= last or sx.tokens[source.last].text != ",":
         return False
-    phrase = sx.np_from.get(source.first)
-    head = phrase.head if phrase is not None else source.first
     clause = any(sx.finite[source.last + 1 : min(source.last + 15, last)])
-    return clause and content.side == "right" and head_class(sx, source.first, source.last, head) in NAMED
+    return clause and content.side == "right" and _class_of(sx, source) in NAMED
 
 
 def figure_given(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """« La police a compté 87 000 manifestants », "the union put the turnout at 500,000"."""
     if cue.kind != "verb" or cue.lemma not in sx.grammar.figure_verbs or cue.negated or cue.passive:
         return False
-    phrase = sx.np_from.get(source.first)
-    head = phrase.head if phrase is not None else source.first
-    speaks = head_class(sx, source.first, source.last, head) in (NAMED | {"pronoun", "number"})
+    speaks = _class_of(sx, source) in (NAMED | {"pronoun", "number"})
     a, b = content.parts[0]
     reach = 8 if cue.lemma in ("put", "place", "estimer", "évaluer", "chiffrer") else 4
     figure = any(sx.tokens[i].pos == "NUM" for i in range(a, min(a + reach, b)))
