@@ -271,6 +271,13 @@ AFTER_QUOTATION: Table = [
     ),
 ]
 
+# Settled by construction: a denial, who tells after a clause; an act is no word.
+BY_CONSTRUCTION: Table = [
+    ("fr", "{s1|Le préfet} {c1|nia} {k1|toute faute}."),
+    ("en", "{k1|The dam has held through the night}, {s1|the engineer John Reed} {c1|told} parliament."),
+    ("fr", "La chaîne lui offrait une émission à minuit et elle l'a refusée."),
+]
+
 # What the article adds to explain another's words is not content.
 GLOSSED: Table = [
     ("fr", "{s1|Le maire} {c1|avait appelé} {k1|sa rivale « la châtelaine »}, en référence à sa propriété."),

@@ -59,6 +59,12 @@ CHAINS = [
         "a German government source, whom they did not name",
         ["Reuters"],
     ),
+    (
+        "fr",
+        "Le journal Le Soir a annoncé lundi que la digue avait cédé, en évoquant une source proche du ministère.",
+        "une source proche du ministère",
+        ["Le journal Le Soir"],
+    ),
     ("en", "Per reports, the sources said he died two years before.", "the sources", ["reports"]),
     (
         "en",

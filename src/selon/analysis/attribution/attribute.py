@@ -24,9 +24,7 @@ CONTRACTED = frozenset(("de", "d'", "du", "des", "of"))
 NOBODY = {"en": 2.0, "fr": 0.8}
 DOUBLE = 0.6  # two claims whose contents overlap by more are one
 HOPELESS = 0.02  # a word that the encoder gives less than this is not ranked
-TELLING = (
-    0.1  # from this on a reading that makes no claim may tell of another's ("Reuters reported the minister said P")
-)
+TELLING = 0.1  # from this on a reading that makes no claim may tell of another's ("Reuters reported Ann said P")
 SUGGESTED = 0.3  # a verb or noun that no lexicon has is, from this on
 
 

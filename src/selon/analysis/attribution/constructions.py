@@ -9,12 +9,11 @@ from typing import Protocol
 
 from selon.analysis.attribution.citations import VERBS as CITING
 from selon.analysis.attribution.contents import Content, set_apart
-from selon.analysis.attribution.cues import Cue
+from selon.analysis.attribution.cues import REFUSING, Cue
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
 
-REFUSING = frozenset({"refuser", "décliner", "decline", "refuse"})
 COMMENTING = frozenset({"commenter", "confirmer", "comment", "confirm"})  # « refuse de partir » is an act
 NAMED = frozenset({"person-name", "person", "body", "document"})
 
@@ -82,7 +81,10 @@ def denies(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
 
 
 def will_not_say(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
-    """« X n’a pas voulu commenter P », "X declined to confirm P" (52 of 53)."""
+    """« X n’a pas voulu commenter P », "X declined to confirm P" (52 of 53 with the unwilling verb negated).
+
+    Refusals to comment or confirm are claims by the guidelines; they were not counted by themselves.
+    """
     if cue.kind != "verb" or cue.passive or sx.tokens[cue.last - 1].lemma in REFUSING:
         return False  # « a refusé un but »
     group = {sx.tokens[i].lemma for i in range(cue.first, cue.last)}

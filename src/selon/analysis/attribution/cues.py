@@ -43,6 +43,7 @@ class Cue:
         return frozenset(self.entry.get("takes", ()))
 
 
+REFUSING = frozenset({"refuser", "décliner", "decline", "refuse"})  # they turn a verb of saying into a refusal
 SCARE = 6  # tokens, marks included: a shorter quotation may stand inside a verb group (« n'a “jamais vraiment” dit »)
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from selon.analysis.attribution.content_features import Parts
 from selon.analysis.attribution.contents import Content
-from selon.analysis.attribution.cues import Cue, lexicon
+from selon.analysis.attribution.cues import REFUSING, Cue, lexicon
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax
 
 QUE = frozenset(("que", "qu'"))
 ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une", "des", "du", "the", "a", "an"))
-REFUSING = frozenset(("decline", "refuse", "refuser", "décliner"))
 STANDING_FOR = frozenset(("this", "that", "it", "them", "more", "less", "cela", "ça", "ceci"))  # for what was said
 EMPTY = frozenset(("declines", "does-not-deny", "denies"))  # stances whose content the sentence may leave out
 FIRST_PERSON = frozenset(("je", "j'", "nous", "i", "we"))
