@@ -184,8 +184,8 @@ def test_a_feed_that_hangs_costs_its_time_only(site: Site, path: Path, analysis:
     good = site.put("/feed", feed(ONE), "application/atom+xml")
     site.pages["/slow"] = lambda handler: site.over.wait(20)
     slow = site.address + "/slow"
-    rules = Rules(allow_private=True, seconds=0.4)
-    assert run(path, rules, 1, slow, good) == [[f"{slow}: took more than 0.4 s; given up. Try again later"]]
+    rules = Rules(allow_private=True, seconds=3.0)  # the good one gets as long, on a machine however busy
+    assert run(path, rules, 1, slow, good) == [[f"{slow}: took more than 3 s; given up. Try again later"]]
     assert articles(path) == [("e1", 1)]
 
 
