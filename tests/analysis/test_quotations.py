@@ -37,12 +37,22 @@ def test_every_style(quoted: str, style: str) -> None:
         ("“He said ‘no’ to me,” she said.", ["“He said ‘no’ to me,”", "‘no’"]),
         ("\"He said 'no' to me,\" she said.", ["\"He said 'no' to me,\"", "'no'"]),
         ("« Un » et « deux ».", ["« Un »", "« deux »"]),
+        (
+            "« On a vu douze cas de « vraie » fraude », dit-il.",
+            ["« On a vu douze cas de « vraie » fraude »", "« vraie »"],
+        ),
+        ("“We saw “real” fraud,” he said.", ["“We saw “real” fraud,”", "“real”"]),
     ],
 )
 def test_nested_and_in_a_row(text: str, wanted: list[str]) -> None:
     found = find_quotations(text)
     assert [q.span.of(text) for q in found] == wanted
     assert [q.depth for q in found] == ([0, 1] if wanted[1] in wanted[0] else [0, 0])
+
+
+def test_a_second_opening_is_nested_only_where_both_are_closed() -> None:
+    text = "« Un mot. Puis il a dit « deux » et « trois »."
+    assert [q.span.of(text) for q in find_quotations(text)] == ["« Un mot. Puis il a dit « deux »", "« trois »"]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import islice
 
 from selon.analysis.document import Quotation
 from selon.model import Span
@@ -15,6 +16,7 @@ from selon.model import Span
 PAIRS = {"«": "»", "“": "”", "„": "“”", "‹": "›", "‘": "’", "‚": "‘’", '"': '"', "'": "'", "‟": "”", "``": "''"}
 CLOSERS = frozenset("".join(PAIRS.values()))
 MARK = re.compile("[«»“”„‹›‘’‚\"'‟]")
+NESTED_MARKS = 40  # looked at to tell whether a quotation stands in another; ten thousand openings cost no more each
 MAX_LENGTH = 3000  # characters; a longer "quotation" is a pair of marks that do not belong together
 
 
@@ -58,7 +60,8 @@ def find_quotations(text: str) -> list[Quotation]:
                 continue
             close(depth, at + 1, True)
         elif mark in PAIRS and mark not in "'‘‚\"" and not (mark == "“" and depth >= 0):
-            if not any(mark == open_mark for open_mark, _ in stack):
+            same = sum(mark == open_mark for open_mark, _ in stack)
+            if not same or (same == 1 and _nested(text, at)):
                 stack.append((mark, at))
         elif (mark == '"' or (mark in "'‘‚" and _opens(text, at) and not _elision(text, at, mark))) and (
             _opens(text, at) or (mark == '"' and not stack)
@@ -69,6 +72,21 @@ def find_quotations(text: str) -> list[Quotation]:
         close(len(stack) - 1, len(text) if end == -1 else end, False)
     found.sort(key=lambda q: (q.span.start, -q.span.end))
     return _without_apostrophes(text, found)
+
+
+def _nested(text: str, at: int) -> bool:
+    """« 261 cas de « réelle » fraude »: the paragraph closes both this mark and the one like it that is open.
+
+    Otherwise one of the two was never closed, and a second opening is no quotation of its own.
+    """
+    end = text.find("\n", at, at + MAX_LENGTH)
+    opener, opened = text[at], 1
+    for match in islice(MARK.finditer(text, at, min(len(text), at + MAX_LENGTH) if end == -1 else end), NESTED_MARKS):
+        mark = match.group()
+        opened += (mark == opener) - (mark == PAIRS[opener])
+        if not opened:
+            return True
+    return False
 
 
 def _leave_paragraph(
