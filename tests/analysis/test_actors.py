@@ -234,6 +234,10 @@ def test_the_table_has_every_speaker_of_the_dossier() -> None:
         ("", "en", None, None),
         ("le musée de la Russie", "fr", None, None),
         ("the Hampshire Police", "en", None, "Hampshire Police"),
+        ("the Scottish government", "en", "GB", None),
+        ("the government of Scotland", "en", "GB", "Government of Scotland"),
+        ("l'opposition à l'Assemblée nationale du Québec", "fr", "CA", None),
+        ("l'opposition", "fr", "CA", "Canadian opposition"),
     ],
 )  # fmt: skip
 def test_naming(actors: Registry, phrase: str, language: str, country: str | None, expected: str | None) -> None:

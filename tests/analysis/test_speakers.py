@@ -59,6 +59,22 @@ PRONOUNS = [
     ("fr", "Les manifestants ont bloqué la place. [Ils|protesters] demandent des élections."),
 ]
 
+# A pronoun's gender is a person's, by the given name at the least; a region is nobody; an acronym is no pronoun.
+AGREEMENT = [
+    ("en", "Donald Trump met Susan Doyle. According to [her|Susan Doyle], he listened."),
+    ("en", "Mark Doyle left a Wisconsin jail. [He|Mark Doyle] was smiling."),
+    ("en", "Two cases were found in China. [WHO|World Health Organization] confirmed them."),
+    ("fr", "Donald Trump a reçu Anne Roux. Selon [elle|Anne Roux], il a écouté."),
+]
+
+# A spokesperson without a name speaks for the body that the article has named.
+SPOKEN_FOR = [
+    (
+        "fr",
+        "[La fédération des banques, Banquefor|Banquefor], doute. [La porte-parole de la fédération|Banquefor] l'a dit.",
+    ),
+]
+
 NAMES = [
     ("fr", "La sénatrice Claire Morin est venue. [Mme Morin|Claire Morin] a dit non."),
     ("en", "Senator Claire Morris came. [Morris|Claire Morris] said no."),
@@ -142,6 +158,8 @@ CARRIED = [
 ]
 
 TABLES = {
+    "agreement": AGREEMENT,
+    "spoken_for": SPOKEN_FOR,
     "pronouns": PRONOUNS,
     "names": NAMES,
     "descriptions": DESCRIPTIONS,

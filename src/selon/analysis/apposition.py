@@ -5,6 +5,7 @@ from __future__ import annotations
 from selon.analysis.document import Document, Token
 from selon.analysis.nouns import Noun, Nouns
 from selon.analysis.proper import Name
+from selon.analysis.registry.localities import is_region
 from selon.languages.speakers import fold, given_names, kinds
 
 BEFORE = 8  # tokens that we look back over for the noun that a name stands beside
@@ -33,6 +34,8 @@ def judge(document: Document, name: Name, roles: list[Noun], nouns: Nouns) -> No
         name.kind = "body"
     elif not name.kind and len(name.words) > 1 and fold(name.words[0].split("-")[0]) in given:
         name.kind = "person"
+    elif not name.kind and is_region(" ".join(name.words), nouns.code):
+        name.kind = "place"  # "a Wisconsin jail"
     elif (not name.kind and name.first and tokens[name.first - 1].pos == "DET") or (
         not name.kind and len(name.words) == 1 and name.words[0].isupper() and len(name.words[0]) > 1
     ):

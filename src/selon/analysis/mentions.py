@@ -19,7 +19,7 @@ from selon.analysis.known import known_names
 from selon.analysis.names import find_names
 from selon.analysis.nouns import Noun, Nouns
 from selon.analysis.proper import Name, capital
-from selon.languages.speakers import fold
+from selon.languages.speakers import fold, given_names
 
 WINDOW = 60  # mentions that we look back over for whom a description stands for
 SIMILAR = 0.8  # likeness of two spellings of one given name
@@ -178,6 +178,8 @@ class _Cluster:
                     words=name.words,
                 )
                 entity.first = self.document.tokens[name.first].start
+                if entity.person:
+                    entity.gender = given_names().get(fold(actor.name.split(" ")[0].split("-")[0]), "")
                 self.known[actor.id] = entity
                 self._index(entity, name.words)
             else:

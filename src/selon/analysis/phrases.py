@@ -48,7 +48,8 @@ def read_phrase(document: Document, source: Spans, mentions: Mentions, nouns: No
     text = document.words(source)
     plain = " ".join(text.lower().replace("’", "'").split()).strip(" ,-")
     phrase = Phrase(source[0].start, text, english=text)
-    if plain in words.pronouns:
+    acronym = len(text) > 1 and text.isupper() and not _shouted(document, source[0].start)  # "WHO" is no "who"
+    if plain in words.pronouns and not acronym:
         phrase.pronoun, phrase.agreement = words.pronouns[plain]
         return phrase
     if plain in words.possessives:
@@ -69,6 +70,12 @@ def read_phrase(document: Document, source: Spans, mentions: Mentions, nouns: No
         return phrase
     _description(document, phrase, first, last, inside, mentions, nouns)
     return phrase
+
+
+def _shouted(document: Document, offset: int) -> bool:
+    """Is the sentence in capitals throughout?"""
+    sentence = document.sentences[document.tokens[document.token_at(offset)].sentence]
+    return document.text[sentence.span.start : sentence.span.end].isupper()
 
 
 def _determiner(document: Document, phrase: Phrase, tokens: list[Token], nouns: Nouns) -> None:

@@ -190,11 +190,23 @@ class Speakers:
             )
             if found is not None:
                 return found
+        body = self._spoken_for(phrase)
+        if body is not None:
+            return body
         if phrase.possessive is None and self._nameable(phrase):
             made = named(phrase.text, self.setting)
             if made is not None and (noun is None or (noun.kind == "person") == (made.actor.kind == "person")):
                 return self._actor(made.actor)
         return entity
+
+    def _spoken_for(self, phrase: Phrase) -> Entity | None:
+        """« la porte-parole de la fédération »: whom the article has named before, if the spokesperson has no name."""
+        noun = phrase.noun
+        if noun is None or noun.english != "spokesperson" or phrase.possessive is not None:
+            return None
+        after = self.document.tokens[noun.last - 1].end
+        bodies = (m.entity for m in self.mentions.inside(after, phrase.start + len(phrase.text)) if m.noun is not None)
+        return next((entity for entity in bodies if entity.named and not entity.person), None)
 
     def _nameable(self, phrase: Phrase) -> bool:
         """Whether the registry may name the phrase by the article's country: not "the authorities" or "officials",

@@ -30,3 +30,18 @@ def english_place(name: str, language: str) -> str:
         return name
     largest = max(towns, key=lambda town: town.population)
     return name if _key(largest.name) == key else largest.name
+
+
+def is_place(name: str) -> bool:
+    """Whether the gazetteer knows a town or a region by this English name."""
+    return _key(name) in gazetteer().towns or is_region(name, "en")
+
+
+def is_region(name: str, language: str) -> bool:
+    """Whether it is the name of a region ("Wisconsin", « Catalogne »)."""
+    return _key(name) in _region_names(language)
+
+
+@cache
+def _region_names(language: str) -> frozenset[str]:
+    return frozenset(_key(name) for region in regions() for name in region.names[language])

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from selon.analysis.registry.composition import Composer, Setting
 from selon.analysis.registry.fold import slug
-from selon.analysis.registry.localities import english_place
+from selon.analysis.registry.localities import english_place, is_place
 from selon.analysis.registry.phrase import Item, items_of, unfolded
 from selon.analysis.registry.relations import (
     country_of,
@@ -253,7 +253,11 @@ class Namer:
         if unit.kind == "body":
             town = self._town(rest, scene)
             if town and not explicit:
+                if scene.language == "en" and not any(i.kind == "prep" for i in rest) and not is_place(town):
+                    return None  # "the Scottish government": an adjective is no place's name
                 return Named(self._composer.local_body(unit.key, town))
+            if not explicit and any(i.unit is not None and i.unit.kind == "actor" for i in rest):
+                return None  # « l'opposition à l'Assemblée du Québec »: not that of the article's country
             if unit.key == "government" and not explicit:
                 country = self._land_of_person(rest) or country
             actor = self._composer.body(unit.key, country, scene.setting.place)
