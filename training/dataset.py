@@ -11,6 +11,7 @@ from selon.analysis.attribution.attribute import possible
 from selon.analysis.attribution.cues import Cue
 from selon.analysis.attribution.encoder import Signals
 from selon.analysis.attribution.ranking import Reading
+from selon.analysis.attribution.retagging import verbs_heard
 from selon.analysis.attribution.syntax import Syntax, build
 from selon.analysis.document import Document
 from selon.analysis.parse import parse_many
@@ -79,8 +80,9 @@ def example(article: Article, claims: list[Claim], document: Document) -> Exampl
 
 def reread(item: Example, signals: Signals) -> Example:
     """The example with the readings that an encoder's signals leave and suggest, as attribution makes them."""
-    readings = possible(item.syntax, signals)
-    return replace(item, readings=readings, gold=_owners(item.syntax, readings, item.claims))
+    syntax = build(item.document) if verbs_heard(item.syntax, signals.cue) else item.syntax
+    readings = possible(syntax, signals)
+    return replace(item, syntax=syntax, readings=readings, gold=_owners(syntax, readings, item.claims))
 
 
 def _owners(sx: Syntax, readings: list[Reading], claims: list[Claim]) -> list[Claim | None]:

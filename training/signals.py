@@ -17,9 +17,9 @@ from typing import Any
 
 import numpy as np
 
-from selon.analysis.attribution.attribute import possible
+from selon.analysis.attribution.attribute import heard_skeleton, possible
 from selon.analysis.attribution.encoder.network import Network, load_network
-from selon.analysis.attribution.encoder.signals import Pair, Signals, read_signals
+from selon.analysis.attribution.encoder.signals import Pair, Signals
 from training.dataset import DATA, FILES, Example, annotated, examples
 from training.folds import folds_of
 
@@ -30,8 +30,8 @@ FOLDS, SEED, EPOCHS = 3, 3, 5
 
 def record(item: Example, net: Network) -> Signals:
     """What ``net`` hears in an example, at the heads of all cues that are worth ranking by it."""
-    signals = read_signals(item.syntax, net)
-    heads = {reading.cue.head for reading in possible(item.syntax, signals)}
+    syntax, signals = heard_skeleton(item.syntax, net)
+    heads = {reading.cue.head for reading in possible(syntax, signals)}
     return recorded(signals.cue, {head: signals.pair(head) for head in heads})
 
 

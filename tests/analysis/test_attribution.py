@@ -297,6 +297,98 @@ DEMANDED: Table = [
     ("en", "{s1|The opposition} {c1|demands} {k1|that the minister explain the closure of the bridge}."),
 ]
 
+# Third persons that the tagger takes for nouns, adverbs, adjectives; participles after « avoir »; forms in -é.
+VERBS_IN_DISGUISE: Table = [
+    ("fr", "{s1|La fédération cycliste} {c1|juge} {k1|« indigne » le sort fait aux coureurs}."),
+    ("fr", "{s1|Le collectif lyonnais} {c1|revendique} {k1|« plus de 3 000 adhérents »}."),
+    ("fr", "{s1|L'institut} {c1|table} sur {k1|un hiver doux}."),
+    ("fr", "{s1|Le maire de Brest} {c1|compte} {k1|saisir le juge administratif}."),
+    ("fr", "{s1|La directrice du musée} {c1|a nuancé} {k1|ces chiffres}."),
+    ("fr", "{s1|La défense} {c1|fait valoir} {k1|que le témoin s'est rétracté}."),
+]
+
+# What somebody is, rather than does: a copula and what it takes.
+STATES: Table = [
+    ("fr", "{s1|Le ministère des Transports} {c1|n'est pas favorable} à {k1|une taxe sur les camions}."),
+    ("en", "{s1|Doctors} {c1|are concerned} {k1|that infections will rise in March}."),
+    ("en", "{s1|Grain traders} {c1|aren't so sure} {k1|that the crop is lost}."),
+    ("en", "{s1|The union} {c1|was against} {k1|the merger}."),
+]
+
+# Who wants, plans or refuses to do something says so; what he wants to do is what he says.
+GOVERNING: Table = [
+    ("fr", "{s1|Le syndicat} {c1|refuse} {k1|de parler de défaite}."),
+    ("fr", "{s1|Londres} {c1|veut} {k1|interdire les chaudières à gaz}."),
+    ("en", "{s1|Democrats} {c1|plan} {k1|to address the shutdown promptly}."),
+    ("fr", "{s1|Le chef du parti} {c1|n'a pas voulu confirmer} {k1|le chiffre}."),
+    ("en", "{s1|The spokeswoman} {c1|declined to say} {k1|how many had died}."),
+]
+
+# A preposition that is a part of the cue; a reflexive before « à »: the noun phrase after them is the content.
+AFTER_ITS_PREPOSITION: Table = [
+    ("en", "{s1|The regional bloc} {c1|called for} {k1|an immediate ceasefire}."),
+    ("en", "{s1|The mayor} {c1|asked for} {k1|patience}."),
+    ("fr", "{s1|Le constructeur} {c1|se refuse} à {k1|tout pronostic}."),
+]
+
+# Of whom it is asked is no part of what is asked.
+ADDRESSED: Table = [
+    ("fr", "{s1|Le gouvernement} {c1|invite} les habitants de la vallée {k1|à partir avant midi}."),
+    ("en", "{s1|The senator} {c1|urged} the central bank {k1|to cut rates}."),
+    ("fr", "{s1|Le ministère} {c1|demande} {k1|le droit de fouiller les voitures}."),
+]
+
+# A reason or an example is cited for what it is: nobody speaks through it.
+CITED_REASONS: Table = [
+    (
+        "en",
+        "{s1|{s2|The brewery}} {c1|said} {k1|it will lay off 300 workers}, {c2|citing} {k2|the soaring cost of barley}.",
+    ),
+    ("fr", "{s1|L'avocat} {c1|cite} {k1|trois précédents}."),
+]
+
+# Confirming and denying at once; not answering what was asked; how a thing was received.
+ONE_CUE: Table = [
+    ("fr", "{s1|La porte-parole} {c1|n'a ni confirmé ni infirmé} {k1|ce nombre}."),
+    ("en", "{s1|The ministry} {c1|would neither confirm nor deny} {k1|the report}."),
+    ("en", "{s1|The hospital} {c1|did not respond to a request for comment}."),
+    ("fr", "{s1|Le ministère de la Défense} {c1|n'a pas répondu aux questions de l'agence}."),
+    ("fr", "{s1|L'opposition} {c1|accueille} {k1|l'annonce} {c1|avec méfiance}."),
+]
+
+# The content may be left out, or stand in a pronoun.
+UNSAID: Table = [
+    ("en", "{s1|The union} {c1|disagreed}."),
+    ("fr", "{s1|Les deux gouvernements} {c1|ne le nient pas}."),
+]
+
+# A verb group holds an insertion only where nobody else speaks in it.
+INSERTED: Table = [
+    ("en", "{k1|As many as 40 people may still be under the mud}, {s1|he} {c1|said}."),
+    ("en", "{k1|The driver is in hospital}, {s1|Smith} {c1|said}."),
+    ("fr", "{k1|Ses jours ne sont pas en danger}, {c1|a indiqué} {s1|l'hôpital de Nantes}."),
+    ("fr", "{s1|Le ministre} {c1|a pour sa part indiqué} {k1|que le plan était prêt}."),
+    ("fr", "{s1|L'armée} {c1|a, jeudi, annoncé} {k1|la fin du siège}."),
+]
+
+# How a thing was done or what somewhere has is no claim; a figure beside another's is.
+NO_WORD: Table = [
+    ("en", "The committee did as he proposed."),
+    ("fr", "La région compte 48 000 éleveurs et trois abattoirs."),
+    (
+        "en",
+        "{s1|The police} {c1|counted} {k1|87,000 marchers}. {s2|The union} {c2|gave} {k2|500,000}.",
+    ),
+]
+
+# A quotation by itself goes on from the speaker before, in the first person or not.
+GOING_ON: Table = [
+    (
+        "fr",
+        "{s1|La directrice du refuge} {c1|a nuancé} {k1|les chiffres de la mairie}. {k2|« On a constaté, depuis le début de l'année, douze cas de « vraie » détresse. »}",
+    ),
+]
+
 # The article's own voice, and what nobody is named for.
 OWN_VOICE: Table = [
     ("fr", "Il faut noter que la route est fermée depuis mardi."),

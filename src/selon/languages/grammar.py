@@ -37,6 +37,10 @@ class Grammar:
     echo: frozenset[str]
     glosses: frozenset[str]
     figure_verbs: frozenset[str]
+    intending: frozenset[str]
+    answering: frozenset[str]
+    receiving: frozenset[str]
+    inquiries: frozenset[str]
     loose_prepositions: frozenset[str]
     attaching_prepositions: frozenset[str]
 

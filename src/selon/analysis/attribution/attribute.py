@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from selon.analysis.attribution.carryover import carried, quoted
 from selon.analysis.attribution.citations import cited, handed_on
-from selon.analysis.attribution.constructions import settled
+from selon.analysis.attribution.constructions import answer_refused, settle
 from selon.analysis.attribution.cues import Cue, find_cues
 from selon.analysis.attribution.echoes import echoes
 from selon.analysis.attribution.encoder import Signals, read_signals
+from selon.analysis.attribution.encoder.network import Network
 from selon.analysis.attribution.exclusions import excluded
-from selon.analysis.attribution.extents import source_extent, unglossed
+from selon.analysis.attribution.extents import received, source_extent, unglossed
 from selon.analysis.attribution.gapping import gapped, parted
 from selon.analysis.attribution.ranking import Reading, judge, model
 from selon.analysis.attribution.relays import relayed
+from selon.analysis.attribution.retagging import verbs_heard
 from selon.analysis.attribution.syntax import Syntax, build
 from selon.analysis.document import Document, Draft
 from selon.model import Span, Spans
@@ -31,7 +35,17 @@ SUGGESTED = 0.3  # a verb or noun that no lexicon has is, from this on
 def possible(sx: Syntax, signals: Signals | None = None) -> list[Reading]:
     """The cues worth ranking: those in the lexicon, colons, any verb beside a quotation, unless the encoder gives it
     next to nothing; and what the encoder suggests."""
-    return [Reading(cue) for cue in find_cues(sx) if _worth_ranking(sx, cue, signals)]
+    return [
+        Reading(cue)
+        for cue in find_cues(sx, None if signals is None else signals.cue)
+        if _worth_ranking(sx, cue, signals)
+    ]
+
+
+def heard_skeleton(sx: Syntax, net: Network | None = None) -> tuple[Syntax, Signals]:
+    """What the encoder hears in a document, and the skeleton with the verbs that only the encoder knows."""
+    signals = read_signals(sx, net)
+    return (build(sx.document) if verbs_heard(sx, signals.cue) else sx), signals
 
 
 def _worth_ranking(sx: Syntax, cue: Cue, signals: Signals | None) -> bool:
@@ -58,15 +72,12 @@ def attribute(document: Document) -> list[Draft]:
     if not document.tokens:
         return []
     trained = model()
-    sx = build(document)
-    signals = read_signals(sx)
+    sx, signals = heard_skeleton(build(document))
     readings = possible(sx, signals)
     judge(sx, readings, trained, signals)
     threshold = trained.thresholds[document.language.code]
     _whom_told(sx, readings)
-    for reading in readings:
-        if settled(sx, reading):
-            reading.settled, reading.score = True, max(reading.score, threshold)
+    settle(sx, readings, threshold)
     parted(sx, [reading for reading in readings if reading.score >= threshold])
     tellers = [draft for r in readings if TELLING <= r.score < threshold and (draft := _teller(sx, r))]
     drafts = drafts_of(sx, readings, threshold)
@@ -74,7 +85,7 @@ def attribute(document: Document) -> list[Draft]:
     drafts = handed_on(sx, drafts)
     drafts += gapped(sx, drafts)
     drafts += echoes(document)
-    drafts += quoted(sx, drafts)
+    drafts = quoted(sx, drafts)
     drafts += carried(sx, drafts)
     drafts = relayed(document, drafts, tellers)
     drafts.sort(key=_position)
@@ -163,9 +174,16 @@ def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     assert source is not None and content is not None
     if excluded(sx, cue, source, content):
         return None
+    refused = answer_refused(sx, cue, content)
+    if refused != -1:
+        cue, content = replace(cue, last=refused), content._replace(parts=())
+    manner = received(sx, cue, content)
+    if manner[0] != -1:
+        content = content._replace(parts=((content.parts[0][0], manner[0]),))
+    group = ((cue.first, cue.last), manner) if manner[0] != -1 else ((cue.first, cue.last),)
     return Draft(
         source=_chars(sx, (source_extent(sx, cue, source),)) if source.first != -1 else (),
-        cue=() if cue.kind == "colon" else _chars(sx, ((cue.first, cue.last),)),
+        cue=() if cue.kind == "colon" else _chars(sx, group),
         content=_chars(sx, unglossed(sx, _bare(sx, cue, content.parts))) if content.parts else (),
         rule=f"{cue.kind}:{cue.lemma} {source.position}>{content.side}",
         cue_lemma=cue.lemma,

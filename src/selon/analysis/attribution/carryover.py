@@ -15,34 +15,46 @@ from selon.languages.cues import cues
 from selon.model import Span
 
 QUOTED_TOKENS = 4  # a shorter quotation is a name or an irony
+FIRST_PERSON = frozenset(("je", "j'", "nous", "on", "i", "we"))
 PATIENCE = 2  # sentences that may lie between a claim and what goes on from it
 
 
 def quoted(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
-    """Quotations that no draft has: said by the subject before a colon, or going on from the speaker before.
+    """The drafts with the quotations that none has: said by the subject before a colon, or going on from the speaker
+    before.
 
     "P," said X. "Q." is one content in English (drafts are lengthened in place), two claims in French.
     """
     document = sx.document
     ends = _ends_of(drafts)
-    by_sentence: dict[int, list[Span]] = {}
+    by_sentence: dict[int, list[tuple[Span, Draft]]] = {}
     for draft in drafts:
         for taken in (*draft.content, *draft.source):
             for k in document.sentences_under(taken):
-                by_sentence.setdefault(k, []).append(taken)
+                by_sentence.setdefault(k, []).append((taken, draft))
     resumes = document.language.table("grammar")["resumed_quotations"] == "same"
     out: list[Draft] = []
+    replaced: set[int] = set()
     for first, last, quotation in sx.quotes:
         span = Span(*quotation.span)
         if last - first - 2 < QUOTED_TOKENS or not any(sx.finite[first:last]):
             continue
-        if any(_shared(span, other) for k in document.sentences_under(span) for other in by_sentence.get(k, ())):
-            continue
         a, b = sx.regions[sx.region_of[first]]
-        if _whole(sx, first, last, a, b):
+        whole = _whole(sx, first, last, a, b)
+        taken_by = [
+            draft
+            for k in document.sentences_under(span)
+            for other, draft in by_sentence.get(k, ())
+            if _shared(span, other)
+        ]
+        own = [draft for draft in taken_by if whole and _in_first_person(document, draft, span)]
+        if len(own) < len(taken_by):
+            continue
+        if whole:
             before = _speaker_before(document, ends, span.start)
             if before is None:
                 continue
+            replaced.update(id(draft) for draft in own)
             if resumes and _closed_by_attribution(sx, before, a):
                 before.content = (*before.content, span)
             else:
@@ -52,7 +64,14 @@ def quoted(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
             source = _subject(sx, a, first - 1)
             if source is not None:
                 out.append(Draft(source=(source,), cue=(), content=(span,), rule="colon: subject", cue_kind="colon"))
-    return out
+    return [draft for draft in drafts if id(draft) not in replaced] + out
+
+
+def _in_first_person(document: Document, draft: Draft, quotation: Span) -> bool:
+    """« Paul a nuancé les chiffres. “On a constaté 261 cas.” »: he says so, "on" is no other speaker."""
+    inside = all(quotation.start <= s.start and s.end <= quotation.end for s in (*draft.source, *draft.cue))
+    words = document.tokens_in(*draft.source[0]) if draft.source else []
+    return inside and len(words) == 1 and words[0].lower in FIRST_PERSON
 
 
 def _shared(span: Span, other: Span) -> bool:

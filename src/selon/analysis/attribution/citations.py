@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from selon.analysis.attribution.cues import lexicon
-from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
+from selon.analysis.attribution.source_features import head_class
+from selon.analysis.attribution.syntax import QUOTE_MARKS, Phrase, Syntax
 from selon.analysis.document import Draft, Token
 from selon.model import Relay, Span
 
@@ -173,6 +174,8 @@ def _citation(sx: Syntax, i: int) -> _Citation | None:
         return None
     end = phrase.last
     limit = sx.region(i)[1]
+    if not _can_speak(sx, phrase):
+        return None  # "citing the cost of cocoa", « cite trois précédents »: a reason or an example, nobody
     if end < limit and sx.quote_of[end] != -1 and sx.quote_of[i + 1] == -1:
         end = min(sx.quotes[sx.quote_of[end]][1], limit)  # « une “source proche du dossier” »
     while end + 1 < limit and tokens[end].lower in sx.grammar.genitives and end + 1 in sx.np_from:
@@ -181,6 +184,10 @@ def _citation(sx: Syntax, i: int) -> _Citation | None:
         close = next((k for k in range(end, min(end + 6, limit)) if tokens[k].text == ")"), -1)
         end = close + 1 if close != -1 else end
     return _Citation((first, i + 1), (phrase.first, end))
+
+
+def _can_speak(sx: Syntax, phrase: Phrase) -> bool:
+    return head_class(sx, phrase.first, phrase.last, phrase.head) not in ("other", "number")
 
 
 def _as_saying(sx: Syntax, citation: _Citation, last: int) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from selon.analysis.attribution.content_features import Parts, Start, content_features, takes_complement
 from selon.analysis.attribution.cues import Cue, names_a_source
+from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source, as_said
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
 
@@ -73,6 +74,47 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
     return out
 
 
+def misplaced(sx: Syntax, cue: Cue, parts: Parts) -> bool:
+    """Parts that hold what can be no content of the cue's: a mark of the quotation around it, whom it addresses."""
+    return bool(parts) and (_reaches_out(sx, cue, parts) or cue.last <= parts[0][0] < _addressee(sx, cue))
+
+
+def _addressee(sx: Syntax, cue: Cue) -> int:
+    """« exhorte (les habitants de la vallée) à partir », "urged (the congressman) to vote": where the words for whom
+    the infinitive is asked of end; -1 where there are none."""
+    if "person+infinitive" not in cue.takes:
+        return -1
+    tokens, rules = sx.tokens, sx.grammar
+    first, last = cue.last, sx.region(cue.head)[1]
+    while first < last and (tokens[first].pos == "ADV" or tokens[first].lower in rules.address_prepositions):
+        first += 1
+    phrase = sx.np_from.get(first)
+    if phrase is None or phrase.last >= last:
+        return -1
+    end = phrase.last
+    while end + 1 < last and tokens[end].lower in rules.genitives and end + 1 in sx.np_from:
+        end = sx.np_from[end + 1].last
+    if end + 1 >= last or tokens[end].lower not in rules.infinitive_markers:
+        return -1
+    follows = tokens[end + 1]
+    if not (follows.infinitive or follows.tag == "VB" or sx.quote_of[end + 1] != -1):
+        return -1
+    kind = head_class(sx, phrase.first, phrase.last, phrase.head)
+    return end if kind in ("person", "person-name", "body", "pronoun") else -1
+
+
+def _reaches_out(sx: Syntax, cue: Cue, parts: Parts) -> bool:
+    """« On a constaté … 261 cas »: what is said inside a quotation begins after its mark and ends before the other."""
+    k = sx.quote_of[cue.head]
+    if k == -1:
+        return False
+    first, last = sx.quotes[k][:2]
+    (a, b), (c, d) = parts[0], parts[-1]
+    if a == first and b > first + 1 and d >= last - 1 and b <= cue.first < c:
+        return False  # « “La grève, a prévenu X, durera” »: the attribution stands inside the marks, and is no part
+    return any(a <= first < b or a < last < b for a, b in parts)
+
+
 def _parted(sx: Syntax, cue: Cue, a0: int, b0: int, first: int, last: int) -> bool:
     """An attribution between commas parts one content: « Le vaccin, explique X, protège … », « “P,” said X, “Q” »."""
     tokens = sx.tokens
@@ -126,6 +168,8 @@ def adjunct(sx: Syntax, cue: Cue, start: Start, last: int) -> bool:
         return True
     if start.kind == "preposition":
         return word in sx.grammar.genitives and start.at > cue.last and sx.np_of[start.at - 1] != -1  # "a session of"
+    if cue.lemma.rpartition(" ")[2] in cue.takes:
+        return False  # "called for an immediate ceasefire": the key has the preposition already
     person = any(complement.startswith("person+") for complement in cue.takes)
     return person and start.number == 0 and not {"noun", "small", "person+noun"} & cue.takes
 

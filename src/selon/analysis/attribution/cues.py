@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from selon.analysis.attribution.encoder.network import Floats
 from selon.analysis.attribution.syntax import Syntax
 from selon.languages import load
+from selon.languages.grammar import grammar
 from selon.languages.loader import LanguageError
 
 CLITIC_SKIP = frozenset({"ADV", "PART"})
@@ -37,12 +39,18 @@ class Cue:
     pronoun: int = -1
     governed: bool = False
     table: str = "verbs"
+    joint: int = -1  # the other verb of « n'a ni confirmé ni démenti », "declined to confirm or deny"
+    state: bool = False  # what the source is, not does: « être favorable »; the head is the last word
 
     @property
     def takes(self) -> frozenset[str]:
         return frozenset(self.entry.get("takes", ()))
 
 
+HEARD = 0.3  # a governing verb that the encoder gives as much, and more than the governed one, is a cue of its own
+LONGEST_STATE = 8  # tokens from the copula to the last word of the cue
+NEITHER = frozenset({"ni", "neither", "nor"})
+JOINING = frozenset({"ni", "nor", "or", "ou"})
 REFUSING = frozenset({"refuser", "décliner", "decline", "refuse"})  # they turn a verb of saying into a refusal
 SCARE = 6  # tokens, marks included: a shorter quotation may stand inside a verb group (« n'a “jamais vraiment” dit »)
 
@@ -72,14 +80,26 @@ def _expressions(code: str, table: str) -> dict[str, list[tuple[tuple[str, ...],
     return out
 
 
-def find_cues(sx: Syntax) -> list[Cue]:
-    """Every possible cue of the document, by position."""
+@cache
+def _states(code: str) -> list[tuple[str, tuple[str, ...], str]]:
+    """(« être », the words after it, the key) of the keys that say what one is: « être favorable », "be against"."""
+    copulas = grammar(code).determiner_copulas
+    split = ((key.replace("'", "' ").split(), key) for key in lexicon(code)["verbs"])
+    states = [(words[0], tuple(words[1:]), key) for words, key in split if words[0] in copulas and len(words) > 1]
+    return sorted(states, key=lambda state: -len(state[1]))
+
+
+def find_cues(sx: Syntax, heard: Floats | None = None) -> list[Cue]:
+    """Every possible cue of the document, by position; ``heard``: how likely each token is one, by the encoder."""
     out: list[Cue] = []
     code = sx.document.language.code
     for token in sx.tokens:
         i = token.i
         if token.pos in ("VERB", "AUX") or (token.lemma in lexicon(code)["verbs"] and _verb_place(sx, i)):
-            cue = _verb(sx, i, code)
+            cue = _verb(sx, i, code, heard)
+            if cue is not None:
+                out.append(cue)
+            cue = _state(sx, i, code)
             if cue is not None:
                 out.append(cue)
         elif token.lower in (":", "\u2014", "\u2013"):
@@ -94,8 +114,13 @@ def find_cues(sx: Syntax) -> list[Cue]:
             cue = _noun(sx, i, code)
             if cue is not None:
                 out.append(cue)
+    states = {cue.head for cue in out if cue.state}
+    out = [cue for cue in out if cue.state or cue.head not in states or cue.entry]
+    kept = {cue.head for cue in out if not cue.state}
+    out = [cue for cue in out if not cue.state or cue.head not in kept]
     # « n'a pas voulu confirmer », "declined to say": the governing verb is a part of the cue, not a cue of its own.
     swallowed = {i for cue in out if cue.governed and cue.entry for i in range(cue.first, cue.head)}
+    swallowed |= {cue.joint for cue in out}
     out = [cue for cue in out if cue.head not in swallowed or cue.table != "verbs"]
     for cue in out:
         if cue.entry and (cue.kind != "noun"):
@@ -119,7 +144,32 @@ def _speech_ends(sx: Syntax, j: int, i: int) -> bool:
     return quote not in (-1, sx.quote_of[i]) and sx.quotes[quote][1] - sx.quotes[quote][0] > SCARE
 
 
-def _verb(sx: Syntax, i: int, code: str) -> Cue | None:
+def _state(sx: Syntax, i: int, code: str) -> Cue | None:
+    """« n'est pas hostile à P », "were optimistic that P": a copula, what it takes, and the auxiliaries before it."""
+    tokens = sx.tokens
+    if tokens[i].lemma not in sx.grammar.determiner_copulas:
+        return None
+    limit = sx.region(i)[1]
+    matched = (
+        (_match_tail(sx, i + 1, tail, limit), key) for copula, tail, key in _states(code) if copula == tokens[i].lemma
+    )
+    end, key = next(((end, key) for end, key in matched if 0 < end <= i + LONGEST_STATE), (0, ""))
+    if not end:
+        return None
+    first = i
+    while first > sx.region(i)[0] and (
+        tokens[first - 1].pos in ("AUX", "ADV", "PART")
+        or tokens[first - 1].lower in sx.grammar.negations
+        or tokens[first - 1].lower in sx.grammar.object_clitics
+    ):
+        first -= 1
+    negated = "not" not in key.split() and any(t.lower in sx.grammar.negations for t in tokens[first:end])
+    finite = any(sx.finite[k] or tokens[k].tag == "MD" for k in range(first, i + 1))
+    kind = "verb" if finite else "infinitive" if tokens[i].infinitive or tokens[i].tag == "VB" else "participle"
+    return Cue(kind, end - 1, first, end, key, lexicon(code)["verbs"][key], negated, state=True)
+
+
+def _verb(sx: Syntax, i: int, code: str, heard: Floats | None) -> Cue | None:
     tokens, rules = sx.tokens, sx.grammar
     token = tokens[i]
     if token.pos == "AUX" and i + 1 < len(tokens) and _continues_group(sx, i):
@@ -128,13 +178,13 @@ def _verb(sx: Syntax, i: int, code: str) -> Cue | None:
     first, negated, passive, reflexive, finite, pronoun, governed = i, False, False, False, False, -1, False
     finite = token.feats.get("VerbForm") == "Fin" or token.pos not in ("VERB", "AUX")
     infinitive = token.infinitive or token.tag == "VB"
-    j = i - 1
+    j, helper = i - 1, -1
     solid = i  # the group reaches at least to here
     while j >= region_first:
         t = tokens[j]
         if _speech_ends(sx, j, i):
             break
-        if t.pos == "AUX" or (t.tag in ("MD", "VBD", "VBZ", "VBP") and t.lemma in ("have", "be", "do")):
+        if t.pos == "AUX" or j == helper or (t.tag in ("MD", "VBD", "VBZ", "VBP") and t.lemma in ("have", "be", "do")):
             finite = finite or t.feats.get("VerbForm") == "Fin" or t.tag == "MD"
             passive = passive or t.lemma in rules.determiner_copulas
             infinitive = infinitive and not (t.tag == "MD" or t.lemma == "do")
@@ -143,7 +193,7 @@ def _verb(sx: Syntax, i: int, code: str) -> Cue | None:
             pronoun = j if t.lower not in ("-t", "t") else pronoun
         elif t.lower in ("-t", "t", "-"):
             pass
-        elif t.lower in rules.negations:
+        elif t.lower in rules.negations or (t.lower in NEITHER and t.pos == "CCONJ" and token.participle):
             negated = True
             solid = j
         elif t.lower in rules.object_clitics and t.pos in ("PRON", "DET", "ADV", "ADP"):
@@ -153,6 +203,8 @@ def _verb(sx: Syntax, i: int, code: str) -> Cue | None:
             pass
         elif (t.lower in rules.infinitive_markers or solid == j + 1) and _governor(sx, j):
             g = j if t.pos == "VERB" else j - 1
+            if heard is not None and infinitive and heard[g] >= max(HEARD, heard[i]):
+                break  # « refuse de revenir sur P »: who refuses says so, what he won't do is what he says
             governed = True
             solid = g
             j = g
@@ -162,7 +214,7 @@ def _verb(sx: Syntax, i: int, code: str) -> Cue | None:
             inserted = _insertion(sx, j, region_first)
             if inserted == -1:
                 break
-            j = inserted
+            j = helper = inserted
             continue
         j -= 1
     first = solid
@@ -180,9 +232,13 @@ def _verb(sx: Syntax, i: int, code: str) -> Cue | None:
             if key in verbs:
                 entry_key = key
         entry_key = entry_key or (lemma if lemma in verbs else "")
+    if not entry_key:
+        entry_key = _made_of(sx, first, i, code)  # « fait valoir », where the tagger has « fait » for an auxiliary
     if last < region_last and tokens[last].lower in rules.negations and tokens[last].lower != "no":
         negated = True
         last += 1
+    joint = _joint(sx, last, region_last, governed or negated)
+    last = joint + 1 if joint != -1 else last
     if pronoun == -1:
         k = last
         while (
@@ -201,9 +257,10 @@ def _verb(sx: Syntax, i: int, code: str) -> Cue | None:
     if token.feats.get("Tense") != "Past" and token.tag not in ("VBN", "VBD"):
         passive = False
     kind = "verb" if finite else "infinitive" if infinitive else "participle"
+    louder = joint != -1 and heard is not None and heard[joint] > heard[i]
     return Cue(
         kind,
-        i,
+        joint if louder else i,
         first,
         last,
         entry_key or lemma,
@@ -214,26 +271,54 @@ def _verb(sx: Syntax, i: int, code: str) -> Cue | None:
         pronoun,
         governed,
         table,
+        joint=i if louder else joint,
     )
 
 
+def _made_of(sx: Syntax, first: int, i: int, code: str) -> str:
+    """The key of an expression that begins before its last verb at i: "faire valoir"; "" where there is none."""
+    for k in range(first, i):
+        for tail, key in _expressions(code, "verbs").get(sx.tokens[k].lemma, ()):
+            if tail == (sx.tokens[i].lemma,):
+                return key
+    return ""
+
+
+def _joint(sx: Syntax, at: int, limit: int, denies: bool) -> int:
+    """« n'a ni confirmé (ni démenti) P », "would not confirm (or deny) P": the second verb, or -1."""
+    k = at - (sx.tokens[at - 1].lower in NEITHER)  # "nor" was taken for a negation of the first
+    if not denies or k + 1 >= limit or sx.tokens[k].lower not in JOINING:
+        return -1
+    return k + 1 if sx.tokens[k + 1].pos == "VERB" and not sx.tokens[k + 1].lower.endswith("ing") else -1
+
+
 def _insertion(sx: Syntax, j: int, region_first: int) -> int:
-    """« a pour sa part indiqué », « avait, jeudi, annoncé »: the auxiliary before a short insertion, or -1."""
+    """« a pour sa part indiqué », « avait, jeudi, annoncé »: the auxiliary before a short insertion, or -1.
+
+    What a comma ends a comma must open: "were not in danger, said X" is no verb group.
+    """
     tokens = sx.tokens
+    comma = tokens[j].text == ","
     for k in range(j, max(j - 5, region_first), -1):
         t = tokens[k]
+        if sx.subject[k] or (t.text == "," and not comma):
+            return -1  # "may be in hospital, he said", "is in hospital, Smith said": the subject of a clause of its own
         if t.pos in ("VERB", "AUX", "CCONJ") or sx.finite[k] or t.lower in sx.grammar.complementizers:
             return -1  # "any were in Kursk, but added": another verb's auxiliary
-        opener = (
-            t.pos == "ADP"
-            or t.text == ","
-            or t.lower in sx.grammar.reference_nouns
-            or t.lower in ("lui", "elle", "eux", "quant")
-        )
-        helper = tokens[k - 1].pos == "AUX" or tokens[k - 1].lower in sx.grammar.negations
+        opener = k < j and t.text == ","
+        if not comma:
+            opener = (
+                t.pos == "ADP" or t.lower in sx.grammar.reference_nouns or t.lower in ("lui", "elle", "eux", "quant")
+            )
+        helper = tokens[k - 1].pos == "AUX" or _auxiliary(sx, k - 1) or tokens[k - 1].lower in sx.grammar.negations
         if opener and helper and k - 1 >= region_first:
             return k - 1  # "does not, however, list": the negation is the group's too
     return -1
+
+
+def _auxiliary(sx: Syntax, i: int) -> bool:
+    """« a pour sa part indiqué »: to the tagger a verb of its own, as no participle follows at once."""
+    return sx.tokens[i].pos == "VERB" and sx.tokens[i].lemma in sx.grammar.auxiliaries
 
 
 def _continues_group(sx: Syntax, i: int) -> bool:
@@ -248,6 +333,7 @@ def _continues_group(sx: Syntax, i: int) -> bool:
         if not (
             t.pos == "ADV"
             or t.lower in rules.negations
+            or t.lower in NEITHER
             or t.lower in rules.inverted_pronouns
             or t.lower in ("-t", "t", "-")
         ):

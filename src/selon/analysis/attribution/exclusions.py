@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from selon.analysis.attribution.content_features import Parts
 from selon.analysis.attribution.contents import Content
-from selon.analysis.attribution.cues import REFUSING, Cue, lexicon
+from selon.analysis.attribution.cues import Cue, lexicon
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax
 
 QUE = frozenset(("que", "qu'"))
 ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une", "des", "du", "the", "a", "an"))
 STANDING_FOR = frozenset(("this", "that", "it", "them", "more", "less", "cela", "ça", "ceci"))  # for what was said
-EMPTY = frozenset(("declines", "does-not-deny", "denies"))  # stances whose content the sentence may leave out
 FIRST_PERSON = frozenset(("je", "j'", "nous", "i", "we"))
 CONTENT_WORDS = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "X", "ADV", "INTJ"})
 
 
 def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """Does one of the exclusions hold of the ranked reading?"""
-    if not (_says_something(sx, content.parts) if content.parts else _refuses(sx, cue)):
+    if not (_says_something(sx, content.parts) if content.parts else _stands_alone(cue)):
         return True
     return (
         _bare_article(sx, source)
@@ -28,6 +27,7 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
         or _wished(sx, cue, source)
         or _undergoes(sx, cue)
         or _acts(sx, cue, content)
+        or _manner(sx, cue, source, content)
     )
 
 
@@ -50,6 +50,8 @@ def _receiver(sx: Syntax, cue: Cue, content: Content) -> bool:
     """« refusent à Kiev des frappes »: a verb that takes no « à », and a receiver after it: an act, no word."""
     if sx.document.language.code != "fr" or cue.kind != "verb" or not cue.entry or "à" in cue.takes:
         return False
+    if cue.reflexive:
+        return False  # « se refuse à tout commentaire »: what it won't do
     if content.side != "right" or not content.parts:
         return False
     at, first = cue.last, content.parts[0][0]
@@ -97,6 +99,14 @@ def _acts(sx: Syntax, cue: Cue, content: Content) -> bool:
     return refuses and any(t.lower.replace("’", "'") in objects for t in group)
 
 
+def _manner(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """ "They did as he proposed": how it was done; "P, as he proposed" has a comma."""
+    at = source.first - 1
+    if content.side != "left" or at < 1 or source.last > cue.first or sx.tokens[at].lower != "as":
+        return False
+    return sx.tokens[at - 1].pos in ("VERB", "AUX")
+
+
 def _speaks_now(sx: Syntax, cue: Cue, source: Source) -> bool:
     """« “Nous demandons P”, dit X », "I can confirm that P": the outer speaker's words, no claim inside them. What the
     speaker said before is one ("“We told them that P,” said X")."""
@@ -119,10 +129,11 @@ def _says_something(sx: Syntax, parts: Parts) -> bool:
     )
 
 
-def _refuses(sx: Syntax, cue: Cue) -> bool:
-    """« n’ont pas fait de commentaire », "declined to comment", « ne dément pas »: the content may be left out."""
-    group = {token.lemma for token in sx.tokens[cue.first : cue.head]}
-    negated = cue.negated or (cue.governed and bool(group & REFUSING))
-    stance = cue.entry.get("negated", cue.entry.get("stance")) if negated else cue.entry.get("stance")
+def _stands_alone(cue: Cue) -> bool:
+    """« n’ont pas fait de commentaire », "The union disagreed", « Rome s’y oppose »: the content may be left out.
+
+    Where the ranking says so it nearly always is (27 of 28 in eight files of the training articles).
+    """
+    stance = cue.entry.get("stance")
     told = stance == "denies" and " " in cue.lemma  # « parler de fausses informations » has said it
-    return cue.kind == "verb" and stance in EMPTY and not told
+    return cue.kind == "verb" and not told

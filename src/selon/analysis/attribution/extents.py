@@ -6,6 +6,7 @@ A source gives up the place where it spoke and takes the apposition that explain
 from __future__ import annotations
 
 from selon.analysis.attribution.content_features import Parts
+from selon.analysis.attribution.contents import Content
 from selon.analysis.attribution.cues import Cue
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
@@ -33,6 +34,23 @@ def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
 def unglossed(sx: Syntax, parts: Parts) -> Parts:
     """« a appelé X “la châtelaine”(, en référence à la propriété familiale) »: the explanation is the article's."""
     return tuple((a, next((i for i in range(a + 1, b) if _opens_gloss(sx, i)), b)) for a, b in parts)
+
+
+def received(sx: Syntax, cue: Cue, content: Content) -> tuple[int, int]:
+    """« a accueilli la nouvelle (avec soulagement) »: how it was taken belongs to the cue; (-1, -1) elsewhere.
+
+    5 of 5 in the French training articles; a party to what was received stays (« l'accord avec les rebelles »).
+    """
+    if cue.lemma.split(" ")[0] not in sx.grammar.receiving or content.side != "right" or len(content.parts) != 1:
+        return -1, -1
+    (a, b) = content.parts[0]
+    for i in range(a + 1, b - 1):
+        if sx.tokens[i].lower in ("avec", "with") and sx.quote_of[i] == -1:
+            nouns = (p for p in map(sx.np_from.get, range(i + 1, min(i + 5, b))) if p and not sx.subject[p.first])
+            phrase = next(nouns, None)  # « avec (beaucoup) de scepticisme »
+            if phrase is not None and head_class(sx, phrase.first, phrase.last, phrase.head) == "other":
+                return i, b
+    return -1, -1
 
 
 def _opens_gloss(sx: Syntax, i: int) -> bool:

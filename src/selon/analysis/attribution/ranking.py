@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from selon.analysis.attribution.contents import Content, find_contents
+from selon.analysis.attribution.contents import Content, find_contents, misplaced
 from selon.analysis.attribution.cues import Cue
 from selon.analysis.attribution.encoder import Signals
 from selon.analysis.attribution.encoder.agreement import (
@@ -111,7 +111,8 @@ def source_rows(sx: Syntax, reading: Reading, signals: Signals, lengths: Lengths
 def contents_of(sx: Syntax, reading: Reading, source: Source, signals: Signals) -> list[Content]:
     """The candidates for the content of a reading with this source."""
     found = find_contents(sx, reading.cue, source)
-    return found + heard_contents(sx, reading.cue, source, _content_heard(reading, signals), found)
+    found += heard_contents(sx, reading.cue, source, _content_heard(reading, signals), found)
+    return [content for content in found if not misplaced(sx, reading.cue, content.parts)]
 
 
 def content_rows(found: Sequence[Content], reading: Reading, signals: Signals, lengths: Lengths) -> Floats:

@@ -45,6 +45,8 @@ def relayed(document: Document, drafts: list[Draft], tellers: Sequence[Draft] = 
                 continue
             if id(draft) in silent and not _tells_of(draft, inner):
                 continue
+            if draft.cue and _cover(draft.cue) <= _cover(inner.content):
+                continue  # "questioned his power to do as he proposed": a word of what is said tells nothing of it
             if _qualifies(document, inner, draft):
                 continue
             if (inner.source or inner.cue) and _holds(draft.content, inner):

@@ -28,6 +28,7 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
     """Candidates for the cue's source, the empty one last."""
     spans: dict[tuple[int, int], tuple[str, int]] = {}
     first, last = sx.region(cue.head)
+    own = _opening(sx, cue)
 
     def offer(a: int, b: int, position: str, extension: int = 0) -> None:
         while b > a and sx.tokens[b - 1].text in (",", ";", ":", "(", "—", "–", "-"):
@@ -35,6 +36,8 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
         if any(sx.tokens[i].text in ":;" for i in range(a, b)) or (b > a + 1 and sx.tokens[a].text[0] == "-"):
             return
         verbs = [i for i in range(a, b) if sx.finite[i]]
+        if own[0] <= a and b <= own[1] and not _possessive(sx, a, b):
+            return
         if verbs and not any(sx.tokens[i].lower in sx.grammar.relatives for i in range(a, verbs[0])):
             return
         if a < b <= a + MAX_LENGTH and not (
@@ -67,6 +70,18 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
     ]
     out.append(Source(-1, -1, "none", source_features(sx, cue, -1, -1, "none", 0, first, last)))
     return out
+
+
+def _opening(sx: Syntax, cue: Cue) -> tuple[int, int]:
+    """The tokens of its own phrase before a French noun: « les dernières craintes »; an owner follows it (« de X »)."""
+    k = sx.np_of[cue.head]
+    if cue.kind != "noun" or k == -1 or sx.document.language.code != "fr":
+        return cue.head, cue.head
+    return sx.phrases[k].first, cue.head
+
+
+def _possessive(sx: Syntax, a: int, b: int) -> bool:
+    return b == a + 1 and sx.tokens[a].feats.get("Poss") == "Yes"
 
 
 def gerund(sx: Syntax, cue: Cue) -> bool:
@@ -253,7 +268,7 @@ def _noun_sources(sx: Syntax, cue: Cue, first: int, last: int, offer: Offer) -> 
         for i in range(phrase.first, cue.head):
             if tokens[i].tag == "POS" and i > phrase.first:
                 offer(phrase.first, i, "possessive")
-            if tokens[i].feats.get("Poss") == "Yes" or tokens[i].tag == "PRP$":
+            if _possessive(sx, i, i + 1) or tokens[i].tag == "PRP$":
                 offer(i, i + 1, "possessive")
         if cue.head > phrase.first and tokens[cue.head - 1].pos in ("PROPN", "NOUN", "ADJ"):
             offer(phrase.first, cue.head, "possessive", 2)

@@ -1,0 +1,44 @@
+"""Verbs that the tagger takes for nouns and adverbs, and the encoder hears: « la fédération juge le plan “délirant” ».
+
+The French tagger reads many third persons as nouns ("juge", "compte", "table", "presse"), the more surely the more such
+nouns there are. The encoder knows no parts of speech, only whether a word brings in what somebody says: where it hears
+one, and the word is a form of a cue verb and stands where a noun can't, it is that verb.
+"""
+
+from __future__ import annotations
+
+from selon.analysis.attribution.encoder.network import Floats
+from selon.analysis.attribution.syntax import Syntax
+from selon.analysis.document import Token
+from selon.analysis.morphology import features, third_person
+
+SURE = 0.5  # how likely the encoder must find it that the word brings in what somebody says
+NEVER_VERBS = frozenset({"VERB", "AUX", "PUNCT", "DET", "ADP", "PRON", "CCONJ", "NUM"})
+BEFORE_NOUNS = frozenset({"DET", "ADP", "NUM", "CCONJ", "SCONJ", "AUX", "VERB"})
+
+
+def verbs_heard(sx: Syntax, heard: Floats) -> bool:
+    """Make verbs of the words that are, in place; whether there were any (the skeleton must be built anew then)."""
+    if sx.document.language.code != "fr":
+        return False  # the English tagger takes few verbs for nouns, and "government claims that P" is a noun
+    found = False
+    for token in sx.tokens:
+        if heard[token.i] < SURE or token.pos in NEVER_VERBS or not token.text.islower():
+            continue
+        reading = third_person(token.lower)
+        if reading is not None and _after_subject(sx.tokens, token.i):
+            token.pos, token.tag, token.lemma, token.feats = "VERB", "VERB", reading.lemma, features(reading)
+            found = True
+    return found
+
+
+def _after_subject(tokens: list[Token], i: int) -> bool:
+    """May what stands before token i be a subject, an insertion or a clitic? Nouns follow what opens a noun phrase."""
+    k = i - 1
+    while k >= 0 and tokens[k].pos == "ADV" and tokens[k].sentence == tokens[i].sentence:
+        k -= 1
+    if k < 0 or tokens[k].sentence != tokens[i].sentence:
+        return False
+    if tokens[k].pos == "ADJ":  # « La Fédération étudiante revendique », not « une nouvelle demande »
+        return k > 0 and tokens[k - 1].pos in ("NOUN", "PROPN", "ADJ")
+    return tokens[k].pos not in BEFORE_NOUNS
