@@ -71,7 +71,7 @@ AGREEMENT = [
 SPOKEN_FOR = [
     (
         "fr",
-        "[La fédération des banques, Banquefor|Banquefor], doute. [La porte-parole de la fédération|Banquefor] l'a dit.",
+        "[La fédération des banques, Banka|Banka], doute. [La porte-parole de la fédération|Banka] l'a dit.",
     ),
 ]
 
