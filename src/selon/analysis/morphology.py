@@ -140,7 +140,10 @@ def _compound(tokens: list[Token], i: int) -> bool:
     k = i - 1
     while k > 0 and tokens[k].pos == "ADV":
         k -= 1
-    return tokens[k].lemma == "avoir" and tokens[k].pos in ("AUX", "VERB") and tokens[k].sentence == tokens[i].sentence
+    if tokens[k].pos not in ("AUX", "VERB") or tokens[k].sentence != tokens[i].sentence:
+        return False
+    reflexive = tokens[k].lemma == "être" and k > 0 and tokens[k - 1].lower in ("se", "s'", "s’")
+    return tokens[k].lemma == "avoir" or reflexive  # « se sont félicités »
 
 
 def _past(reading: VerbForm) -> bool:

@@ -89,6 +89,12 @@ def _states(code: str) -> list[tuple[str, tuple[str, ...], str]]:
     return sorted(states, key=lambda state: -len(state[1]))
 
 
+def expression_end(sx: Syntax, i: int, lemma: str, limit: int) -> int:
+    """Where the expression of the verb ``lemma`` at token i ends (« pointer du doigt »); 0 where there is none."""
+    tails = _expressions(sx.document.language.code, "verbs").get(lemma, ())
+    return next((end for tail, _ in tails if (end := _match_tail(sx, i + 1, tail, limit))), 0)
+
+
 def find_cues(sx: Syntax, heard: Floats | None = None) -> list[Cue]:
     """Every possible cue of the document, by position; ``heard``: how likely each token is one, by the encoder."""
     out: list[Cue] = []
@@ -257,10 +263,12 @@ def _verb(sx: Syntax, i: int, code: str, heard: Floats | None) -> Cue | None:
     if token.feats.get("Tense") != "Past" and token.tag not in ("VBN", "VBD"):
         passive = False
     kind = "verb" if finite else "infinitive" if infinitive else "participle"
-    louder = joint != -1 and heard is not None and heard[joint] > heard[i]
+    # The encoder may hear another word of the cue: « n'a ni confirmé ni démenti », « pointe du doigt ».
+    loudest = i if heard is None or (joint == -1 and " " not in entry_key) else i + int(heard[i:last].argmax())
+    louder = loudest == joint
     return Cue(
         kind,
-        joint if louder else i,
+        loudest,
         first,
         last,
         entry_key or lemma,

@@ -27,6 +27,7 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
         or _wished(sx, cue, source)
         or _undergoes(sx, cue)
         or _acts(sx, cue, content)
+        or _was_cited(cue, source)
         or _manner(sx, cue, source, content)
     )
 
@@ -97,6 +98,11 @@ def _acts(sx: Syntax, cue: Cue, content: Content) -> bool:
     objects = sx.grammar.object_clitics & {"le", "la", "l'", "les"}
     refuses = cue.lemma == "refuser" and not cue.negated and not content.parts
     return refuses and any(t.lower.replace("’", "'") in objects for t in group)
+
+
+def _was_cited(cue: Cue, source: Source) -> bool:
+    """ "He was not cited for the incident": he says nothing."""
+    return cue.lemma in ("cite", "citer") and cue.passive and source.position == "subject"
 
 
 def _manner(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:

@@ -7,11 +7,13 @@ one, and the word is a form of a cue verb and stands where a noun can't, it is t
 
 from __future__ import annotations
 
+from selon.analysis.attribution.cues import expression_end
 from selon.analysis.attribution.encoder.network import Floats
 from selon.analysis.attribution.syntax import Syntax
 from selon.analysis.document import Token
 from selon.analysis.morphology import features, third_person
 
+LONGEST = 4  # tokens of an expression
 SURE = 0.5  # how likely the encoder must find it that the word brings in what somebody says
 NEVER_VERBS = frozenset({"VERB", "AUX", "PUNCT", "DET", "ADP", "PRON", "CCONJ", "NUM"})
 BEFORE_NOUNS = frozenset({"DET", "ADP", "NUM", "CCONJ", "SCONJ", "AUX", "VERB"})
@@ -23,13 +25,23 @@ def verbs_heard(sx: Syntax, heard: Floats) -> bool:
         return False  # the English tagger takes few verbs for nouns, and "government claims that P" is a noun
     found = False
     for token in sx.tokens:
-        if heard[token.i] < SURE or token.pos in NEVER_VERBS or not token.text.islower():
+        if token.pos in NEVER_VERBS or not token.text.islower():
+            continue
+        if heard[token.i : token.i + LONGEST].max() < SURE:
             continue
         reading = third_person(token.lower)
-        if reading is not None and _after_subject(sx.tokens, token.i):
+        if reading is None or heard[token.i : _end(sx, token.i, reading.lemma)].max() < SURE:
+            continue
+        if _after_subject(sx.tokens, token.i):
             token.pos, token.tag, token.lemma, token.feats = "VERB", "VERB", reading.lemma, features(reading)
             found = True
     return found
+
+
+def _end(sx: Syntax, i: int, lemma: str) -> int:
+    """Where the expression ends that begins at token i (« pointe du doigt »: the encoder may hear its last word)."""
+    limit = min(i + LONGEST, len(sx.tokens))
+    return max(expression_end(sx, i, lemma, limit), i + 1)
 
 
 def _after_subject(tokens: list[Token], i: int) -> bool:
