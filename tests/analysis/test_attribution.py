@@ -381,6 +381,13 @@ NO_WORD: Table = [
     ),
 ]
 
+# Who was cited for something says nothing; an expression may be heard at its last word.
+WHOSE: Table = [
+    ("en", "{c1|According to} {s1|investigators}, {k1|he was not cited for the incident}."),
+    ("fr", "{s1|La profession} {c1|pointe du doigt} {k1|les choix fiscaux du gouvernement}."),
+    ("fr", "{s1|Les dirigeants européens} {c1|se sont félicités} du {k1|résultat}."),
+]
+
 # A quotation by itself goes on from the speaker before, in the first person or not.
 GOING_ON: Table = [
     (

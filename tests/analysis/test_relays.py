@@ -8,6 +8,18 @@ from selon.analysis.pipeline import extract
 from selon.model import Article
 
 CHAINS = [
+    (
+        "en",
+        "The quake wounded 25 people in Madrid, CNN Philippines reported the governor said.",
+        "the governor",
+        ["CNN Philippines"],
+    ),
+    (
+        "en",
+        "The BBC also cited Mark Doyle, chief of the coast guard, as saying the ship was old.",
+        "Mark Doyle",
+        ["The BBC also"],
+    ),
     ("fr", "Selon l'AFP, le ministre a déclaré que la grève était finie.", "le ministre", ["l'AFP"]),
     ("en", "According to Reuters, the minister said that the strike was over.", "the minister", ["Reuters"]),
     ("fr", "Le ministre a déclaré que la grève était finie, selon l'AFP.", "Le ministre", ["l'AFP"]),

@@ -75,6 +75,11 @@ SPOKEN_FOR = [
     ),
 ]
 
+# The section of a body in a country is not the country.
+SECTIONS = [
+    ("en", "On Monday [Greenpeace Brazil|Greenpeace Brazil] sued. [Brazil|Brazil] did not."),
+]
+
 NAMES = [
     ("fr", "La sénatrice Claire Morin est venue. [Mme Morin|Claire Morin] a dit non."),
     ("en", "Senator Claire Morris came. [Morris|Claire Morris] said no."),
@@ -160,6 +165,7 @@ CARRIED = [
 TABLES = {
     "agreement": AGREEMENT,
     "spoken_for": SPOKEN_FOR,
+    "sections": SECTIONS,
     "pronouns": PRONOUNS,
     "names": NAMES,
     "descriptions": DESCRIPTIONS,

@@ -213,7 +213,7 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
     if opening is not None and opening.actor.kind != "person" and _after(tokens, first, last, opening.end) >= last:
         yield _known_name(document, opening, first, last, first, [], nouns)  # its registered name goes before its words
         return
-    body = _body_name(tokens, first, last, nouns)
+    body = _section(tokens, first, last, known) or _body_name(tokens, first, last, nouns)
     if body is not None:
         yield body
         return
@@ -301,6 +301,18 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
     )
     judge(document, name, roles, nouns)
     yield name
+
+
+def _section(tokens: list[Token], first: int, last: int, known: dict[int, Known]) -> Name | None:
+    """ "Greenpeace Brazil", "CNN Philippines": the section of a body, not the country."""
+    opening = known.get(first)
+    if opening is None or opening.actor.kind in ("country", "person"):
+        return None
+    end = _after(tokens, first, last, opening.end)
+    place = known.get(end) if end < last else None
+    if place is None or place.actor.kind != "country" or place.capital or _after(tokens, end, last, place.end) < last:
+        return None
+    return Name(first, last, tuple(_words(tokens, first, last)), kind="body", begin=first)
 
 
 def _body_name(tokens: list[Token], first: int, last: int, nouns: Nouns) -> Name | None:

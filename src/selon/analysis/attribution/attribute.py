@@ -124,7 +124,7 @@ def drafts_of(sx: Syntax, readings: list[Reading], threshold: float) -> list[Dra
         draft = _draft(sx, reading)
         if draft is None:
             continue
-        own = {i for span in draft.content for i in range(*span)}
+        own = {i for span in draft.content or draft.cue for i in range(*span)}
         regions = {sx.region_of[i] for i in _tokens_of(sx, draft)}
         others = sorted({k for region in regions for k in near.get(region, ())})
         double = next(

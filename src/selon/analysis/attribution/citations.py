@@ -20,6 +20,7 @@ PUBLISHING = frozenset(
     {"report", "publish", "carry", "relay", "broadcast", "rapporter", "publier", "relayer", "diffuser", "reprendre"}
 )
 INVOKING = frozenset({"évoquer", "invoquer", "mentionner", "invoke"})
+APPOSITION = 16  # tokens
 SAYING = frozenset({"saying", "telling", "stating", "claiming", "disant", "affirmant", "déclarant"})
 
 
@@ -193,6 +194,8 @@ def _can_speak(sx: Syntax, phrase: Phrase) -> bool:
 def _as_saying(sx: Syntax, citation: _Citation, last: int) -> tuple[int, int] | None:
     """The tokens of "as saying" right after the cited source."""
     k = citation.source[1]
+    if k < last and sx.tokens[k].text == ",":  # "cited Budi Gunawan, chief of the agency, as saying"
+        k = next((i + 1 for i in range(k + 1, min(k + APPOSITION, last)) if sx.tokens[i].text == ","), k)
     if k + 1 < last and sx.tokens[k].lower in ("as", "comme") and sx.tokens[k + 1].lower in SAYING:
         return k, k + 2
     return None

@@ -27,7 +27,7 @@ def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
     if source.position == "subject":
         first = _with_name(sx, first, sx.region(cue.head)[0])
     if cue.kind == "preposition":
-        last = _with_apposition(sx, last, sx.region(cue.head)[1])
+        last = _with_apposition(sx, first, last, sx.region(cue.head)[1])
     return first, last
 
 
@@ -105,9 +105,17 @@ def _without_place(sx: Syntax, first: int, last: int) -> int:
     return last
 
 
-def _with_apposition(sx: Syntax, last: int, end: int) -> int:
-    """« Selon François Dubet(, sociologue et professeur à l’Université), P », « Pour X(, son secrétaire) : “P” »."""
+def _with_apposition(sx: Syntax, first: int, last: int, end: int) -> int:
+    """« Selon François Dubet(, sociologue et professeur à l’Université), P », « Pour X(, son secrétaire) : “P” ».
+
+    A person is no apposition of a body: "According to the agency ISNA, the prosecutor general, …, said P".
+    """
     tokens = sx.tokens
+    named, beside = sx.np_from.get(first), sx.np_from.get(last + 1)
+    if named is not None and beside is not None:
+        kinds = [head_class(sx, p.first, p.last, p.head) for p in (named, beside)]
+        if kinds[0] in ("body", "document") and kinds[1] == "person":
+            return last
     if last + 2 >= end or tokens[last].text != "," or tokens[last - 1].pos not in ("PROPN", "X"):
         return last
     opener = tokens[last + 1]

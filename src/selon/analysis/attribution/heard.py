@@ -15,7 +15,7 @@ from selon.analysis.attribution.contents import Content, adjunct, attribution, s
 from selon.analysis.attribution.cues import Cue
 from selon.analysis.attribution.encoder.agreement import Heard, Parts
 from selon.analysis.attribution.source_features import source_features
-from selon.analysis.attribution.sources import MAX_LENGTH, Source, gerund
+from selon.analysis.attribution.sources import MAX_LENGTH, Source, clause_inside, gerund
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
 
 LEVELS = (0.3, 0.5, 0.7)  # a word is inside from this probability on
@@ -35,6 +35,8 @@ def heard_sources(sx: Syntax, cue: Cue, heard: Heard, known: Sequence[Source]) -
             break
         a, b = max(runs, key=lambda run: _mass(heard, run))
         if (a, b) in have or b - a > MAX_LENGTH or (a < cue.last and cue.first < b) or _cuts_quotation(sx, a, b):
+            continue
+        if clause_inside(sx, a, b):
             continue
         if gerund(sx, cue) and a >= cue.last and not any(sx.tokens[i].text == "," for i in range(cue.last, a)):
             continue

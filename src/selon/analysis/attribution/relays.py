@@ -6,7 +6,7 @@ cites ("Y, citing X, reported that P"); a claim inside another's content (« X a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from selon.analysis.attribution.agency import agent_class
 from selon.analysis.attribution.syntax import QUOTE_MARKS
@@ -20,6 +20,7 @@ CITING = frozenset({"citing", "quoting", "citant", "en citant", "cite", "quote",
 OPINIONS = frozenset(
     {"pour", "aux yeux de", "de l'avis de", "du point de vue de", "in the view of", "in the eyes of", "for"}
 )
+COMMENTS = frozenset(("approves", "criticises", "doubts", "denies", "declines"))
 MERGED = 0.7  # a teller's content that is so far one inner claim makes it that claim's relay, and no claim of its own
 
 
@@ -39,6 +40,9 @@ def relayed(document: Document, drafts: list[Draft], tellers: Sequence[Draft] = 
             reach.setdefault(k, []).append(draft)
     for inner in by_length:
         for draft in reach[document.sentences_under(inner.content[0])[0]]:
+            if _names_teller(draft, inner):
+                outer[id(inner)] = draft
+                break
             if place[id(draft)] <= place[id(inner)]:
                 continue
             if draft.content[0].start > inner.content[0].start:
@@ -47,7 +51,7 @@ def relayed(document: Document, drafts: list[Draft], tellers: Sequence[Draft] = 
                 continue
             if draft.cue and _cover(draft.cue) <= _cover(inner.content):
                 continue  # "questioned his power to do as he proposed": a word of what is said tells nothing of it
-            if _qualifies(document, inner, draft):
+            if _qualifies(document, inner, draft) or _comments(document, draft):
                 continue
             if (inner.source or inner.cue) and _holds(draft.content, inner):
                 outer[id(inner)] = draft
@@ -72,7 +76,7 @@ def relayed(document: Document, drafts: list[Draft], tellers: Sequence[Draft] = 
             chain += list(teller.relay)
             teller = outer.get(id(teller))
         if chain:
-            inner.relay = (*reversed(chain), *inner.relay)
+            inner.relay = _each_once((*reversed(chain), *inner.relay))
     drafts = [draft for draft in drafts if id(draft) not in gone]
     _shared(document, drafts)
     return drafts
@@ -101,6 +105,12 @@ def _qualifies(document: Document, inner: Draft, teller: Draft) -> bool:
     if not first < k or k < own or inner.content[-1].end < teller.content[-1].end:
         return False
     return not any(t.text in QUOTE_MARKS or t.feats.get("VerbForm") == "Fin" for t in tokens[first:k])
+
+
+def _comments(document: Document, draft: Draft) -> bool:
+    """« X critique l'idée, que Y a qualifiée de P », "X seconded Y's call": who judges words hands on none."""
+    entry = cues(document.language.code).verb(draft.cue_lemma)
+    return entry is not None and entry.stance in COMMENTS
 
 
 def _told_by(inner: Draft, teller: Draft) -> bool:
@@ -197,6 +207,8 @@ def _only_hands_on(document: Document, teller: Draft, inner: Draft) -> bool:
     """« P, rapporte Y » around « X a dit que Q »: nothing of P is left but X's claim, which Y only hands on."""
     if teller.cue_lemma in OPINIONS:
         return False
+    if _names_teller(teller, inner):
+        return True
     if teller.cue_kind != "preposition" and not (
         teller.content
         and teller.cue
@@ -207,6 +219,14 @@ def _only_hands_on(document: Document, teller: Draft, inner: Draft) -> bool:
     return _tells_of(teller, inner)
 
 
+def _names_teller(teller: Draft, inner: Draft) -> bool:
+    """ "P, Reuters reported the governor said": all that the teller says is who says P."""
+    if teller is inner or not (teller.content and inner.source and inner.cue):
+        return False
+    own = _cover(inner.source) | _cover(inner.cue)
+    return len(_cover(teller.content) - own) <= 1 and own <= _cover(teller.content) | {teller.content[0].end}
+
+
 def _tells_of(teller: Draft, inner: Draft) -> bool:
     """Is the teller's content little else than the inner claim?"""
     own = _cover(teller.content)
@@ -215,6 +235,11 @@ def _tells_of(teller: Draft, inner: Draft) -> bool:
         return False
     reach = range(min(span.start for span in spans), max(span.end for span in spans))
     return len(own & set(reach)) >= MERGED * len(own)
+
+
+def _each_once(relays: Iterable[Relay]) -> tuple[Relay, ...]:
+    """The relays, none twice: the one nearest to the claim stays."""
+    return tuple({relay.source: relay for relay in reversed(tuple(relays))}.values())[::-1]
 
 
 def _relay(draft: Draft) -> Relay:

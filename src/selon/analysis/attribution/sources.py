@@ -35,10 +35,9 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
             b -= 1
         if any(sx.tokens[i].text in ":;" for i in range(a, b)) or (b > a + 1 and sx.tokens[a].text[0] == "-"):
             return
-        verbs = [i for i in range(a, b) if sx.finite[i]]
         if own[0] <= a and b <= own[1] and not _possessive(sx, a, b):
             return
-        if verbs and not any(sx.tokens[i].lower in sx.grammar.relatives for i in range(a, verbs[0])):
+        if clause_inside(sx, a, b):
             return
         if a < b <= a + MAX_LENGTH and not (
             a < cue.last and cue.first < b and position != "clitic" and not _inside(cue, a, b)
@@ -70,6 +69,12 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
     ]
     out.append(Source(-1, -1, "none", source_features(sx, cue, -1, -1, "none", 0, first, last)))
     return out
+
+
+def clause_inside(sx: Syntax, a: int, b: int) -> bool:
+    """A finite verb in the range that no relative pronoun opens: no name ends where another clause begins."""
+    verb = next((i for i in range(a, b) if sx.finite[i]), -1)
+    return verb != -1 and not any(sx.tokens[i].lower in sx.grammar.relatives for i in range(a, verb))
 
 
 def _opening(sx: Syntax, cue: Cue) -> tuple[int, int]:
