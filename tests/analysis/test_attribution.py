@@ -313,6 +313,14 @@ STATES: Table = [
     ("en", "{s1|Doctors} {c1|are concerned} {k1|that infections will rise in March}."),
     ("en", "{s1|Grain traders} {c1|aren't so sure} {k1|that the crop is lost}."),
     ("en", "{s1|The union} {c1|was against} {k1|the merger}."),
+    ("en", "{s1|The prime minister} {c1|was quoted as saying} {k1|the dam had broken}."),
+    ("en", "{s1|Her advisers} {c1|were worried} {k1|the governor would resign}."),
+]
+
+# The subject of a passive says nothing.
+UNDERGONE: Table = [
+    ("en", "He was credited with saving the dam."),
+    ("en", "The suspects were identified as brothers."),
 ]
 
 # Who wants, plans or refuses to do something says so; what he wants to do is what he says.

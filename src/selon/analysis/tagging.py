@@ -30,7 +30,7 @@ from selon.languages import load
 
 UNREAD = ("parser", "ner", "senter")  # components of which no file is read
 UNUSED = ("parser", "ner", "senter", "attribute_ruler", "lemmatizer", "tokenizer", "strings")
-MOST_WORDS = 200_000  # different words that a tagger remembers, before it forgets those of each batch
+MOST_WORDS = 60_000  # different words that a tagger remembers, before it forgets those of each batch
 
 
 class Word(NamedTuple):

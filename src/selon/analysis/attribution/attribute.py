@@ -7,7 +7,7 @@ from dataclasses import replace
 from selon.analysis.attribution.carryover import carried, quoted
 from selon.analysis.attribution.citations import cited, handed_on
 from selon.analysis.attribution.constructions import answer_refused, settle
-from selon.analysis.attribution.cues import Cue, find_cues
+from selon.analysis.attribution.cues import Cue, find_cues, lexicon
 from selon.analysis.attribution.echoes import echoes
 from selon.analysis.attribution.encoder import Signals, read_signals
 from selon.analysis.attribution.encoder.network import Network
@@ -77,6 +77,7 @@ def attribute(document: Document) -> list[Draft]:
     judge(sx, readings, trained, signals)
     threshold = trained.thresholds[document.language.code]
     _whom_told(sx, readings)
+    _undergone(sx, readings)
     settle(sx, readings, threshold)
     parted(sx, [reading for reading in readings if reading.score >= threshold])
     tellers = [draft for r in readings if TELLING <= r.score < threshold and (draft := _teller(sx, r))]
@@ -104,6 +105,28 @@ def _whom_told(sx: Syntax, readings: list[Reading]) -> None:
         addressed = any(name.startswith("person+") for name in teller.cue.takes) if teller is not None else False
         if teller is not None and addressed and not any(sx.finite[a:b]):
             reading.content = teller.content
+
+
+def _undergone(sx: Syntax, readings: list[Reading]) -> None:
+    """ "He was credited with P", "it was reported that P", « il est prévu que P »: the subject is nobody who says so.
+
+    Of 33 such English readings on the training articles 10 had the right source: "X is quoted", and what somebody is
+    ("were worried", "is opposed"), which stays; in French only « il » (4 of 4 without a source).
+    """
+    verbs = lexicon(sx.document.language.code)["verbs"]
+    for reading in readings:
+        cue, source = reading.cue, reading.source
+        if not (cue.kind == "verb" and cue.passive and not cue.state and source and source.first != -1):
+            continue
+        if source.position not in ("subject", "relative") or source.last > cue.first:
+            continue
+        word = sx.tokens[cue.head].lower
+        if sx.document.language.code == "en":
+            undergoes = cue.lemma != "quote" and f"be {word}" not in verbs
+        else:
+            undergoes = source.last == source.first + 1 and sx.tokens[source.first].lower == "il"
+        if undergoes:
+            reading.source = reading.sources[-1]  # none
 
 
 def _position(draft: Draft) -> int:

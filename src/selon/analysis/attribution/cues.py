@@ -120,10 +120,7 @@ def find_cues(sx: Syntax, heard: Floats | None = None) -> list[Cue]:
             cue = _noun(sx, i, code)
             if cue is not None:
                 out.append(cue)
-    states = {cue.head for cue in out if cue.state}
-    out = [cue for cue in out if cue.state or cue.head not in states or cue.entry]
-    kept = {cue.head for cue in out if not cue.state}
-    out = [cue for cue in out if not cue.state or cue.head not in kept]
+    out = _one_a_head(out)
     # « n'a pas voulu confirmer », "declined to say": the governing verb is a part of the cue, not a cue of its own.
     swallowed = {i for cue in out if cue.governed and cue.entry for i in range(cue.first, cue.head)}
     swallowed |= {cue.joint for cue in out}
@@ -133,6 +130,14 @@ def find_cues(sx: Syntax, heard: Floats | None = None) -> list[Cue]:
             strong = cue.entry.get("strength") == "high"
             sx.cue_strength[cue.head] = max(sx.cue_strength[cue.head], 2 if strong else 1)
     return out
+
+
+def _one_a_head(found: list[Cue]) -> list[Cue]:
+    """Without the states whose last word is a known cue by itself ("were worried"), and without that cue where the
+    state has more words ("was quoted as saying")."""
+    others = {cue.head for cue in found if not cue.state and cue.entry}
+    states = {cue.head for cue in found if cue.state and (cue.head not in others or cue.lemma.count(" ") > 1)}
+    return [cue for cue in found if (cue.head in states) == cue.state]
 
 
 def _verb_place(sx: Syntax, i: int) -> bool:

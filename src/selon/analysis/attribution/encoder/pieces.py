@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
+MOST_WORDS = 60_000  # different words that are remembered: some 1 KB each; the rest of a corpus is cut anew
 MOST = 8  # pieces of one word that are read; a longer one is a web address or a row of letters
 LONGEST = 64  # characters of a word that are looked at
 START, END, UNKNOWN = 0, 2, 3  # rows of the vocabulary: <s>, </s>, <unk>
@@ -34,6 +35,6 @@ class Pieces:
         if rows is None:
             tokens = self._model.tokenize(key)  # type: ignore[attr-defined]
             rows = tuple(token.id for token in tokens[:MOST]) or (UNKNOWN,)
-            if len(self._known) < 200_000:  # a day of news; beyond it words are cut anew
+            if len(self._known) < MOST_WORDS:
                 self._known[key] = rows
         return rows
