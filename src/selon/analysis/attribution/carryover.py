@@ -12,10 +12,10 @@ from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.syntax import Syntax
 from selon.analysis.document import Document, Draft, Sentence
 from selon.languages.cues import cues
+from selon.languages.grammar import grammar
 from selon.model import Span
 
 QUOTED_TOKENS = 4  # a shorter quotation is a name or an irony
-FIRST_PERSON = frozenset(("je", "j'", "nous", "on", "i", "we"))
 PATIENCE = 2  # sentences that may lie between a claim and what goes on from it
 
 
@@ -69,9 +69,10 @@ def quoted(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
 
 def _in_first_person(document: Document, draft: Draft, quotation: Span) -> bool:
     """« Paul a nuancé les chiffres. “On a constaté 261 cas.” »: he says so, "on" is no other speaker."""
+    rules = grammar(document.language.code)
     inside = all(quotation.start <= s.start and s.end <= quotation.end for s in (*draft.source, *draft.cue))
     words = document.tokens_in(*draft.source[0]) if draft.source else []
-    return inside and len(words) == 1 and words[0].lower in FIRST_PERSON
+    return inside and len(words) == 1 and words[0].lower in rules.first_person | rules.first_person_perhaps
 
 
 def _shared(span: Span, other: Span) -> bool:

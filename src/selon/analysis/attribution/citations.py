@@ -13,15 +13,7 @@ from selon.analysis.attribution.syntax import QUOTE_MARKS, Phrase, Syntax
 from selon.analysis.document import Draft, Token
 from selon.model import Relay, Span
 
-VERBS = frozenset({"cite", "quote", "citer"})
-CITED = frozenset({"cité", "citée", "cités", "citées"})  # tagged as a town or an adjective at times
-# « dans des propos rapportés par X », "as reported by X": who publishes the words of another.
-PUBLISHING = frozenset(
-    {"report", "publish", "carry", "relay", "broadcast", "rapporter", "publier", "relayer", "diffuser", "reprendre"}
-)
-INVOKING = frozenset({"évoquer", "invoquer", "mentionner", "invoke"})
 APPOSITION = 16  # tokens
-SAYING = frozenset({"saying", "telling", "stating", "claiming", "disant", "affirmant", "déclarant"})
 
 
 class _Citation(NamedTuple):
@@ -35,7 +27,7 @@ def cited(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
     """The drafts, those of a region with a citation turned to the cited source; citing verbs make no claim."""
     regions: dict[int, list[_Citation]] = {}
     for token in sx.tokens:
-        cites = token.lemma in VERBS or _invokes(sx, token)
+        cites = token.lemma in sx.grammar.citing or _invokes(sx, token)
         if cites and token.pos in ("VERB", "AUX") and sx.quote_of[token.i] == -1:
             found = _citation(sx, token.i)
             if found is not None:
@@ -98,14 +90,14 @@ def handed_on(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
 
 def _invokes(sx: Syntax, token: Token) -> bool:
     """« Le Figaro annonce P, en évoquant une source proche du dossier »: it cites that source."""
-    if token.lemma not in INVOKING or sx.finite[token.i] or token.infinitive:
+    if token.lemma not in sx.grammar.invoking or sx.finite[token.i] or token.infinitive:
         return False
     after = [t for t in sx.tokens[token.i + 1 : token.i + 4] if t.pos != "DET" and t.text not in QUOTE_MARKS]
     return bool(after) and after[0].lemma == "source"
 
 
-def _publishes(token: Token) -> bool:
-    return token.lemma in PUBLISHING and token.feats.get("VerbForm") == "Part"
+def _publishes(sx: Syntax, token: Token) -> bool:
+    return token.lemma in sx.grammar.publishing and token.feats.get("VerbForm") == "Part"
 
 
 def _between(sx: Syntax, draft: Draft) -> range:
@@ -153,7 +145,7 @@ def _hander(sx: Syntax, i: int, limit: int, by_way: bool) -> _Citation | None:
     if i + 1 >= limit:
         return None
     if (
-        (tokens[i].lemma in VERBS or _publishes(tokens[i]) or tokens[i].lower in CITED)
+        (tokens[i].lemma in sx.grammar.citing or _publishes(sx, tokens[i]) or tokens[i].lower in sx.grammar.cited)
         and tokens[i + 1].lower in sx.grammar.agent_prepositions
         and not sx.finite[i]
     ):
@@ -196,7 +188,7 @@ def _as_saying(sx: Syntax, citation: _Citation, last: int) -> tuple[int, int] | 
     k = citation.source[1]
     if k < last and sx.tokens[k].text == ",":  # "cited Budi Gunawan, chief of the agency, as saying"
         k = next((i + 1 for i in range(k + 1, min(k + APPOSITION, last)) if sx.tokens[i].text == ","), k)
-    if k + 1 < last and sx.tokens[k].lower in ("as", "comme") and sx.tokens[k + 1].lower in SAYING:
+    if k + 1 < last and sx.tokens[k].lower in ("as", "comme") and sx.tokens[k + 1].lower in sx.grammar.saying:
         return k, k + 2
     return None
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from selon.analysis.attribution.citations import VERBS as CITING
 from selon.analysis.attribution.contents import Content, set_apart
-from selon.analysis.attribution.cues import REFUSING, Cue
+from selon.analysis.attribution.cues import Cue
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
@@ -20,7 +19,6 @@ from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
 # 60,000; the union gave 500,000").
 UNLIKELY = 0.25
 BESIDE = 2  # sentences
-COMMENTING = frozenset({"commenter", "confirmer", "comment", "confirm"})  # « refuse de partir » is an act
 NAMED = frozenset({"person-name", "person", "body", "document"})
 
 
@@ -128,11 +126,11 @@ def will_not_say(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool
 
     Refusals to comment or confirm are claims by the guidelines; they were not counted by themselves.
     """
-    if cue.kind != "verb" or cue.passive or sx.tokens[cue.last - 1].lemma in REFUSING:
+    if cue.kind != "verb" or cue.passive or sx.tokens[cue.last - 1].lemma in sx.grammar.refusing:
         return False  # « a refusé un but »
     group = {sx.tokens[i].lemma for i in range(cue.first, cue.last)}
     unwilling = cue.negated and group & {"vouloir", "souhaiter", "wish"}
-    refuses = not cue.negated and group & REFUSING and cue.lemma in COMMENTING
+    refuses = not cue.negated and group & sx.grammar.refusing and cue.lemma in sx.grammar.commenting
     if cue.entry.get("negated") != "declines" or not (unwilling or refuses):
         return False
     return _class_of(sx, source) in (NAMED | {"pronoun"})
@@ -206,12 +204,15 @@ def reports_citing(sx: Syntax, cue: Cue, source: Source, content: Content) -> bo
     """« P, a rapporté l’agence Y en citant X »: the teller of what X says (``citations`` makes X the source)."""
     if cue.kind != "verb" or cue.negated or cue.entry.get("strength") not in ("high", "mid"):
         return False
-    if any(sx.tokens[i].lemma in CITING and not sx.finite[i] for i in range(max(source.first, cue.last), source.last)):
+    if any(
+        sx.tokens[i].lemma in sx.grammar.citing and not sx.finite[i]
+        for i in range(max(source.first, cue.last), source.last)
+    ):
         return True  # « l’agence Y en citant X » taken as one
     k, last = max(cue.last, source.last), sx.region(cue.head)[1]
     while k < last and (sx.tokens[k].text == "," or sx.tokens[k].lower == "en"):
         k += 1
-    return k < last and sx.tokens[k].lemma in CITING and not sx.finite[k]
+    return k < last and sx.tokens[k].lemma in sx.grammar.citing and not sx.finite[k]
 
 
 CONSTRUCTIONS = (

@@ -49,9 +49,6 @@ class Cue:
 
 HEARD = 0.3  # a governing verb that the encoder gives as much, and more than the governed one, is a cue of its own
 LONGEST_STATE = 8  # tokens from the copula to the last word of the cue
-NEITHER = frozenset({"ni", "neither", "nor"})
-JOINING = frozenset({"ni", "nor", "or", "ou"})
-REFUSING = frozenset({"refuser", "décliner", "decline", "refuse"})  # they turn a verb of saying into a refusal
 SCARE = 6  # tokens, marks included: a shorter quotation may stand inside a verb group (« n'a “jamais vraiment” dit »)
 
 
@@ -204,7 +201,7 @@ def _verb(sx: Syntax, i: int, code: str, heard: Floats | None) -> Cue | None:
             pronoun = j if t.lower not in ("-t", "t") else pronoun
         elif t.lower in ("-t", "t", "-"):
             pass
-        elif t.lower in rules.negations or (t.lower in NEITHER and t.pos == "CCONJ" and token.participle):
+        elif t.lower in rules.negations or (t.lower in rules.neither and t.pos == "CCONJ" and token.participle):
             negated = True
             solid = j
         elif t.lower in rules.object_clitics and t.pos in ("PRON", "DET", "ADV", "ADP"):
@@ -299,8 +296,8 @@ def _made_of(sx: Syntax, first: int, i: int, code: str) -> str:
 
 def _joint(sx: Syntax, at: int, limit: int, denies: bool) -> int:
     """« n'a ni confirmé (ni démenti) P », "would not confirm (or deny) P": the second verb, or -1."""
-    k = at - (sx.tokens[at - 1].lower in NEITHER)  # "nor" was taken for a negation of the first
-    if not denies or k + 1 >= limit or sx.tokens[k].lower not in JOINING:
+    k = at - (sx.tokens[at - 1].lower in sx.grammar.neither)  # "nor" was taken for a negation of the first
+    if not denies or k + 1 >= limit or sx.tokens[k].lower not in sx.grammar.alternatives:
         return -1
     return k + 1 if sx.tokens[k + 1].pos == "VERB" and not sx.tokens[k + 1].lower.endswith("ing") else -1
 
@@ -346,7 +343,7 @@ def _continues_group(sx: Syntax, i: int) -> bool:
         if not (
             t.pos == "ADV"
             or t.lower in rules.negations
-            or t.lower in NEITHER
+            or t.lower in rules.neither
             or t.lower in rules.inverted_pronouns
             or t.lower in ("-t", "t", "-")
         ):

@@ -9,9 +9,6 @@ from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax
 
 QUE = frozenset(("que", "qu'"))
-ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une", "des", "du", "the", "a", "an"))
-STANDING_FOR = frozenset(("this", "that", "it", "them", "more", "less", "cela", "ça", "ceci"))  # for what was said
-FIRST_PERSON = frozenset(("je", "j'", "nous", "i", "we"))
 CONTENT_WORDS = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "X", "ADV", "INTJ"})
 
 
@@ -34,7 +31,7 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
 
 def _bare_article(sx: Syntax, source: Source) -> bool:
     """« Les craintes du village »: an article alone is nobody."""
-    return source.last == source.first + 1 and sx.tokens[source.first].lower in ARTICLES
+    return source.last == source.first + 1 and sx.tokens[source.first].lower in sx.grammar.articles
 
 
 def _impersonal(sx: Syntax, cue: Cue, source: Source) -> bool:
@@ -116,7 +113,11 @@ def _manner(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
 def _speaks_now(sx: Syntax, cue: Cue, source: Source) -> bool:
     """« “Nous demandons P”, dit X », "I can confirm that P": the outer speaker's words, no claim inside them. What the
     speaker said before is one ("“We told them that P,” said X")."""
-    if source.last != source.first + 1 or sx.tokens[source.first].lower not in FIRST_PERSON or cue.kind != "verb":
+    if (
+        source.last != source.first + 1
+        or sx.tokens[source.first].lower not in sx.grammar.first_person
+        or cue.kind != "verb"
+    ):
         return False
     group = sx.tokens[cue.first : cue.head + 1]
     past = any(t.feats.get("Tense") in ("Past", "Imp") or t.tag in ("VBD", "VBN") for t in group)
@@ -131,7 +132,7 @@ def _says_something(sx: Syntax, parts: Parts) -> bool:
         return True
     quoted = any(sx.quote_of[i] != -1 for a, b in parts for i in range(a, b))
     return quoted or any(
-        (word.pos in CONTENT_WORDS and not word.infinitive) or word.lower in STANDING_FOR for word in words
+        (word.pos in CONTENT_WORDS and not word.infinitive) or word.lower in sx.grammar.standing_for for word in words
     )
 
 

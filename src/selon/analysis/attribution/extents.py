@@ -13,7 +13,6 @@ from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
 
 APPOSITION = 12  # tokens of an apposition
-PLACING = frozenset(("à", "en", "dans", "at", "in"))
 
 
 def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
@@ -89,7 +88,7 @@ def _after_place(sx: Syntax, first: int, last: int) -> int:
     k = first
     while k < last and tokens[k].text[:1].isupper():
         k += 1
-    place = first < k < last and tokens[first - 1].lower in PLACING and tokens[k].pos == "DET"
+    place = first < k < last and tokens[first - 1].lower in sx.grammar.placing and tokens[k].pos == "DET"
     return k if place else first
 
 

@@ -15,11 +15,6 @@ from selon.languages.cues import cues
 from selon.languages.grammar import grammar
 from selon.model import Relay, Span, Spans
 
-CITING = frozenset({"citing", "quoting", "citant", "en citant", "cite", "quote", "citer"})
-# « Pour l’Ukraine, P »: an opinion of one's own, which hands nothing on.
-OPINIONS = frozenset(
-    {"pour", "aux yeux de", "de l'avis de", "du point de vue de", "in the view of", "in the eyes of", "for"}
-)
 COMMENTS = frozenset(("approves", "criticises", "doubts", "denies", "declines"))
 MERGED = 0.7  # a teller's content that is so far one inner claim makes it that claim's relay, and no claim of its own
 
@@ -144,12 +139,14 @@ def _merged(document: Document, draft: Draft) -> Draft:
             continue
         if _cover(draft.source) & _cover(rival.source) or _cover(draft.cue) & _cover(rival.cue):
             continue
-        if {draft.cue_lemma, rival.cue_lemma} & OPINIONS or not _speaks(document, rival.source):
+        if {draft.cue_lemma, rival.cue_lemma} & grammar(document.language.code).opinions or not _speaks(
+            document, rival.source
+        ):
             continue
         if _told_by(draft, rival):
             draft.relay = (_relay(rival), *draft.relay)
             break
-        if not any(d.cue_kind == "preposition" or d.cue_lemma in CITING for d in (draft, rival)):
+        if not any(d.cue_kind == "preposition" or _cites(document, d) for d in (draft, rival)):
             continue  # two verbs of one content: one of them is misread
         source, teller = _order(document, draft, rival)
         content = min(draft.content, rival.content, key=lambda spans: sum(b - a for a, b in spans))
@@ -167,7 +164,7 @@ def _order(document: Document, a: Draft, b: Draft) -> tuple[Draft, Draft]:
     Of two prepositions the first names the source: « Selon lui, P, d’après le New York Times ».
     """
     for one, other in ((a, b), (b, a)):
-        if one.cue_lemma in CITING:
+        if _cites(document, one):
             return one, other
     for one, other in ((a, b), (b, a)):
         if one.cue_kind == "preposition" and _owned(document, one):
@@ -179,6 +176,11 @@ def _order(document: Document, a: Draft, b: Draft) -> tuple[Draft, Draft]:
     if len(prepositions) == 1:
         return (a, b) if prepositions[0] is b else (b, a)
     return (a, b) if a.cue[0].start < b.cue[0].start else (b, a)
+
+
+def _cites(document: Document, draft: Draft) -> bool:
+    rules = grammar(document.language.code)
+    return draft.cue_lemma in rules.citing or draft.cue_lemma in rules.citing_prepositions
 
 
 def _owned(document: Document, draft: Draft) -> bool:
@@ -205,7 +207,7 @@ def _after_conjunction(document: Document, draft: Draft) -> bool:
 
 def _only_hands_on(document: Document, teller: Draft, inner: Draft) -> bool:
     """« P, rapporte Y » around « X a dit que Q »: nothing of P is left but X's claim, which Y only hands on."""
-    if teller.cue_lemma in OPINIONS:
+    if teller.cue_lemma in grammar(document.language.code).opinions:
         return False
     if _names_teller(teller, inner):
         return True
