@@ -18,6 +18,7 @@ from selon.analysis.attribution.ranking import Reading, judge, model
 from selon.analysis.attribution.relays import relayed
 from selon.analysis.attribution.retagging import verbs_heard
 from selon.analysis.attribution.syntax import Syntax, build
+from selon.analysis.attribution.turns import turns
 from selon.analysis.document import Document, Draft
 from selon.model import Span, Spans
 
@@ -87,6 +88,7 @@ def attribute(document: Document) -> list[Draft]:
     drafts += gapped(sx, drafts)
     drafts += echoes(document)
     drafts = quoted(sx, drafts)
+    drafts = turns(sx, drafts)
     drafts += carried(sx, drafts)
     drafts = relayed(document, drafts, tellers)
     drafts.sort(key=_position)
