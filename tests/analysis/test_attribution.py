@@ -396,6 +396,14 @@ WHOSE: Table = [
     ("fr", "{s1|Les dirigeants européens} {c1|se sont félicités} du {k1|résultat}."),
 ]
 
+# « De source policière », and where "one" is who says so.
+OF_SOURCE: Table = [
+    ("fr", "{c1|De} {s1|source pénitentiaire}, {k1|deux surveillants ont été blessés mercredi}."),
+    ("fr", "{k1|Le feu couvait depuis la veille}, {c1|a-t-on appris} mercredi de {s1|source judiciaire}."),
+    ("fr", "{k1|Le ministre va partir}, {c1|dit-on} à {s1|Nairobi}."),
+    ("fr", "{k1|« Le ministre va partir »}, {c1|indique-t-on} dans {s1|l'entourage de M. Zajec}."),
+]
+
 # A quotation by itself goes on from the speaker before, in the first person or not.
 GOING_ON: Table = [
     (

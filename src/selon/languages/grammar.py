@@ -52,6 +52,8 @@ class Grammar:
     first_person_perhaps: frozenset[str]
     articles: frozenset[str]
     placing: frozenset[str]
+    source_nouns: frozenset[str]
+    whence: frozenset[str]
     figure_verbs: frozenset[str]
     intending: frozenset[str]
     answering: frozenset[str]

@@ -113,6 +113,14 @@ def clause_said(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     return not rest and a == first and b >= source.first - 1 and any(sx.finite[a:b]) and content.side == "left"
 
 
+def said_inverted(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """« P, raconte-t-elle », « “P”, a-t-on appris »: a clause or a quotation, then verb and pronoun (392 of 394)."""
+    if cue.kind != "verb" or cue.pronoun == -1 or source.position != "clitic" or not cue.first:
+        return False
+    closed = sx.tokens[cue.first - 1].text == "," or sx.quote_of[cue.first - 1] not in (-1, sx.quote_of[cue.head])
+    return closed and content.side in ("left", "split")
+
+
 def denies(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """« X nie sa version »: a verb of denial, and before it a name or one who can speak (134 of 135)."""
     surely = cue.kind == "verb" and not cue.passive and cue.entry.get("strength") == "high"
@@ -219,6 +227,7 @@ CONSTRUCTIONS = (
     says_that,
     quotation_said,
     clause_said,
+    said_inverted,
     denies,
     will_not_say,
     for_someone,
@@ -228,4 +237,4 @@ CONSTRUCTIONS = (
     in_brackets,
     reports_citing,
 )
-DOUBTED = (figure_given, plans_to, says_that)
+DOUBTED = (figure_given, plans_to, says_that, said_inverted)

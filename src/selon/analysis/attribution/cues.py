@@ -400,6 +400,8 @@ def _preposition(sx: Syntax, i: int, code: str) -> Cue | None:
     if best is None:
         return None
     last, key = best
+    if key.split()[-1] in sx.grammar.source_nouns:
+        last -= 1  # « De (source policière), P »: the noun is who says so
     return Cue("preposition", i, i, last, key, lexicon(code)["prepositions"][key], table="prepositions")
 
 

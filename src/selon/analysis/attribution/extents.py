@@ -25,9 +25,31 @@ def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
         last = _without_place(sx, first, last)
     if source.position == "subject":
         first = _with_name(sx, first, sx.region(cue.head)[0])
+    if source.position == "clitic" and sx.tokens[first].lower.endswith("on"):
+        first, last = _behind_one(sx, cue) or (first, last)
     if cue.kind == "preposition":
         last = _with_apposition(sx, first, last, sx.region(cue.head)[1])
     return first, last
+
+
+def _behind_one(sx: Syntax, cue: Cue) -> tuple[int, int] | None:
+    """« indique-t-on dans (l’entourage du ministre) », « apprend-on de (source policière) », « dit-on à (Nairobi) »."""
+    tokens, last = sx.tokens, sx.region(cue.head)[1]
+    k = max(cue.last, cue.pronoun + 1)
+    while k < last and (tokens[k].lower in sx.grammar.reference_nouns or tokens[k].pos == "ADV"):
+        k += 1  # « a-t-on appris (mercredi) de … »
+    if k + 1 >= last or tokens[k].lower not in sx.grammar.whence:
+        return None
+    phrase = sx.np_from.get(k + 1) or (sx.np_from.get(k) if tokens[k].lower in ("au", "aux", "du") else None)
+    if phrase is None:
+        return None
+    named = tokens[phrase.head].lemma in sx.grammar.source_nouns
+    if tokens[k].lower in sx.grammar.genitives and not named:
+        return None
+    end = phrase.last
+    while end + 1 < last and tokens[end].lower in sx.grammar.genitives and end + 1 in sx.np_from:
+        end = sx.np_from[end + 1].last
+    return max(phrase.first, k + 1), end
 
 
 def unglossed(sx: Syntax, parts: Parts) -> Parts:
