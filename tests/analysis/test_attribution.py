@@ -317,8 +317,9 @@ STATES: Table = [
     ("en", "{s1|Her advisers} {c1|were worried} {k1|the governor would resign}."),
 ]
 
-# The subject of a passive says nothing.
+# The subject of a passive says nothing, whoever stands before the verb; its agent does.
 UNDERGONE: Table = [
+    ("fr", "{k1|L'information}, révélée par Mediapart, {c1|a été démentie} par {s1|l'Élysée}."),
     ("en", "He was credited with saving the dam."),
     ("en", "The suspects were identified as brothers."),
 ]
@@ -344,6 +345,7 @@ ADDRESSED: Table = [
     ("fr", "{s1|Le gouvernement} {c1|invite} les habitants de la vallée {k1|à partir avant midi}."),
     ("en", "{s1|The senator} {c1|urged} the central bank {k1|to cut rates}."),
     ("fr", "{s1|Le ministère} {c1|demande} {k1|le droit de fouiller les voitures}."),
+    ("en", "{s1|Sources close to the talks} {c1|told} the BBC {k1|a deal was near}."),
 ]
 
 # A reason or an example is cited for what it is: nobody speaks through it.
@@ -368,6 +370,7 @@ ONE_CUE: Table = [
 UNSAID: Table = [
     ("en", "{s1|The union} {c1|disagreed}."),
     ("fr", "{s1|Les deux gouvernements} {c1|ne le nient pas}."),
+    ("fr", "Contacté, {s1|le groupe} {c1|n'a pas souhaité commenter}."),
 ]
 
 # A verb group holds an insertion only where nobody else speaks in it.

@@ -75,6 +75,12 @@ SPOKEN_FOR = [
     ),
 ]
 
+# Who has seen a document did not make it.
+SEEN = [
+    ("en", "[The report, seen by Reuters|report], blames the pilot. [A report by Reuters|Reuters] does not."),
+    ("fr", "[Le rapport, consulté par Reuters|rapport], accable le pilote."),
+]
+
 # The section of a body in a country is not the country.
 SECTIONS = [
     ("en", "On Monday [Greenpeace Brazil|Greenpeace Brazil] sued. [Brazil|Brazil] did not."),
@@ -166,6 +172,7 @@ TABLES = {
     "agreement": AGREEMENT,
     "spoken_for": SPOKEN_FOR,
     "sections": SECTIONS,
+    "seen": SEEN,
     "pronouns": PRONOUNS,
     "names": NAMES,
     "descriptions": DESCRIPTIONS,

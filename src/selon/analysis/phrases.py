@@ -243,6 +243,8 @@ def _description(
         after = document.token_at(mention.end - 1) + 1
         if nouns.code == "en" and mention.entity.actor is None and _modifier(tokens, after, stop, nouns):
             continue  # "a statement by the Russian defence ministry"
+        if _accessed(tokens, document.token_at(mention.start), nouns):
+            continue
         if mention.entity.named and mention.proper and (mention.possessor or mention.oblique or apposed):
             phrase.maker = mention
             break
@@ -251,8 +253,17 @@ def _description(
         if group is not None and group.kind == "group" and tokens[group.first - 1].lower not in ("de", "d'"):
             phrase.group = group  # not "un communiqué de presse"
     if noun.kind == "document":
-        of = next((k for k in range(noun.last, stop - 1) if tokens[k].pos == "ADP" and not _sort(tokens, k)), -1)
+        linking = (k for k in range(noun.last, stop - 1) if tokens[k].pos == "ADP" and not _sort(tokens, k))
+        of = next((k for k in linking if not _accessed(tokens, k + 1, nouns)), -1)
         phrase.issuer = phrase_text(tokens, of + 1, stop) if of != -1 else ""
+
+
+def _accessed(tokens: list[Token], i: int, nouns: Nouns) -> bool:
+    """ "The report, seen by Reuters": who has seen a document did not make it."""
+    while i > 0 and tokens[i - 1].pos == "DET":
+        i -= 1
+    by = i > 1 and tokens[i - 1].lower in nouns.words.by
+    return by and tokens[i - 2].lower in nouns.words.accessed
 
 
 def _sort(tokens: list[Token], k: int) -> bool:

@@ -33,6 +33,7 @@ class SpeakerWords:
     genders: Mapping[str, str]  # noun whose gender is the person's own
     of: frozenset[str]
     by: frozenset[str]
+    accessed: frozenset[str]  # before "by": who saw the document, not who made it
     joiners: frozenset[str]
     conjunctions: frozenset[str]
     places: frozenset[str]
@@ -110,6 +111,7 @@ def speaker_words(code: str) -> SpeakerWords:
             genders={noun: g for g, nouns in table.get("genders", {}).items() for noun in nouns},
             of=frozenset(links["of"]),
             by=frozenset(links["by"]),
+            accessed=frozenset(links["accessed"]),
             joiners=frozenset(links["joiners"]),
             conjunctions=frozenset(links["and"]),
             places=frozenset(links["places"]),

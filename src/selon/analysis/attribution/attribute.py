@@ -118,9 +118,16 @@ def _undergone(sx: Syntax, readings: list[Reading]) -> None:
     verbs = lexicon(sx.document.language.code)["verbs"]
     for reading in readings:
         cue, source = reading.cue, reading.source
-        if not (cue.kind == "verb" and cue.passive and not cue.state and source and source.first != -1):
+        if not (cue.kind == "verb" and cue.passive and not cue.state and source):
             continue
-        if source.position not in ("subject", "relative") or source.last > cue.first:
+        if source.first != -1 and (source.position not in ("subject", "relative") or source.last > cue.first):
+            continue
+        by = cue.last < len(sx.tokens) and sx.tokens[cue.last].lower in sx.grammar.agent_prepositions
+        agents = [s for s in reading.sources if by and s.first == cue.last + 1]
+        if agents:  # « L'information, révélée par X, a été démentie par Y »
+            reading.source = min(agents, key=lambda s: abs(s.last - _with_genitives(sx, s.first)))
+            continue
+        if source.first == -1:
             continue
         word = sx.tokens[cue.head].lower
         if sx.document.language.code == "en":
@@ -129,6 +136,15 @@ def _undergone(sx: Syntax, readings: list[Reading]) -> None:
             undergoes = source.last == source.first + 1 and sx.tokens[source.first].lower == "il"
         if undergoes:
             reading.source = reading.sources[-1]  # none
+
+
+def _with_genitives(sx: Syntax, first: int) -> int:
+    """Where the noun phrase at token ``first`` ends, with what is "of" it."""
+    phrase = sx.np_from.get(first)
+    end = phrase.last if phrase is not None else first
+    while end + 1 < len(sx.tokens) and sx.tokens[end].lower in sx.grammar.genitives and end + 1 in sx.np_from:
+        end = sx.np_from[end + 1].last
+    return end
 
 
 def _position(draft: Draft) -> int:

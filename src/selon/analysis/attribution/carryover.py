@@ -103,8 +103,12 @@ def _subject(sx: Syntax, a: int, colon: int) -> Span | None:
         end = colon  # « Paul Ferrand : « P » »: nothing before the colon but the name
     if end == -1 or head_class(sx, phrase.first, end, phrase.head) not in ("person-name", "person", "body", "pronoun"):
         return None
-    while end > phrase.last and sx.tokens[end - 1].text in (",", "ne", "n'", "n’"):
-        end -= 1
+    while end > phrase.last and (
+        sx.tokens[end - 1].text == ","
+        or sx.tokens[end - 1].lower in sx.grammar.negations
+        or sx.tokens[end - 1].lower in sx.grammar.object_clitics
+    ):
+        end -= 1  # « Le préfet (s’)est montré prudent »
     return Span(sx.tokens[phrase.first].start, sx.tokens[end - 1].end)
 
 

@@ -73,7 +73,8 @@ def _holds(sx: Syntax, reading: _Read, construction: Construction) -> bool:
     source, content = reading.source, reading.content
     if source is None or content is None or source.first == -1:
         return False
-    return bool(content.parts or construction is gives_no_answer) and construction(sx, reading.cue, source, content)
+    bare = construction in (gives_no_answer, will_not_say)  # « n'a pas souhaité commenter »
+    return (bool(content.parts) or bare) and construction(sx, reading.cue, source, content)
 
 
 def _class_of(sx: Syntax, source: Source) -> str:

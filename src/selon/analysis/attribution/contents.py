@@ -15,6 +15,7 @@ from selon.analysis.attribution.sources import Source, as_said
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
 
 MAX_ENDS = 12
+CLAUSE = 14  # tokens in which a clause without a conjunction shows its verb
 
 
 class Content(NamedTuple):
@@ -80,9 +81,10 @@ def misplaced(sx: Syntax, cue: Cue, parts: Parts) -> bool:
 
 
 def _addressee(sx: Syntax, cue: Cue) -> int:
-    """« exhorte (les habitants de la vallée) à partir », "urged (the congressman) to vote": where the words for whom
-    the infinitive is asked of end; -1 where there are none."""
-    if "person+infinitive" not in cue.takes:
+    """« exhorte (les habitants de la vallée) à partir », "told (the BBC) a deal was near": where the words for whom it
+    is asked of, or who is told a clause without a conjunction, end; -1 where there are none."""
+    asked, told = "person+infinitive" in cue.takes, "person+clause" in cue.takes
+    if not (asked or told):
         return -1
     tokens, rules = sx.tokens, sx.grammar
     first, last = cue.last, sx.region(cue.head)[1]
@@ -94,13 +96,24 @@ def _addressee(sx: Syntax, cue: Cue) -> int:
     end = phrase.last
     while end + 1 < last and tokens[end].lower in rules.genitives and end + 1 in sx.np_from:
         end = sx.np_from[end + 1].last
-    if end + 1 >= last or tokens[end].lower not in rules.infinitive_markers:
-        return -1
-    follows = tokens[end + 1]
-    if not (follows.infinitive or follows.tag == "VB" or sx.quote_of[end + 1] != -1):
+    if end + 1 >= last or not ((asked and _asked(sx, end)) or (told and first == cue.last and _clause(sx, end, last))):
         return -1
     kind = head_class(sx, phrase.first, phrase.last, phrase.head)
     return end if kind in ("person", "person-name", "body", "pronoun") else -1
+
+
+def _asked(sx: Syntax, at: int) -> bool:
+    """Does an infinitive with its marker, or a quotation behind one, begin at the token?"""
+    follows = sx.tokens[at + 1]
+    infinitive = follows.infinitive or follows.tag == "VB" or sx.quote_of[at + 1] != -1
+    return sx.tokens[at].lower in sx.grammar.infinitive_markers and infinitive
+
+
+def _clause(sx: Syntax, at: int, last: int) -> bool:
+    """Does a subject begin at the token, with its verb before the next comma?"""
+    near = min(at + CLAUSE, last)
+    comma = next((i for i in range(at, near) if sx.tokens[i].text == ","), near)
+    return (sx.subject[at] or at in sx.np_from) and any(sx.finite[at:comma])
 
 
 def _reaches_out(sx: Syntax, cue: Cue, parts: Parts) -> bool:
