@@ -305,6 +305,8 @@ VERBS_IN_DISGUISE: Table = [
     ("fr", "{s1|Le maire de Brest} {c1|compte} {k1|saisir le juge administratif}."),
     ("fr", "{s1|La directrice du musée} {c1|a nuancé} {k1|ces chiffres}."),
     ("fr", "{s1|La défense} {c1|fait valoir} {k1|que le témoin s'est rétracté}."),
+    ("fr", "{s1|L'armée ukrainienne} {c1|a dit} {k1|avoir abattu douze drones}."),
+    ("fr", "Sur X, {s1|le milliardaire} {c1|a assuré} {k1|ne pas être candidat}."),
 ]
 
 # What somebody is, rather than does: a copula and what it takes.

@@ -81,6 +81,13 @@ SEEN = [
     ("fr", "[Le rapport, consulté par Reuters|rapport], accable le pilote."),
 ]
 
+# Names in a list are each a speaker; a clitic is no part of a name.
+LISTED = [
+    ("fr", "[L'AFP, Reuters et l'ONU|Agence France-Presse; Reuters; United Nations] le disent."),
+    ("en", "[Russia, China and Iran|Russia; China; Iran] agree."),
+    ("fr", "[Un responsable américain s'exprimant en privé|responsable américain] confirme."),
+]
+
 # The section of a body in a country is not the country.
 SECTIONS = [
     ("en", "On Monday [Greenpeace Brazil|Greenpeace Brazil] sued. [Brazil|Brazil] did not."),
@@ -171,6 +178,7 @@ CARRIED = [
 TABLES = {
     "agreement": AGREEMENT,
     "spoken_for": SPOKEN_FOR,
+    "listed": LISTED,
     "sections": SECTIONS,
     "seen": SEEN,
     "pronouns": PRONOUNS,

@@ -10,6 +10,7 @@ from selon.analysis.english import english_name
 from selon.analysis.known import country_of
 from selon.analysis.mentions import Mention, Mentions, complement, phrase_text
 from selon.analysis.nouns import Noun, Nouns
+from selon.analysis.proper import capital
 from selon.languages.speakers import Agreement, kinds
 from selon.model import Spans
 
@@ -126,13 +127,25 @@ def _heads(document: Document, first: int, last: int, inside: list[Mention], nou
         while k > first and (tokens[k].pos in ("DET", "ADJ") or tokens[k].lower in nouns.words.determiners):
             k -= 1
         between = document.text[heads[-1].end : mention.start].strip().lower().replace("’", "'")
+        listed = tokens[k].text == "," and _list_goes_on(document, i, last, nouns)
         if (
-            tokens[k].lower in nouns.words.conjunctions
+            (tokens[k].lower in nouns.words.conjunctions or listed)
             and len(between.split()) <= 3
             and mention.entity is not head.entity
         ):
             heads.append(mention)
     return heads
+
+
+def _list_goes_on(document: Document, i: int, last: int, nouns: Nouns) -> bool:
+    """« la CGT, la CFDT et FO »: does a conjunction follow the name at i, perhaps after further commas?"""
+    tokens = document.tokens
+    end = next((k for k in range(i, last) if not capital(tokens[k])), last)
+    if end >= last:
+        return False
+    if tokens[end].text == ",":
+        return any(t.lower in nouns.words.conjunctions for t in tokens[end : min(end + 8, last)])
+    return tokens[end].lower in nouns.words.conjunctions
 
 
 def _first_head(
@@ -226,6 +239,8 @@ def _description(
         if tokens[k].lower in words.possessives and (k == first or tokens[k].text[0].islower()):
             begin = k + 1
             phrase.possessive = words.possessives[tokens[k].lower]
+    while stop > begin + 1 and tokens[stop - 1].pos == "PRON" and tokens[stop - 1].text[-1] in "'’":
+        stop -= 1  # « un responsable (s')exprimant »
     phrase.english = phrase.bare = phrase_text(tokens, begin, stop)
     for token in tokens[begin:stop]:
         if token.pos in ("ADJ", "NOUN", "PROPN"):

@@ -20,6 +20,7 @@ class Grammar:
     inverted_pronouns: frozenset[str]
     object_clitics: frozenset[str]
     negations: frozenset[str]
+    negations_before: frozenset[str]
     infinitive_markers: frozenset[str]
     agent_prepositions: frozenset[str]
     genitives: frozenset[str]

@@ -242,7 +242,8 @@ def _verb(sx: Syntax, i: int, code: str, heard: Floats | None) -> Cue | None:
         entry_key = entry_key or (lemma if lemma in verbs else "")
     if not entry_key:
         entry_key = _made_of(sx, first, i, code)  # « fait valoir », where the tagger has « fait » for an auxiliary
-    if last < region_last and tokens[last].lower in rules.negations and tokens[last].lower != "no":
+    # « n'affirme pas »; but "says no …", and « assure ne pas savoir », are of what is said.
+    if last < region_last and tokens[last].lower in rules.negations - rules.negations_before:
         negated = True
         last += 1
     joint = _joint(sx, last, region_last, governed or negated)

@@ -44,6 +44,11 @@ def _behind_one(sx: Syntax, cue: Cue) -> tuple[int, int] | None:
     if phrase is None:
         return None
     named = tokens[phrase.head].lemma in sx.grammar.source_nouns
+    specific = (
+        tokens[phrase.first].pos == "DET" or tokens[k].lower in ("au", "aux") or tokens[phrase.head].pos == "PROPN"
+    )
+    if not (named or specific):
+        return None  # « dit-on sur place »
     if tokens[k].lower in sx.grammar.genitives and not named:
         return None
     end = phrase.last
