@@ -17,7 +17,7 @@ from selon.analysis.attribution.gapping import gapped, parted
 from selon.analysis.attribution.ranking import Reading, judge, model
 from selon.analysis.attribution.relays import relayed
 from selon.analysis.attribution.retagging import verbs_heard
-from selon.analysis.attribution.syntax import Syntax, build
+from selon.analysis.attribution.syntax import Syntax, build, with_genitives
 from selon.analysis.attribution.turns import turns
 from selon.analysis.document import Document, Draft
 from selon.model import Span, Spans
@@ -125,7 +125,9 @@ def _undergone(sx: Syntax, readings: list[Reading]) -> None:
         by = cue.last < len(sx.tokens) and sx.tokens[cue.last].lower in sx.grammar.agent_prepositions
         agents = [s for s in reading.sources if by and s.first == cue.last + 1]
         if agents:  # « L'information, révélée par X, a été démentie par Y »
-            reading.source = min(agents, key=lambda s: abs(s.last - _with_genitives(sx, s.first)))
+            phrase = sx.np_from.get(cue.last + 1)
+            end = with_genitives(sx, phrase.last, len(sx.tokens)) if phrase is not None else cue.last + 2
+            reading.source = min(agents, key=lambda s: abs(s.last - end))
             continue
         if source.first == -1:
             continue
@@ -136,15 +138,6 @@ def _undergone(sx: Syntax, readings: list[Reading]) -> None:
             undergoes = source.last == source.first + 1 and sx.tokens[source.first].lower == "il"
         if undergoes:
             reading.source = reading.sources[-1]  # none
-
-
-def _with_genitives(sx: Syntax, first: int) -> int:
-    """Where the noun phrase at token ``first`` ends, with what is "of" it."""
-    phrase = sx.np_from.get(first)
-    end = phrase.last if phrase is not None else first
-    while end + 1 < len(sx.tokens) and sx.tokens[end].lower in sx.grammar.genitives and end + 1 in sx.np_from:
-        end = sx.np_from[end + 1].last
-    return end
 
 
 def _position(draft: Draft) -> int:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from selon.analysis.attribution.cues import lexicon
 from selon.analysis.attribution.source_features import head_class
-from selon.analysis.attribution.syntax import QUOTE_MARKS, Phrase, Syntax
+from selon.analysis.attribution.syntax import QUOTE_MARKS, Phrase, Syntax, with_genitives
 from selon.analysis.document import Draft, Token
 from selon.model import Relay, Span
 
@@ -171,8 +171,7 @@ def _citation(sx: Syntax, i: int) -> _Citation | None:
         return None  # "citing the cost of cocoa", « cite trois précédents »: a reason or an example, nobody
     if end < limit and sx.quote_of[end] != -1 and sx.quote_of[i + 1] == -1:
         end = min(sx.quotes[sx.quote_of[end]][1], limit)  # « une “source proche du dossier” »
-    while end + 1 < limit and tokens[end].lower in sx.grammar.genitives and end + 1 in sx.np_from:
-        end = sx.np_from[end + 1].last
+    end = with_genitives(sx, end, limit)
     if end < limit and tokens[end].text == "(":
         close = next((k for k in range(end, min(end + 6, limit)) if tokens[k].text == ")"), -1)
         end = close + 1 if close != -1 else end

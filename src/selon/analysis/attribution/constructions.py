@@ -12,7 +12,7 @@ from selon.analysis.attribution.contents import Content, set_apart
 from selon.analysis.attribution.cues import Cue
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
-from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
+from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax, with_genitives
 
 # Below this the ranker's doubt outweighs the constructions DOUBTED: of 108 figures "given" only 4 were claims on the
 # training articles (« La France compte 48 000 écoles »), unless another figure is given nearby ("the police counted
@@ -190,9 +190,7 @@ def answer_refused(sx: Syntax, cue: Cue, content: Content) -> int:
     phrase = next((p for p in map(sx.np_from.get, range(cue.last, min(cue.last + 2, last))) if p is not None), None)
     if phrase is None or sx.tokens[phrase.head].lemma not in sx.grammar.inquiries:
         return -1
-    end = phrase.last
-    while end + 1 < last and sx.tokens[end].lower in sx.grammar.genitives and end + 1 in sx.np_from:
-        end = sx.np_from[end + 1].last
+    end = with_genitives(sx, phrase.last, last)
     return max(end, *(b for _, b in content.parts)) if content.parts else end
 
 

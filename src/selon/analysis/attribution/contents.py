@@ -12,7 +12,7 @@ from selon.analysis.attribution.content_features import Parts, Start, content_fe
 from selon.analysis.attribution.cues import Cue, names_a_source
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source, as_said
-from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
+from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax, with_genitives
 
 MAX_ENDS = 12
 CLAUSE = 14  # tokens in which a clause without a conjunction shows its verb
@@ -93,9 +93,7 @@ def _addressee(sx: Syntax, cue: Cue) -> int:
     phrase = sx.np_from.get(first)
     if phrase is None or phrase.last >= last:
         return -1
-    end = phrase.last
-    while end + 1 < last and tokens[end].lower in rules.genitives and end + 1 in sx.np_from:
-        end = sx.np_from[end + 1].last
+    end = with_genitives(sx, phrase.last, last)
     if end + 1 >= last or not ((asked and _asked(sx, end)) or (told and first == cue.last and _clause(sx, end, last))):
         return -1
     kind = head_class(sx, phrase.first, phrase.last, phrase.head)

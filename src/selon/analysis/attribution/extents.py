@@ -10,7 +10,7 @@ from selon.analysis.attribution.contents import Content
 from selon.analysis.attribution.cues import Cue
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
-from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
+from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax, with_genitives
 
 APPOSITION = 12  # tokens of an apposition
 
@@ -51,10 +51,7 @@ def _behind_one(sx: Syntax, cue: Cue) -> tuple[int, int] | None:
         return None  # « dit-on sur place »
     if tokens[k].lower in sx.grammar.genitives and not named:
         return None
-    end = phrase.last
-    while end + 1 < last and tokens[end].lower in sx.grammar.genitives and end + 1 in sx.np_from:
-        end = sx.np_from[end + 1].last
-    return max(phrase.first, k + 1), end
+    return max(phrase.first, k + 1), with_genitives(sx, phrase.last, last)
 
 
 def unglossed(sx: Syntax, parts: Parts) -> Parts:

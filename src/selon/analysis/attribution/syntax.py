@@ -80,6 +80,13 @@ class Syntax:
         return sum(self.finite[a:b])
 
 
+def with_genitives(sx: Syntax, end: int, limit: int) -> int:
+    """Where the noun phrase that ends at token ``end`` stops with what is "of" it, before ``limit``."""
+    while end + 1 < limit and sx.tokens[end].lower in sx.grammar.genitives and end + 1 in sx.np_from:
+        end = sx.np_from[end + 1].last
+    return end
+
+
 def build(document: Document) -> Syntax:
     """The skeleton of ``document``, in time linear in its length."""
     rules = grammar(document.language.code)
