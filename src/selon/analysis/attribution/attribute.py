@@ -7,7 +7,8 @@ from dataclasses import replace
 from selon.analysis.attribution.carryover import carried, quoted
 from selon.analysis.attribution.citations import cited, handed_on
 from selon.analysis.attribution.constructions import answer_refused, settle
-from selon.analysis.attribution.cues import Cue, find_cues, lexicon
+from selon.analysis.attribution.corrections import undergone, whom_told
+from selon.analysis.attribution.cues import Cue, find_cues
 from selon.analysis.attribution.echoes import echoes
 from selon.analysis.attribution.encoder import Signals, read_signals
 from selon.analysis.attribution.encoder.network import Network
@@ -17,7 +18,7 @@ from selon.analysis.attribution.gapping import gapped, parted
 from selon.analysis.attribution.ranking import Reading, judge, model
 from selon.analysis.attribution.relays import relayed
 from selon.analysis.attribution.retagging import verbs_heard
-from selon.analysis.attribution.syntax import Syntax, build, with_genitives
+from selon.analysis.attribution.syntax import Syntax, build
 from selon.analysis.attribution.turns import turns
 from selon.analysis.document import Document, Draft
 from selon.model import Span, Spans
@@ -77,8 +78,8 @@ def attribute(document: Document) -> list[Draft]:
     readings = possible(sx, signals)
     judge(sx, readings, trained, signals)
     threshold = trained.thresholds[document.language.code]
-    _whom_told(sx, readings)
-    _undergone(sx, readings)
+    whom_told(sx, readings)
+    undergone(sx, readings)
     settle(sx, readings, threshold)
     parted(sx, [reading for reading in readings if reading.score >= threshold])
     tellers = [draft for r in readings if TELLING <= r.score < threshold and (draft := _teller(sx, r))]
@@ -93,51 +94,6 @@ def attribute(document: Document) -> list[Draft]:
     drafts = relayed(document, drafts, tellers)
     drafts.sort(key=_position)
     return drafts
-
-
-def _whom_told(sx: Syntax, readings: list[Reading]) -> None:
-    """ "P, X told a closed session, according to Y": what Y hands on is P, not whom X told."""
-    verbs = {reading.cue.head: reading for reading in readings if reading.cue.kind == "verb"}
-    for reading in readings:
-        parts = reading.content.parts if reading.content is not None else ()
-        if reading.cue.kind != "preposition" or len(parts) != 1:
-            continue
-        (a, b) = parts[0]
-        teller = verbs.get(a - 1)
-        addressed = any(name.startswith("person+") for name in teller.cue.takes) if teller is not None else False
-        if teller is not None and addressed and not any(sx.finite[a:b]):
-            reading.content = teller.content
-
-
-def _undergone(sx: Syntax, readings: list[Reading]) -> None:
-    """ "He was credited with P", "it was reported that P", « il est prévu que P »: the subject is nobody who says so.
-
-    Of 33 such English readings on the training articles 10 had the right source: "X is quoted", and what somebody is
-    ("were worried", "is opposed"), which stays; in French only « il » (4 of 4 without a source).
-    """
-    verbs = lexicon(sx.document.language.code)["verbs"]
-    for reading in readings:
-        cue, source = reading.cue, reading.source
-        if not (cue.kind == "verb" and cue.passive and not cue.state and source):
-            continue
-        if source.first != -1 and (source.position not in ("subject", "relative") or source.last > cue.first):
-            continue
-        by = cue.last < len(sx.tokens) and sx.tokens[cue.last].lower in sx.grammar.agent_prepositions
-        agents = [s for s in reading.sources if by and s.first == cue.last + 1]
-        if agents:  # « L'information, révélée par X, a été démentie par Y »
-            phrase = sx.np_from.get(cue.last + 1)
-            end = with_genitives(sx, phrase.last, len(sx.tokens)) if phrase is not None else cue.last + 2
-            reading.source = min(agents, key=lambda s: abs(s.last - end))
-            continue
-        if source.first == -1:
-            continue
-        word = sx.tokens[cue.head].lower
-        if sx.document.language.code == "en":
-            undergoes = cue.lemma != "quote" and f"be {word}" not in verbs
-        else:
-            undergoes = source.last == source.first + 1 and sx.tokens[source.first].lower == "il"
-        if undergoes:
-            reading.source = reading.sources[-1]  # none
 
 
 def _position(draft: Draft) -> int:
