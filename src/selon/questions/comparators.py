@@ -17,6 +17,7 @@ WEEKS = 14  # days within which two articles may tell one story by different nam
 MONTHS = 45  # days after which a story must share more than a name
 SEASONS = 200  # days after which a story must be told by much the same names
 FEW = 0.1  # of cosine: hardly a word in common
+NEAREST = 0.8  # what one place speaks for one question, the most that any two places do
 TELLING = 1.6  # the norm of a bag of three words: enough to expect one in common
 
 
@@ -164,7 +165,7 @@ def place(a: Facet, b: Facet, scopes: Scopes) -> Verdict:
     x, y = a.place, b.place
     told = a.kind == "number" or (a.place_own and b.place_own)
     if x == y:
-        return Verdict(0.8, f"both in {x}") if x else SILENT
+        return Verdict(NEAREST, f"both in {x}") if x else SILENT
     if not told and not (a.place_own or b.place_own):
         return SILENT
     if frozenset({x, y}) in scopes:

@@ -7,16 +7,14 @@ graph of pairs is grouped by itself, so that a new article regroups only what it
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from selon.questions.actions import near
-from selon.questions.candidates import Codes, candidate_pairs
-from selon.questions.comparators import APART, Scopes, place, score
-from selon.questions.parallel import spread
+from selon.questions.comparators import APART, NEAREST, Scopes, place, score
+from selon.questions.pairs import Scored, pair_scores, stretches
 from selon.questions.record import Facet
 
 THRESHOLD = 1.6
@@ -136,7 +134,7 @@ def group(
     same: Iterable[Pair] = (),
     different: Iterable[Pair] = (),
     workers: int = 1,
-    scored: tuple[Codes, NDArray[np.float64]] | None = None,
+    scored: Scored | None = None,
     told: Mapping[str, Scopes] | None = None,
 ) -> list[list[str]]:
     """Groups of facet ids, sorted; ``same`` and ``different`` are judged pairs of ids.
@@ -147,37 +145,43 @@ def group(
     rows = [facets[i] for i in ids]
     wanted = [p for p in map(ordered, same) if p[0] in facets and p[1] in facets]
     apart = {p for p in map(ordered, different) if p[0] in facets and p[1] in facets}
-    codes, values = scored or pair_scores(rows, workers)
-    edges: list[Pair] = list(wanted)
-    for (x, y), value in zip(codes[values > APART].tolist(), values[values > APART].tolist(), strict=True):
-        if value + max(0.0, place(rows[x], rows[y], NO_SCOPES).score) >= THRESHOLD:
-            edges.append((ids[x], ids[y]))
-    parts = components(ids, edges)
-    by_member = {i: number for number, members in enumerate(parts) for i in members}
-    part_of = np.fromiter((by_member[i] for i in ids), dtype=np.int64, count=len(ids))
-    within = part_of[codes[:, 0]] == part_of[codes[:, 1]] if len(codes) else np.empty(0, dtype=bool)
-    inside: dict[int, dict[Pair, float]] = {}
-    for (x, y), value in zip(codes[within].tolist(), values[within].tolist(), strict=True):
-        inside.setdefault(by_member[ids[x]], {})[ids[x], ids[y]] = value
+    found = scored or pair_scores(rows, workers)
+    joined = ((ids[x], ids[y]) for x, y in _joined(rows, found))
+    parts = components(ids, chain(wanted, joined))
     told = contrasts_of(facets) if told is None else told
     out: list[list[str]] = []
-    for number, members in enumerate(parts):
-        out += regroup(members, facets, inside.get(number, {}), told, wanted, apart) if len(members) > 1 else [members]
+    for members, scores in zip(parts, _inside(parts, ids, found), strict=True):
+        out += regroup(members, facets, scores, told, wanted, apart) if len(members) > 1 else [members]
     return sorted(out)
 
 
-def pair_scores(rows: Sequence[Facet], workers: int = 1) -> tuple[Codes, NDArray[np.float64]]:
-    """The candidate pairs of rows (by number) and their scores, but for places."""
-    codes = candidate_pairs(rows)
-    parts = np.array_split(codes, workers)
-    return codes, np.concatenate(spread(lambda part: _scores(rows, parts[part]), workers))
+def _joined(rows: Sequence[Facet], scored: Scored) -> Iterator[tuple[int, int]]:
+    """The pairs (of numbers) that join two facets to one part, wherever they are."""
+    for part in stretches(np.flatnonzero(scored.values >= THRESHOLD - NEAREST)):
+        for (x, y), value in zip(scored.codes[part].tolist(), scored.values[part].tolist(), strict=True):
+            if joins(rows[x], rows[y], value):
+                yield x, y
 
 
-def _scores(rows: Sequence[Facet], codes: Codes) -> NDArray[np.float64]:
-    """The scores of pairs of rows; what two articles have in common is worked out once for each two."""
-    known: dict[tuple[str, str], float] = {}
-    values = (score(rows[x], rows[y], known) for x, y in codes.tolist())
-    return np.fromiter(values, dtype=np.float64, count=len(codes))
+def joins(a: Facet, b: Facet, value: float) -> bool:
+    """Whether two facets of this score belong to one connected part."""
+    return value > APART and value + max(0.0, place(a, b, NO_SCOPES).score) >= THRESHOLD
+
+
+def _inside(parts: Sequence[Sequence[str]], ids: Sequence[str], scored: Scored) -> Iterator[dict[Pair, float]]:
+    """For each part, in order, the scores of the pairs inside it."""
+    number = {i: k for k, members in enumerate(parts) for i in members}
+    part_of = np.fromiter((number[i] for i in ids), dtype=np.int32, count=len(ids))
+    owner = part_of[scored.codes[:, 0]]
+    within = np.flatnonzero(owner == part_of[scored.codes[:, 1]])
+    within = within[np.argsort(owner[within], kind="stable")]
+    ends = np.searchsorted(owner[within], np.arange(len(parts)), side="right")
+    start = 0
+    for end in ends.tolist():
+        part = within[start:end]
+        start = end
+        pairs = zip(scored.codes[part].tolist(), scored.values[part].tolist(), strict=True)
+        yield {(ids[x], ids[y]): value for (x, y), value in pairs}
 
 
 def regroup(

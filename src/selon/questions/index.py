@@ -6,25 +6,24 @@ The result is that of :func:`selon.questions.questions_of` on the same claims, w
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from selon.model import Article, Claim
 from selon.questions.alike import alike, first_of, mark, stand_ins, to_split
 from selon.questions.build import JudgementLike, all_facets, by_article, in_order, judged, question_of, statements_of
 from selon.questions.candidates import Blocks
-from selon.questions.comparators import APART, Scopes, place, score
+from selon.questions.comparators import Scopes, score
 from selon.questions.facets import facets_of
 from selon.questions.grouping import (
-    NO_SCOPES,
-    THRESHOLD,
     Pair,
     contrasts,
     contrasts_of,
     group,
+    joins,
     pair,
-    pair_scores,
     regroup,
 )
+from selon.questions.pairs import Pairs, pair_scores
 from selon.questions.record import Facet, Question, Statement
 
 MOST_FIGURES = 1000  # in one claim
@@ -41,7 +40,7 @@ class QuestionIndex:
         self.blocks = Blocks()
         self.ids: list[str] = []
         self.numbers: dict[str, int] = {}
-        self.pairs: dict[str, dict[str, float]] = defaultdict(dict)  # scores but for places, both ways
+        self.pairs = Pairs()  # by the facets' numbers
         self.group_of: dict[str, int] = {}
         self.groups: dict[int, list[str]] = {}
         self.made: dict[int, Question] = {}
@@ -78,11 +77,11 @@ class QuestionIndex:
             spilt |= self.blocks.add(self.numbers[facet.id], facet)
         touched |= {f.id for f in fresh}
         for facet in fresh:
-            for number in self.blocks.near(facet) - {self.numbers[facet.id]}:
-                other = self.ids[number]
-                a, b = pair(facet.id, other)
-                if other not in self.pairs[facet.id]:
-                    self.pairs[a][b] = self.pairs[b][a] = score(self.facets[a], self.facets[b])
+            own = self.numbers[facet.id]
+            for number in self.blocks.near(facet) - {own}:
+                if not self.pairs.has(own, number):
+                    a, b = pair(facet.id, self.ids[number])
+                    self.pairs.add(own, number, score(self.facets[a], self.facets[b]))
         touched |= self._forget(spilt)
         if self.judgements:
             self._judge()
@@ -98,9 +97,6 @@ class QuestionIndex:
         self.by_mark[mark(self.facets[new])] = new
         self.ids[self.numbers[first]] = new
         self.numbers[new] = self.numbers.pop(first)
-        for other, value in self.pairs.pop(first, {}).items():
-            del self.pairs[other][first]
-            self.pairs[other][new] = self.pairs[new][other] = value
         number = self.group_of.pop(first, None)
         if number is not None:
             self.groups[number] = sorted([new, *(i for i in self.groups[number] if i != first)])
@@ -135,14 +131,12 @@ class QuestionIndex:
         rows = [index.facets[i] for i in index.ids]
         index.numbers = {facet.id: number for number, facet in enumerate(rows)}
         index.blocks = Blocks.of(rows)
-        codes, values = pair_scores(rows, workers)
-        for (x, y), value in zip(codes.tolist(), values.tolist(), strict=True):
-            a, b = index.ids[x], index.ids[y]
-            index.pairs[a][b] = index.pairs[b][a] = value
+        scored = pair_scores(rows, workers)
+        index.pairs = Pairs.of(scored, len(rows))
         first = first_of(index.copies)
         index.same, index.different = stand_ins(same, first), stand_ins(different, first)
         firsts = {i: index.facets[i] for i in index.ids}
-        for members in group(firsts, index.same, index.different, workers, (codes, values), index.scopes):
+        for members in group(firsts, index.same, index.different, workers, scored, index.scopes):
             index.groups[index.fresh] = members
             index.group_of.update(dict.fromkeys(members, index.fresh))
             index.fresh += 1
@@ -183,20 +177,18 @@ class QuestionIndex:
         """Drop pairs that no block proposes any more; gives the facets that lost one."""
         touched: set[str] = set()
         for number in numbers:
-            a = self.ids[number]
-            near = {self.ids[n] for n in self.blocks.near(self.facets[a])}
-            for b in [b for b in self.pairs[a] if b not in near]:
-                del self.pairs[a][b]
-                self.pairs[b].pop(a, None)
-                touched |= {a, b}
+            near = self.blocks.near(self.facets[self.ids[number]])
+            for other in [other for other, _ in self.pairs.of_facet(number) if other not in near]:
+                self.pairs.forget(number, other)
+                touched |= {self.ids[number], self.ids[other]}
         return touched
 
     def _edges(self, i: str, judged_same: dict[str, set[str]]) -> Iterable[str]:
         yield from judged_same.get(i, ())
         here = self.facets[i]
-        for j, value in self.pairs[i].items():
-            if value > APART and value + max(0.0, place(here, self.facets[j], NO_SCOPES).score) >= THRESHOLD:
-                yield j
+        for number, value in self.pairs.of_facet(self.numbers[i]):
+            if joins(here, self.facets[self.ids[number]], value):
+                yield self.ids[number]
 
     def _regroup(self, touched: set[str]) -> None:
         """Group again the connected parts that hold a touched facet, now or before."""
@@ -222,9 +214,15 @@ class QuestionIndex:
             seen |= part
             self._place(sorted(part))
 
+    def _scores_in(self, part: Sequence[str]) -> Iterator[tuple[Pair, float]]:
+        inside = {self.numbers[i] for i in part}
+        for a in part:
+            for number, value in self.pairs.of_facet(self.numbers[a]):
+                if number in inside and a < self.ids[number]:
+                    yield (a, self.ids[number]), value
+
     def _place(self, part: list[str]) -> None:
-        inside = set(part)
-        scores = {(a, b): value for a in part for b, value in self.pairs[a].items() if a < b and b in inside}
+        scores = dict(self._scores_in(part))
         found = regroup(part, self.facets, scores, self.scopes, self.same, self.different) if len(part) > 1 else [part]
         before = {n for i in part if (n := self.group_of.get(i, -1)) in self.groups}
         kept = {tuple(self.groups[number]): number for number in before}
