@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from selon.analysis.attribution.attribute import possible
-from selon.analysis.attribution.cues import Cue
 from selon.analysis.attribution.encoder import Signals
+from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.ranking import Reading
 from selon.analysis.attribution.retagging import verbs_heard
 from selon.analysis.attribution.syntax import Syntax, build

@@ -8,13 +8,14 @@ from selon.analysis.attribution.carryover import carried, quoted
 from selon.analysis.attribution.citations import cited, handed_on
 from selon.analysis.attribution.constructions import answer_refused, settle
 from selon.analysis.attribution.corrections import undergone, whom_told
-from selon.analysis.attribution.cues import Cue, find_cues
+from selon.analysis.attribution.cues import find_cues
 from selon.analysis.attribution.echoes import echoes
 from selon.analysis.attribution.encoder import Signals, read_signals
 from selon.analysis.attribution.encoder.network import Network
 from selon.analysis.attribution.exclusions import excluded
 from selon.analysis.attribution.extents import received, source_extent, unglossed
 from selon.analysis.attribution.gapping import gapped, parted
+from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.ranking import Reading, judge, model
 from selon.analysis.attribution.relays import relayed
 from selon.analysis.attribution.retagging import verbs_heard

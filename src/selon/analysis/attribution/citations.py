@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from selon.analysis.attribution.cues import lexicon
+from selon.analysis.attribution.lexicon import lexicon
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Phrase, Syntax, with_genitives
 from selon.analysis.document import Draft, Token

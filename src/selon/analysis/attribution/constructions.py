@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from selon.analysis.attribution.contents import Content, set_apart
-from selon.analysis.attribution.cues import Cue
+from selon.analysis.attribution.adjuncts import set_apart
+from selon.analysis.attribution.contents import Content
+from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax, with_genitives

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from selon.analysis.attribution.cues import Cue
+from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.source_features import CUE_KINDS, POSITIONS
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import QUOTE_MARKS, WORD_CLASSES, Syntax, word_class

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selon.analysis.attribution.cues import lexicon
+from selon.analysis.attribution.lexicon import lexicon
 from selon.analysis.attribution.ranking import Reading
 from selon.analysis.attribution.syntax import Syntax, with_genitives
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from selon import model
 from selon.analysis.attribution.content_features import CONTENT_FEATURES, STARTS
-from selon.analysis.attribution.contents import Content, start_kind
-from selon.analysis.attribution.cues import Cue
+from selon.analysis.attribution.content_starts import start_kind
+from selon.analysis.attribution.contents import Content
+from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.source_features import CUE_KINDS, HEADS, POSITIONS, SOURCE_FEATURES
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import QUOTE_MARKS, WORD_CLASSES, Syntax, word_class

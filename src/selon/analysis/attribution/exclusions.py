@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selon.analysis.attribution.content_features import Parts
 from selon.analysis.attribution.contents import Content
-from selon.analysis.attribution.cues import Cue, lexicon
+from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from selon.analysis.attribution.content_features import Parts
 from selon.analysis.attribution.contents import Content
-from selon.analysis.attribution.cues import Cue
+from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax, with_genitives

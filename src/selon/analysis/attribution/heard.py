@@ -10,10 +10,13 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from selon.analysis.attribution.adjuncts import adjunct
+from selon.analysis.attribution.content_ends import trimmed
 from selon.analysis.attribution.content_features import Start, content_features
-from selon.analysis.attribution.contents import Content, adjunct, attribution, start_kind, trimmed
-from selon.analysis.attribution.cues import Cue
+from selon.analysis.attribution.content_starts import start_kind
+from selon.analysis.attribution.contents import Content, attribution
 from selon.analysis.attribution.encoder.agreement import Heard, Parts
+from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.source_features import source_features
 from selon.analysis.attribution.sources import MAX_LENGTH, Source, clause_inside, gerund
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax

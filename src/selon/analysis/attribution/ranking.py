@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from selon.analysis.attribution.contents import Content, find_contents, misplaced
-from selon.analysis.attribution.cues import Cue
+from selon.analysis.attribution.adjuncts import misplaced
+from selon.analysis.attribution.contents import Content, find_contents
 from selon.analysis.attribution.encoder import Signals
 from selon.analysis.attribution.encoder.agreement import (
     COLUMNS,
@@ -31,6 +31,7 @@ from selon.analysis.attribution.encoder.agreement import (
 from selon.analysis.attribution.evidence import cue_features, rate_key
 from selon.analysis.attribution.forest import Forest, load_forest
 from selon.analysis.attribution.heard import heard_contents, heard_sources
+from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.sources import Source, find_sources
 from selon.analysis.attribution.syntax import Syntax
 

@@ -7,8 +7,8 @@ one, and the word is a form of a cue verb and stands where a noun can't, it is t
 
 from __future__ import annotations
 
-from selon.analysis.attribution.cues import expression_end
 from selon.analysis.attribution.encoder.network import Floats
+from selon.analysis.attribution.lexicon import expression_end
 from selon.analysis.attribution.syntax import Syntax
 from selon.analysis.document import Token
 from selon.analysis.morphology import features, third_person

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis.attribution.agency import agent_class
-from selon.analysis.attribution.cues import Cue
+from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.syntax import QUOTE_MARKS, WORD_CLASSES, Syntax, word_class
 
 POSITIONS = ("subject", "inverted", "object", "clitic", "agent", "genitive", "possessive", "relative", "none")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from selon.analysis.attribution.cues import Cue
+from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.source_features import source_features
 from selon.analysis.attribution.syntax import NOMINAL, QUOTE_MARKS, Syntax
 

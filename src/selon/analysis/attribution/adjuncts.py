@@ -1,0 +1,92 @@
+"""What stands beside a cue and is no content of its: a day, a place, whom it addresses, a mark of its quotation."""
+
+from __future__ import annotations
+
+from selon.analysis.attribution.content_features import Parts, Start, takes_complement
+from selon.analysis.attribution.lexicon import Cue
+from selon.analysis.attribution.source_features import head_class
+from selon.analysis.attribution.syntax import Syntax, with_genitives
+
+CLAUSE = 14  # tokens in which a clause without a conjunction shows its verb
+
+
+def misplaced(sx: Syntax, cue: Cue, parts: Parts) -> bool:
+    """Parts that hold what can be no content of the cue's: a mark of the quotation around it, whom it addresses."""
+    return bool(parts) and (_reaches_out(sx, cue, parts) or cue.last <= parts[0][0] < _addressee(sx, cue))
+
+
+def _reaches_out(sx: Syntax, cue: Cue, parts: Parts) -> bool:
+    """« On a constaté … 261 cas »: what is said inside a quotation begins after its mark and ends before the other."""
+    k = sx.quote_of[cue.head]
+    if k == -1:
+        return False
+    first, last = sx.quotes[k][:2]
+    (a, b), (c, d) = parts[0], parts[-1]
+    if a == first and b > first + 1 and d >= last - 1 and b <= cue.first < c:
+        return False  # « “La grève, a prévenu X, durera” »: the attribution stands inside the marks, and is no part
+    return any(a <= first < b or a < last < b for a, b in parts)
+
+
+def _addressee(sx: Syntax, cue: Cue) -> int:
+    """« exhorte (les habitants de la vallée) à partir », "told (the BBC) a deal was near": where the words for whom it
+    is asked of, or who is told a clause without a conjunction, end; -1 where there are none."""
+    asked, told = "person+infinitive" in cue.takes, "person+clause" in cue.takes
+    if not (asked or told):
+        return -1
+    tokens, rules = sx.tokens, sx.grammar
+    first, last = cue.last, sx.region(cue.head)[1]
+    while first < last and (tokens[first].pos == "ADV" or tokens[first].lower in rules.address_prepositions):
+        first += 1
+    phrase = sx.np_from.get(first)
+    if phrase is None or phrase.last >= last:
+        return -1
+    end = with_genitives(sx, phrase.last, last)
+    if end + 1 >= last or not ((asked and _asked(sx, end)) or (told and first == cue.last and _clause(sx, end, last))):
+        return -1
+    kind = head_class(sx, phrase.first, phrase.last, phrase.head)
+    return end if kind in ("person", "person-name", "body", "pronoun") else -1
+
+
+def _asked(sx: Syntax, at: int) -> bool:
+    """Does an infinitive with its marker, or a quotation behind one, begin at the token?"""
+    follows = sx.tokens[at + 1]
+    infinitive = follows.infinitive or follows.tag == "VB" or sx.quote_of[at + 1] != -1
+    return sx.tokens[at].lower in sx.grammar.infinitive_markers and infinitive
+
+
+def _clause(sx: Syntax, at: int, last: int) -> bool:
+    """Does a subject begin at the token, with its verb before the next comma?"""
+    near = min(at + CLAUSE, last)
+    comma = next((i for i in range(at, near) if sx.tokens[i].text == ","), near)
+    return (sx.subject[at] or at in sx.np_from) and any(sx.finite[at:comma])
+
+
+def adjunct(sx: Syntax, cue: Cue, start: Start, last: int) -> bool:
+    """« said on Monday », "told a closed session": a day, a place or an addressee right after the verb, no content."""
+    if not cue.entry or cue.kind == "preposition" or cue.table != "verbs":
+        return False
+    if set_apart(sx, cue.last, start.at, last):
+        return True
+    if start.kind not in ("preposition", "phrase"):
+        return False
+    comma = next((i for i in range(start.at, last) if sx.tokens[i].text in ",;:"), last)
+    if any(sx.finite[i] for i in range(start.at, min(start.at + 14, comma))):
+        return False
+    word = sx.tokens[start.at].lower
+    if word in sx.grammar.loose_prepositions and not takes_complement(cue.takes, "preposition", word):
+        return True
+    if start.kind == "preposition":
+        return word in sx.grammar.genitives and start.at > cue.last and sx.np_of[start.at - 1] != -1  # "a session of"
+    if cue.lemma.rpartition(" ")[2] in cue.takes:
+        return False  # "called for an immediate ceasefire": the key has the preposition already
+    person = any(complement.startswith("person+") for complement in cue.takes)
+    return person and start.number == 0 and not {"noun", "small", "person+noun"} & cue.takes
+
+
+def set_apart(sx: Syntax, first: int, at: int, last: int) -> bool:
+    """Does the token lie in an adjunct between commas: « HRW a relevé, (grâce à des témoins,) l'existence de P »?"""
+    tokens = sx.tokens
+    if first + 1 >= last or tokens[first].text != "," or tokens[first + 1].lower not in sx.grammar.loose_prepositions:
+        return False
+    closes = next((i for i in range(first + 1, last) if tokens[i].text in ",;:"), -1)
+    return first <= at < closes and tokens[closes].text == ","

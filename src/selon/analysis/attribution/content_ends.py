@@ -1,0 +1,116 @@
+"""Where a content may end: at marks, conjunctions and quotations, never past what another says."""
+
+from __future__ import annotations
+
+from selon.analysis.attribution.sources import Source
+from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
+
+MAX_ENDS = 12
+
+
+def trimmed(sx: Syntax, a: int, b: int) -> int:
+    """The end of tokens ``a`` to ``b`` without the marks and conjunctions that close them."""
+    while b > a and (
+        sx.tokens[b - 1].text in (",", ";", ":", ".", "—", "–", "(")
+        or (sx.tokens[b - 1].lower in sx.grammar.conjunctions and b - a > 1)
+    ):
+        b -= 1
+    return b
+
+
+def ends_from(sx: Syntax, a: int, last: int, source: Source) -> list[tuple[int, str]]:
+    """Where a content that begins at a may end; positions after its last token."""
+    tokens, rules = sx.tokens, sx.grammar
+    ends: list[tuple[int, str]] = []
+    quote = sx.quote_of[a]
+    sentence = tokens[a].sentence
+    i = a + 1
+    if tokens[a].text in QUOTE_MARKS and quote != -1 and sx.quotes[quote][0] == a:
+        i = sx.quotes[quote][1]
+        ends.append((i, "quote"))
+    stop = source.first if source.first > a else last
+    while i < stop:
+        t = tokens[i]
+        q = sx.quote_of[i]
+        if q != -1 and q != quote:
+            qf, ql, _ = sx.quotes[q]
+            if i == qf:
+                # A quotation inside the content is kept whole.
+                if i > a + 1 and tokens[i - 1].text == ",":
+                    ends.append((i, "comma"))
+                i = min(ql, stop)
+                ends.append((i, "quote"))
+                continue
+        if t.sentence != sentence and q == -1:
+            ends.append((i, "region"))
+            break
+        if q == -1 and i > a + 1 and _barrier(sx, a, i, stop):
+            ends.append((i, "colon" if t.text == ";" else "gerund" if t.text == "," else "conjunction"))
+            break
+        if t.text == ",":
+            ends.append((i, "comma"))
+        elif t.text in (";", ":"):
+            ends.append((i, "colon"))
+        elif t.text in ("—", "–", "(", ")"):
+            ends.append((i, "dash" if t.text not in "()" else "bracket"))
+        elif t.lower in rules.conjunctions and t.pos == "CCONJ":
+            ends.append((i, "conjunction"))
+        elif t.lower in rules.relatives and t.pos in ("PRON", "DET") and i > a + 1:
+            ends.append((i, "relative"))
+        elif t.lower in rules.subordinators and (
+            t.pos == "SCONJ"
+            or t.lower in ("alors", "tandis", "après", "avant", "following", "amid", "despite", "as", "after", "before")
+        ):
+            ends.append((i, "subordinator"))
+        elif t.pos == "ADP" and t.lower in rules.adjunct_prepositions and t.lower not in rules.genitives and i > a + 2:
+            ends.append((i, "preposition"))
+        elif (t.tag == "VBG" or (t.feats.get("Tense") == "Pres" and t.participle)) and i > a + 2:
+            ends.append((i, "gerund"))
+        i += 1
+    else:
+        ends.append((stop, "region"))
+    if len(ends) > MAX_ENDS:
+        strong = [e for e in ends if e[1] in ("comma", "colon", "quote", "region", "dash")]
+        weak = [e for e in ends if e[1] not in ("comma", "colon", "quote", "region", "dash")]
+        ends = sorted(strong[: MAX_ENDS - 5] + strong[MAX_ENDS - 5 :][-2:] + weak[:3])
+    if quote != -1 and sx.quotes[quote][0] < a:
+        # Inside a quotation nothing reaches past its end.
+        limit = sx.quotes[quote][1] - 1
+        ends = [e for e in ends if e[0] <= limit] or [(min(limit, last), "quote")]
+        if ends[-1][0] < limit and len(ends) < MAX_ENDS:
+            ends.append((limit, "quote"))
+    return ends
+
+
+def _barrier(sx: Syntax, a: int, i: int, stop: int) -> bool:
+    """Where no content goes on: what follows is said by the article, or by the same source under a further cue.
+
+    A semicolon; ", adding that …"; « et indique que … »; after a noun phrase also « et a reçu … », "but X said".
+    """
+    tokens = sx.tokens
+    t = tokens[i]
+    if t.text == ";":
+        return True
+    if t.text == "(":
+        inside = sx.brackets.get(i + 1)  # « (de la “chair à canon” selon le ministre) »: another's words
+        return inside is not None and any(sx.cue_strength[k] > 1 for k in range(*inside))
+    if i + 1 >= stop:
+        return False
+    following = tokens[i + 1]
+    if t.text == ",":
+        gerund = following.tag == "VBG" or (following.pos == "VERB" and following.lower.endswith("ant"))
+        return gerund and sx.cue_strength[i + 1] > 0
+    if t.pos != "CCONJ":
+        return False
+    k = i + 1
+    while k < min(i + 4, stop) and (tokens[k].pos in ("ADV", "PART") or tokens[k].lower in sx.grammar.object_clitics):
+        k += 1
+    if t.lower in ("mais", "but") and tokens[i - 1].text == ",":
+        clause = next((n for n in range(i + 1, min(i + 10, stop)) if sx.finite[n]), -1)
+        return clause != -1 and sx.cue_strength[clause] > 0
+    if k >= stop or not sx.finite[k]:
+        return False
+    if not any(sx.finite[a:i]):
+        return True
+    head = next((n for n in range(k, min(k + 4, stop)) if sx.cue_strength[n] > 1), -1)
+    return head != -1

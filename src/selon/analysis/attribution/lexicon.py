@@ -1,0 +1,112 @@
+"""What the lexicon knows of possible cues: the entries of a language, and where keys of several words stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from selon.analysis.attribution.syntax import Syntax
+from selon.languages import load
+from selon.languages.grammar import grammar
+from selon.languages.loader import LanguageError
+
+
+@dataclass(slots=True)
+class Cue:
+    """A possible cue: tokens ``first`` to ``last``, its head, the lexicon key and entry (empty where it has none).
+
+    ``kind``: "verb" (finite), "participle", "infinitive", "noun", "preposition" or "colon".
+    ``pronoun``: the index of an inverted subject pronoun inside the group, or -1.
+    """
+
+    kind: str
+    head: int
+    first: int
+    last: int
+    lemma: str
+    entry: Mapping[str, Any] = field(default_factory=dict)
+    negated: bool = False
+    passive: bool = False
+    reflexive: bool = False
+    pronoun: int = -1
+    governed: bool = False
+    table: str = "verbs"
+    joint: int = -1  # the other verb of « n'a ni confirmé ni démenti », "declined to confirm or deny"
+    state: bool = False  # what the source is, not does: « être favorable »; the head is the last word
+
+    @property
+    def takes(self) -> frozenset[str]:
+        return frozenset(self.entry.get("takes", ()))
+
+
+@cache
+def lexicon(code: str) -> dict[str, dict[str, Mapping[str, Any]]]:
+    """The cue tables of a language: verbs, nouns, prepositions … → key → entry."""
+    try:
+        table = load(code).table("cues")
+    except LanguageError:
+        table = {}
+    return {name: dict(table.get(name, {})) for name in ("verbs", "nouns", "prepositions", "adverbs", "echo")}
+
+
+@cache
+def expressions(code: str, table: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Keys of several words by their first content word: (the words after it, the key), longest first."""
+    out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for key in lexicon(code)[table]:
+        words = key.replace("'", "' ").split()
+        while len(words) > 1 and words[0] in ("se", "s'", "en", "y", "be", "être"):
+            words = words[1:]
+        if len(words) > 1:
+            out.setdefault(words[0], []).append((tuple(words[1:]), key))
+    for entries in out.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return out
+
+
+@cache
+def states(code: str) -> list[tuple[str, tuple[str, ...], str]]:
+    """(« être », the words after it, the key) of the keys that say what one is: « être favorable », "be against"."""
+    copulas = grammar(code).determiner_copulas
+    split = ((key.replace("'", "' ").split(), key) for key in lexicon(code)["verbs"])
+    states = [(words[0], tuple(words[1:]), key) for words, key in split if words[0] in copulas and len(words) > 1]
+    return sorted(states, key=lambda state: -len(state[1]))
+
+
+@cache
+def prepositions_by_word(code: str) -> dict[str, list[str]]:
+    out: dict[str, list[str]] = {}
+    for key, entry in lexicon(code)["prepositions"].items():
+        # "par", "in", "on" are cues too seldom; « selon les informations de X » is « selon » before a document of X's.
+        if (entry.get("strength") == "low" and key not in ("pour", "as")) or key.startswith(("selon ", "suivant ")):
+            continue
+        out.setdefault(key.replace("'", "' ").split()[0], []).append(key)
+    return out
+
+
+def expression_end(sx: Syntax, i: int, lemma: str, limit: int) -> int:
+    """Where the expression of the verb ``lemma`` at token i ends (« pointer du doigt »); 0 where there is none."""
+    tails = expressions(sx.document.language.code, "verbs").get(lemma, ())
+    return next((end for tail, _ in tails if (end := match_tail(sx, i + 1, tail, limit))), 0)
+
+
+def match_tail(sx: Syntax, at: int, tail: tuple[str, ...], limit: int) -> int:
+    """The end of ``tail`` (lemmas or words) from token ``at`` on, adverbs, clitics and negation passed over; 0: no."""
+    tokens = sx.tokens
+    k = at
+    for word in tail:
+        skipped = 0
+        while k < limit and not (tokens[k].lemma == word or tokens[k].lower == word):
+            t = tokens[k]
+            if skipped >= 3 or not (
+                t.pos in ("ADV", "ADJ") or t.lower in sx.grammar.negations or t.lower.startswith("-")
+            ):
+                return 0
+            skipped += 1
+            k += 1
+        if k >= limit:
+            return 0
+        k += 1
+    return k
