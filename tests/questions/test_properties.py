@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from benchmarks.made_up_news import news
 from selon.model import Article, Claim
 from selon.questions import Question, QuestionIndex, build_questions
+from selon.questions.build import statements_of
 from tests.questions.test_origins import dossier
 
 Told = list[tuple[Article, list[Claim]]]
@@ -211,3 +212,11 @@ def test_no_text_breaks_it(text: str, at: int, language: str | None) -> None:
     claim = Claim(source=(), cue=(), content=(Span(start, len(text)),), speaker="A", id="c")
     (question,) = build_questions([(Article(text=text, id="a", language=language), [claim])])
     assert question.text["en"] and question.text["fr"]
+
+
+def test_work_shared_between_processes_gives_the_same_questions(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = made_up(7, 200)
+    alone = build_questions(told)
+    monkeypatch.setattr("selon.questions.parallel.MANY", 0)
+    assert build_questions(told, workers=3) == alone
+    assert QuestionIndex.of(statements_of(told), workers=3).questions() == alone

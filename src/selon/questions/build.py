@@ -16,13 +16,12 @@ from selon.questions.copies import near_copies
 from selon.questions.facets import facets_of
 from selon.questions.grouping import Pair, contrasts_of, group, pair
 from selon.questions.origins import Registrar, origins_of
-from selon.questions.parallel import spread
+from selon.questions.parallel import spread, worthwhile
 from selon.questions.record import Answer, Facet, Question, QuestionKind, Statement
 from selon.questions.relations import Told, relations
 from selon.questions.wording import worded
 from selon.questions.words import known_concepts
 
-MANY = 5_000  # statements from which several processes pay
 OPEN = frozenset({"intends", "asks", "criticises", "approves", "fears"})
 
 
@@ -64,7 +63,7 @@ def questions_of(
     statements: Sequence[Statement], judgements: Iterable[JudgementLike] = (), *, workers: int = 1
 ) -> list[Question]:
     """As :func:`build_questions`, from statements. ``workers`` processes share the work where there is much of it."""
-    workers = workers if len(statements) >= MANY else 1
+    workers = worthwhile(workers, len(statements))
     facets = all_facets(statements, workers)
     same, different = judged(facets, judgements)
     copies = alike(facets, to_split(facets, different))

@@ -24,6 +24,7 @@ from selon.questions.grouping import (
     regroup,
 )
 from selon.questions.pairs import Pairs, pair_scores
+from selon.questions.parallel import worthwhile
 from selon.questions.record import Facet, Question, Statement
 
 MOST_FIGURES = 1000  # in one claim
@@ -118,7 +119,11 @@ class QuestionIndex:
     def of(
         cls, statements: Sequence[Statement], judgements: Iterable[JudgementLike] = (), *, workers: int = 1
     ) -> QuestionIndex:
-        """An index of many statements at once, as if their articles had been added one by one."""
+        """An index of many statements at once, as if their articles had been added one by one.
+
+        ``workers`` processes share the work where there is much of it: not in a process with threads, it forks.
+        """
+        workers = worthwhile(workers, len(statements))
         index = cls(judgements)
         index.told = by_article(statements)
         index.facets = all_facets(statements, workers)

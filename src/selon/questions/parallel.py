@@ -7,11 +7,28 @@ system can't fork, or with one worker, the work is done in the calling process, 
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+MANY = 5_000  # statements from which several processes pay
+MOST = 4  # processes: each comes to hold a copy of much of what it reads
 _work: Callable[[int], Any] | None = None
+
+
+def cores() -> int:
+    """The processors that this process may use, as many as pay."""
+    try:
+        found = len(os.sched_getaffinity(0))
+    except AttributeError:  # not on Linux
+        found = os.cpu_count() or 1
+    return min(found, MOST)
+
+
+def worthwhile(workers: int, statements: int) -> int:
+    """How many of ``workers`` processes to share so many statements between."""
+    return workers if statements >= MANY else 1
 
 
 def spread(work: Callable[[int], T], parts: int) -> list[T]:

@@ -9,6 +9,7 @@ from typing import Any
 from selon.ledger import Ledger
 from selon.questions.brief import last_change, span_of_values
 from selon.questions.build import questions_of
+from selon.questions.parallel import cores
 from selon.questions.record import Question, Statement
 
 Row = dict[str, Any]
@@ -20,12 +21,16 @@ def statements_in(ledger: Ledger) -> list[Statement]:
     return [Statement(articles[c.article_id], c.claim, c.id) for c in ledger.claims() if c.article_id in articles]
 
 
-def questions_in(ledger: Ledger, *, workers: int = 1) -> list[Question]:
-    """The questions of the ledger, with the judgements that stand."""
-    return questions_of(statements_in(ledger), ledger.judgements(), workers=workers)
+def questions_in(ledger: Ledger, *, workers: int | None = None) -> list[Question]:
+    """The questions of the ledger, with the judgements that stand.
+
+    Many claims are shared between ``workers`` processes (None: one a core, four at most): not in a process with
+    threads, it forks.
+    """
+    return questions_of(statements_in(ledger), ledger.judgements(), workers=workers or cores())
 
 
-def tabulate(ledger: Ledger, *, workers: int = 1) -> list[Question]:
+def tabulate(ledger: Ledger, *, workers: int | None = None) -> list[Question]:
     """The questions of the ledger, which are also written into its tables in the place of those of the last time.
 
     The tables are ``questions``, ``answers``, ``origins`` and ``relations`` (ledger/schema.py); the view

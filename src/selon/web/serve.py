@@ -51,7 +51,7 @@ def serve(
     hosts = {*LOOPBACK, bare, *names}
     if host in ("0.0.0.0", "::"):
         hosts.add(socket.gethostname())
-    say("Grouping the claims …")
+    say(f"Grouping {ledger.counts()['claims']:,} claims …")
     app = create_app(ledger, hosts=hosts, token=token)
     shown = "localhost" if host in ("0.0.0.0", "::") else bare
     say(f"http://{shown}:{port}/{f'?token={token}' if token else ''}   (Ctrl-C stops)")

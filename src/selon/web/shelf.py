@@ -13,6 +13,7 @@ import threading
 from selon import collector
 from selon.ledger import Ledger
 from selon.questions import QuestionIndex
+from selon.questions.parallel import cores
 from selon.questions.stored import statements_in
 from selon.views.archive import Archive
 from selon.views.i18n import LOCALES, interface
@@ -32,7 +33,7 @@ class Shelf:
         self._making = threading.Lock()
         self._stop = threading.Event()
         self._stamp, self._judged = self._now()
-        self._index, self.archive = self._whole(Archive(ledger, ()))
+        self._index, self.archive = self._whole(Archive(ledger, ()), cores())  # no thread runs yet
 
     def refresh(self) -> Archive:
         """The archive as the ledger is now, made anew where the ledger has changed."""
@@ -64,11 +65,11 @@ class Shelf:
         """End the thread."""
         self._stop.set()
 
-    def _whole(self, read: Archive) -> tuple[QuestionIndex, Archive]:
+    def _whole(self, read: Archive, workers: int = 1) -> tuple[QuestionIndex, Archive]:
         """All claims of an archive grouped, and the archive with their questions."""
         with collector.paused():  # what comes to stay is all made here
             told = [statement for statement in statements_in(self.ledger) if statement.id in read.pointers]
-            index = QuestionIndex.of(told, self.ledger.judgements())
+            index = QuestionIndex.of(told, self.ledger.judgements(), workers=workers)
             archive = shown(Archive(self.ledger, index.questions(), before=read))
             gc.freeze()  # else a reader now and then waits while the collector walks all of it: 0.3 s of 30,000 claims
             return index, archive

@@ -20,6 +20,10 @@ def hidden_verb(sx: Syntax, i: int) -> bool:
 
 
 def verb_group(sx: Syntax, i: int, code: str, heard: Floats | None) -> Cue | None:
+    """The possible cue whose verb is token i, with its group; None where i is another verb's auxiliary.
+
+    ``heard``: how likely each token is a cue, by the encoder.
+    """
     tokens, rules = sx.tokens, sx.grammar
     token = tokens[i]
     if token.pos == "AUX" and i + 1 < len(tokens) and _continues_group(sx, i):
