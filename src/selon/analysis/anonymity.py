@@ -53,6 +53,8 @@ def is_anonymous(document: Document, source: Spans) -> bool:
     plural = head.feats.get("Number") == "Plur" or head.tag == "NNS"
     if before & INDEFINITE[code] and not plural:
         return bool(kinds & {"persons", "anonymous"}) and "bodies" not in kinds
+    if head.lemma in ("people", "person", "personne") and plural and _told_by_knowledge(tokens, head):
+        return True
     if "anonymous" not in kinds:
         return False
     if not plural and before & DEFINITE[code]:
@@ -72,6 +74,13 @@ def _head(tokens: list[Token], code: str) -> Token | None:
         elif head is not None and token.pos in BREAKS and not token.text.isupper():  # "the official WHO report"
             break
     return head
+
+
+def _told_by_knowledge(tokens: list[Token], head: Token) -> bool:
+    """ "three people (with knowledge of the talks)", « des personnes (au fait du dossier) »: counted, or said to know."""
+    counted = any(token.pos == "NUM" for token in tokens if token.i < head.i)
+    after = next((token for token in tokens if token.i == head.i + 1), None)
+    return counted or (after is not None and (after.pos in ("ADJ", "ADP") or after.participle))
 
 
 def _described(tokens: list[Token], head: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selon.analysis.document import Document, Token
 from selon.analysis.nouns import Noun, Nouns
-from selon.analysis.proper import Name
+from selon.analysis.proper import Name, capital
 from selon.analysis.registry.localities import is_region
 from selon.languages.speakers import fold, given_names, kinds
 
@@ -80,6 +80,10 @@ def beside(document: Document, name: Name, nouns: Nouns) -> None:
             name.beside = noun.first
         else:
             name.begin = min(name.begin, noun.first)
+    office = _office(tokens, name, sentence.first, nouns)
+    if office is not None:
+        _take(document, name, office, nouns)
+        name.begin = office.first
     j = name.last
     if j < sentence.last and tokens[j].text in (",", "(") and set_off(tokens, j, sentence.last):
         k = j + 1
@@ -109,6 +113,15 @@ def beside(document: Document, name: Name, nouns: Nouns) -> None:
         after = nouns.at(tokens, j + 1) if j + 1 < sentence.last else None
         if after is not None and after.kind == "person" and not after.plural:
             _take(document, name, after, nouns)
+
+
+def _office(tokens: list[Token], name: Name, first: int, nouns: Nouns) -> Noun | None:
+    """ "(Secretary of) Labor Jane Doe": the office that the words before a person's name are a part of."""
+    k = name.begin - 2
+    if k < first or not name.begin < name.first or tokens[k + 1].lower not in nouns.words.of or not capital(tokens[k]):
+        return None
+    noun = nouns.at(tokens, k)
+    return noun if noun is not None and noun.kind == "person" and not noun.plural and noun.last == k + 1 else None
 
 
 def set_off(tokens: list[Token], comma: int, stop: int) -> bool:

@@ -243,7 +243,9 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
             i = end
             continue
         token = tokens[i]
-        noun = nouns.at(tokens, i) if not (person_run and i > start) else None
+        noun = nouns.at(tokens, i)
+        if person_run and i > start and not (noun is not None and _titles(tokens, noun, last)):
+            noun = None
         plain = fold(token.text) not in given
         if noun is not None and (
             (noun.last <= last and plain) or (noun.last < last and noun.kind == "person" and i == start)
@@ -301,6 +303,16 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
     )
     judge(document, name, roles, nouns)
     yield name
+
+
+def _titles(tokens: list[Token], noun: Noun, last: int) -> bool:
+    """ "Santa Barbara County (Sheriff) Bill Brown": a person's noun before a full name, whatever names stand before."""
+    return (
+        noun.kind == "person"
+        and not noun.plural
+        and noun.last + 2 <= last
+        and fold(tokens[noun.last].text) in given_names()
+    )
 
 
 def _section(tokens: list[Token], first: int, last: int, known: dict[int, Known]) -> Name | None:

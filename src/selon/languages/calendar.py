@@ -51,6 +51,7 @@ class Calendar:
     numbers: Words
     collectives: Words
     fractions: Mapping[str, float]
+    half_more: str  # the half that a count may have besides: un an et demi, two and a half years
     ordinals: Words
     vague: tuple[str, ...]
     units: Codes
@@ -147,6 +148,7 @@ def calendar(code: str) -> Calendar:
         partitives=tuple(need(table, "partitives", list)),
         genitive=need(table, "genitive", str),
         day_suffix=need(table, "day_suffix", str),
+        half_more=need(table, "half_more", str),
         range_joint=need(table, "range_joint", str),
         clock_joint=need(table, "clock_joint", str),
         day_joint=need(table, "day_joint", str),

@@ -48,6 +48,7 @@ class Grammar:
     commenting: frozenset[str]
     neither: frozenset[str]
     alternatives: frozenset[str]
+    phrasal_acts: frozenset[str]
     standing_for: frozenset[str]
     first_person: frozenset[str]
     first_person_perhaps: frozenset[str]

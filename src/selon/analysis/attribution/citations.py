@@ -117,7 +117,7 @@ def _from_document(
         return drafts
     at = sx.tokens[citation.cue[0]].start
     holding = [d for d in inside if d.source and d.source[0].start < at < d.source[-1].end]
-    told = next((d for d in (*own, *holding) if d.content), None)
+    told = next((d for d in (*holding, *own) if d.content), None)
     if told is None:
         return drafts
     told.source, told.cue = _span(sx, citation.source), _span(sx, citation.cue)
@@ -126,8 +126,11 @@ def _from_document(
 
 
 def _document(sx: Syntax, citation: _Citation) -> Relay | None:
-    """ "P, according to a report citing X": the report is the relay."""
-    phrase = next((p for p in sx.phrases if p.last == citation.cue[0]), None)
+    """ "P, according to a report citing X", "According to AFP, which cited X, P": the report is the relay."""
+    tokens, end = sx.tokens, citation.cue[0]
+    if end > 1 and tokens[end - 1].lower in sx.grammar.relatives:
+        end -= 2 if tokens[end - 2].text == "," else 1
+    phrase = next((p for p in sx.phrases if p.last == end), None)
     if phrase is None:
         return None
     for key, entry in lexicon(sx.document.language.code)["prepositions"].items():
@@ -163,7 +166,8 @@ def _citation(sx: Syntax, i: int) -> _Citation | None:
     while first > 0 and (tokens[first - 1].pos == "AUX" or tokens[first - 1].lower == "en") and first > i - 2:
         first -= 1
     phrase = sx.np_from.get(i + 1)
-    if phrase is None or tokens[i + 1].text in QUOTE_MARKS or (sx.subject[i + 1] and sx.finite[i]):
+    subject = sx.finite[i] and sx.subject[i + 1] and tokens[i + 1].pos not in ("NUM", "DET")
+    if phrase is None or tokens[i + 1].text in QUOTE_MARKS or subject:
         return None
     end = phrase.last
     limit = sx.region(i)[1]
@@ -171,6 +175,8 @@ def _citation(sx: Syntax, i: int) -> _Citation | None:
         return None  # "citing the cost of cocoa", « cite trois précédents »: a reason or an example, nobody
     if end < limit and sx.quote_of[end] != -1 and sx.quote_of[i + 1] == -1:
         end = min(sx.quotes[sx.quote_of[end]][1], limit)  # « une “source proche du dossier” »
+    if end + 1 < limit and tokens[end].pos == "ADP" and end + 1 in sx.np_from and tokens[end - 1].pos == "ADJ":
+        end = sx.np_from[end + 1].last  # "sources close (to the investigation)"
     end = with_genitives(sx, end, limit)
     if end < limit and tokens[end].text == "(":
         close = next((k for k in range(end, min(end + 6, limit)) if tokens[k].text == ")"), -1)

@@ -20,7 +20,8 @@ def find_cues(sx: Syntax, heard: Floats | None = None) -> list[Cue]:
     for token in sx.tokens:
         i = token.i
         if token.pos in ("VERB", "AUX") or (token.lemma in lexicon(code)["verbs"] and hidden_verb(sx, i)):
-            cue = verb_group(sx, i, code, heard)
+            known = token.lemma in lexicon(code)["verbs"]  # "citing X" is both; "have met according to X" no verb
+            cue = verb_group(sx, i, code, heard) if known or not names_a_source(sx, i) else None
             if cue is not None:
                 out.append(cue)
             cue = _state(sx, i, code)

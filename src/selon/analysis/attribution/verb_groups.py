@@ -76,6 +76,8 @@ def verb_group(sx: Syntax, i: int, code: str, heard: Floats | None) -> Cue | Non
     entry_key, table = "", "verbs"
     verbs = lexicon(code)["verbs"]
     lemma = token.lemma
+    if last < region_last and f"{lemma} {tokens[last].lower}" in rules.phrasal_acts:
+        return None  # "called off its search"
     for tail, key in expressions(code, "verbs").get(lemma, ()):
         end = match_tail(sx, i + 1, tail, region_last)
         if end:

@@ -167,7 +167,8 @@ def counted(f: Filled) -> float | None:
     if words is None:
         fraction = f.look("fraction", "fraction")
         return float(fraction) if isinstance(fraction, int | float) else None
-    return count_of(words, f.grammar)
+    count = count_of(words, f.grammar)
+    return count + 0.5 if count is not None and f.text("half_more", "half_more2") else count
 
 
 def on_day(clock: Period, when: Day | None) -> Period:

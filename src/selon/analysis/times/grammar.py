@@ -110,6 +110,7 @@ def _slots(c: Calendar) -> dict[str, str]:
         "frequency": _word(c.frequencies),
         "reference": _word(c.references),
         "fraction": _any(c.fractions),
+        "half_more": c.half_more,
         "roman": r"[ivx]{1,5}(?=e)",
         "hour": r"(?:[01]?\d|2[0-4])(?![\d])(?![.,]\d)",
         "hourword": rf"{number}(?:(?: et |[ -]){number}){{0,2}}(?!\w)",
