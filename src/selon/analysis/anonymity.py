@@ -77,7 +77,7 @@ def _head(tokens: list[Token], code: str) -> Token | None:
 
 
 def _told_by_knowledge(tokens: list[Token], head: Token) -> bool:
-    """ "three people (with knowledge of the talks)", « des personnes (au fait du dossier) »: counted, or said to know."""
+    """ "three people (with knowledge of P)", « des personnes (au fait du dossier) »: counted, or said to know."""
     counted = any(token.pos == "NUM" for token in tokens if token.i < head.i)
     after = next((token for token in tokens if token.i == head.i + 1), None)
     return counted or (after is not None and (after.pos in ("ADJ", "ADP") or after.participle))

@@ -40,6 +40,8 @@ def judge(document: Document, name: Name, roles: list[Noun], nouns: Nouns) -> No
         not name.kind and len(name.words) == 1 and name.words[0].isupper() and len(name.words[0]) > 1
     ):
         name.kind = "body"
+    if not name.kind and len(name.words) > 1 and _aged(tokens, name.last):
+        name.kind = "person"
     before = tokens[name.first - 1] if name.first else None
     if not name.kind and before is not None and before.pos == "ADP" and before.lower in nouns.words.places:
         name.kind = "place"
@@ -47,6 +49,14 @@ def judge(document: Document, name: Name, roles: list[Noun], nouns: Nouns) -> No
         name.plural = True
     if name.kind == "person" and not name.gender:
         name.gender = given.get(fold(name.words[0].split("-")[0]), "") if len(name.words) > 1 else ""
+
+
+def _aged(tokens: list[Token], after: int) -> bool:
+    """ "Sudesh Amman(, 20,) was …", « Saïd Amrani(, 20 ans,) »: only a person has an age behind the name."""
+    behind = [token.lower for token in tokens[after : after + 4]]
+    if len(behind) < 3 or behind[0] not in (",", "(") or not behind[1].isdigit() or int(behind[1]) > 120:
+        return False
+    return behind[2] in (",", ")", ".", "ans", "ans,")
 
 
 def beside(document: Document, name: Name, nouns: Nouns) -> None:

@@ -125,6 +125,8 @@ def _modal(table: Hedges, main: Sequence[Token], k: int) -> str:
     rest = [token for token in main[k + 1 : k + 4] if token.pos != "ADV"]
     if main[k].lower == "could" and rest and rest[0].lower in ("not", "n't"):
         return ""  # past ability: "could not find P"
+    if main[k].text == "May" and k <= 1:
+        return ""  # "May God protect them": a wish
     if main[k].lower == "should":
         foresees = len(rest) > 1 and rest[0].lemma == "be" and rest[1].tag not in ("VBN", "VBD")
         return table.modals.get("should", "") if foresees else ""

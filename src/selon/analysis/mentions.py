@@ -137,6 +137,8 @@ class _Cluster:
     def mentions(self, names: list[Name]) -> list[Mention]:
         entities: dict[int, Entity] = {}
         for i, name in enumerate(names):
+            if self._surname(name):
+                name.known, name.kind = None, ""
             if name.known is not None or len(name.words) > 1:
                 entities[i] = self._full(name)
                 self._acronym(name, entities[i])
@@ -153,6 +155,13 @@ class _Cluster:
             mention.capital = name.known.capital if name.known is not None else None
             out.append(mention)
         return out
+
+    def _surname(self, name: Name) -> bool:
+        """ "Sudesh Amman … Amman": a capital's name that is the surname of somebody named before."""
+        if name.known is None or name.known.capital is None or len(name.words) > 1:
+            return False
+        word = fold(name.words[0])
+        return any(e.person and len(e.words) > 1 and fold(e.words[-1]) == word for e in self.by_word.get(word, ()))
 
     def _acronym(self, name: Name, entity: Entity) -> None:
         """Note "(NIS)" after a name."""

@@ -46,8 +46,9 @@ def _runs(
     i = start
     while i < stop:
         hit = known.get(i)
-        if hit is None and tokens[i].lower in nouns.words.calendar:
-            i += 1
+        word = tokens[i].lower
+        if hit is None and (word in nouns.words.calendar or (len(word) == 1 and word in nouns.words.pronouns)):
+            i += 1  # "I" is no name, whatever the tagger says
             continue
         opens = i == start or tokens[i - 1].text[-1] in QUOTES
         if hit is None and not (capital(tokens[i]) and not (opens and _common(tokens, i, stop, nouns, inside))):
@@ -286,9 +287,9 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
         tokens[start].pos in ("NOUN", "ADJ", "PROPN")
         and tokens[start].text not in ("Al", "El")
         and first == start
-        and _opens(document, start)
+        and (_opens(document, start) or _office_before(tokens, start, nouns))
     ):
-        start += 1  # "Voter Kitty Mak": a common noun with a sentence's capital
+        start += 1  # "Voter Kitty Mak": a common noun with a sentence's capital; "Mayor of Koszalin Piotr Jedlinski"
     if (
         last - start > 2
         and tokens[last - 1].text.isupper()
@@ -303,6 +304,13 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
     )
     judge(document, name, roles, nouns)
     yield name
+
+
+def _office_before(tokens: list[Token], i: int, nouns: Nouns) -> bool:
+    if i < 2 or tokens[i - 1].lower not in nouns.words.of or not capital(tokens[i - 2]):
+        return False
+    noun = nouns.of([tokens[i - 2]])
+    return noun is not None and noun.kind == "person" and not noun.plural
 
 
 def _titles(tokens: list[Token], noun: Noun, last: int) -> bool:

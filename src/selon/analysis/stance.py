@@ -79,6 +79,7 @@ INTENDING = {
     "fr": frozenset(("vouloir", "souhaiter", "compter", "entendre", "envisager", "projeter")),
     "en": frozenset(("plan", "intend", "want")),
 }
+WANTING = frozenset(("want", "vouloir", "souhaiter"))
 
 
 def sense_of(document: Document, draft: Draft, reading: CueReading) -> Sense:
@@ -209,7 +210,7 @@ def _announces_own_act(document: Document, reading: CueReading, words: list[Toke
         token = words[k]
         quoted = document.quotation_at(token.start) is not None
         subject = token.lower in (FIRST_PERSON[code] if quoted else THIRD_PERSON[code] | FIRST_PERSON[code])
-        if subject and _act(words, k + 1, code):
+        if subject and _act(words, k + 1, code, quoted):
             return True
         if announcing and code == "fr" and subject and not quoted and _imperfect(words, k + 1):
             return True  # "a annoncé qu'elle soutenait P"
@@ -218,13 +219,23 @@ def _announces_own_act(document: Document, reading: CueReading, words: list[Toke
     return False
 
 
+def _says_so_at_once(words: list[Token], at: int, code: str) -> bool:
+    """ "I want to thank P", « nous souhaitons exprimer P »: done in saying it, nothing that will be done."""
+    told = [token for token in words[at : at + 3] if token.lower != "to" and token.pos not in ("ADV", "PRON")]
+    entry = cues(code).verb(told[0].lemma) if told and told[0].pos == "VERB" else None
+    return entry is not None and entry.stance not in ("asks", "intends")
+
+
 def _imperfect(words: list[Token], at: int) -> bool:
     verb = next((token for token in words[at : at + 3] if token.pos in ("VERB", "AUX")), None)
     return verb is not None and verb.feats.get("Tense") == "Imp" and verb.lemma not in STATES["fr"]
 
 
-def _act(words: list[Token], at: int, code: str) -> bool:
-    """From token ``at`` on: a verb of doing in the future, or in the conditional that is the future of a past."""
+def _act(words: list[Token], at: int, code: str, quoted: bool = False) -> bool:
+    """From token ``at`` on: a verb of doing in the future, or in the conditional that is the future of a past.
+
+    ``quoted``: in the speaker's own words, where "was crossing" is no future.
+    """
     k = at
     while k < len(words) and (words[k].lower in ("ne", "n'", "not", "n't") or words[k].pos in ("ADV", "PRON")):
         k += 1
@@ -232,11 +243,13 @@ def _act(words: list[Token], at: int, code: str) -> bool:
         return False
     verb = words[k]
     if verb.lemma in INTENDING[code] and verb.pos == "VERB":
-        return True
+        return not (verb.lemma in WANTING and _says_so_at_once(words, k + 1, code))
     if code == "en":
         if verb.lemma == "be" and k + 2 < len(words):
             ahead = [token for token in words[k + 1 : k + 4] if token.lower not in ("not", "n't")]
-            return len(ahead) > 1 and (ahead[0].lower == "going" or (ahead[0].tag == "VBG" and verb.tag == "VBD"))
+            return len(ahead) > 1 and (
+                ahead[0].lower == "going" or (ahead[0].tag == "VBG" and verb.tag == "VBD" and not quoted)
+            )
         if verb.lower not in ("will", "would", "'ll", "'d", "wo", "shall", "may", "might"):
             return verb.lemma == "be" and k + 2 < len(words) and words[k + 1].lower == "to" and words[k + 2].tag == "VB"
         rest = [token for token in words[k + 1 : k + 5] if token.pos not in ("ADV", "PART")]
