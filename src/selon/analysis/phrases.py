@@ -241,6 +241,8 @@ def _description(
             phrase.possessive = words.possessives[tokens[k].lower]
     while stop > begin + 1 and tokens[stop - 1].pos == "PRON" and tokens[stop - 1].text[-1] in "'’":
         stop -= 1  # « un responsable (s')exprimant »
+    while stop > begin + 1 and tokens[stop - 1].pos in ("ADP", "ADV", "CCONJ"):
+        stop -= 1  # « une mobilisation (pour) exiger », « les résultats (déjà) confirmés »
     if stop > begin + 1 and tokens[stop - 1].tag == "POS":
         stop -= 1  # "his family's": the family
     phrase.english = phrase.bare = phrase_text(tokens, begin, stop)

@@ -17,6 +17,8 @@ from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.sources import Source, as_said
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
 
+OPENING = 7  # tokens of a quotation before an attribution inside it, the mark and the comma counted
+
 
 class Content(NamedTuple):
     """A candidate: token ranges (one or two; none for an empty content) and its features."""
@@ -43,7 +45,8 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
         features = content_features(sx, cue, source, parts, side, start, end, number, is_last, first, last, a0, b0)
         out.append(Content(parts, side, features))
 
-    parted = _parted(sx, cue, a0, b0, first, last)
+    midst = in_its_midst(sx, a0, b0)
+    parted = midst or _parted(sx, cue, a0, b0, first, last)
     closes = parted or as_said(sx, cue) or (cue.kind == "preposition" and _closes(sx, a0, first))
     for start in () if closes else right_starts(sx, cue, source, b0, last):
         if adjunct(sx, cue, start, last):
@@ -67,6 +70,8 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
         if right is not None:
             for start in starts[:3]:
                 ends = ends_from(sx, right, last, source)
+                if midst and start.kind == "quote":
+                    ends = [(min(sx.quotes[sx.quote_of[right]][1], last), "quote")]
                 for number, (e, kind) in enumerate(ends[-4:]):
                     offer(((start.at, left_end), (right, e)), "split", start, kind, number, e == ends[-1][0])
     nothing = Start(-1, "other", 0)
@@ -103,6 +108,17 @@ def _parted(sx: Syntax, cue: Cue, a0: int, b0: int, first: int, last: int) -> bo
         following += 1
     subject = any(first <= phrase.first < a0 for phrase in (sx.np_from.get(i) for i in range(first, a0)) if phrase)
     return following < last and sx.finite[following] and subject
+
+
+def in_its_midst(sx: Syntax, a0: int, b0: int) -> bool:
+    """« “Moi, dit-il, j'ai l'impression que P” »: a quotation that opens a few words before, and goes on behind."""
+    if a0 < 2 or b0 + 1 >= len(sx.tokens) or sx.tokens[a0 - 1].text != "," or sx.tokens[b0].text != ",":
+        return False
+    quote = sx.quote_of[a0 - 1]
+    if quote == -1 or quote != sx.quote_of[b0 + 1]:
+        return False
+    opens = sx.quotes[quote][0]
+    return a0 - OPENING <= opens < a0 - 2 and not any(sx.finite[opens:a0])
 
 
 def _closes(sx: Syntax, a0: int, first: int) -> bool:

@@ -80,13 +80,14 @@ def _wished(sx: Syntax, cue: Cue, source: Source) -> bool:
 
 def _undergoes(sx: Syntax, cue: Cue) -> bool:
     """« Les détenus se voient refuser des soins »: who is refused something says nothing."""
-    following = sx.tokens[cue.head + 1 : cue.head + 2]
-    return (
-        sx.document.language.code == "fr"
-        and cue.reflexive
-        and cue.lemma in ("voir", "se voir")
-        and any(t.infinitive or t.feats.get("VerbForm") == "Part" for t in following)
-    )
+    if sx.document.language.code != "fr":
+        return False
+    tokens, at = sx.tokens, cue.head
+    if cue.reflexive and cue.lemma in ("voir", "se voir"):
+        return any(t.infinitive or t.feats.get("VerbForm") == "Part" for t in tokens[at + 1 : at + 2])
+    seen = next((i for i in range(at - 1, max(at - 3, 0), -1) if tokens[i].lemma == "voir"), -1)
+    reflexive = any(t.lower in ("se", "s'") for t in tokens[max(seen - 3, 0) : seen]) if seen != -1 else False
+    return tokens[at].infinitive and reflexive  # « s'est vu reprocher P », « se verra demander de P »
 
 
 def _acts(sx: Syntax, cue: Cue, content: Content) -> bool:

@@ -25,6 +25,7 @@ def relayed(document: Document, drafts: list[Draft], tellers: Sequence[Draft] = 
     ``tellers`` are no claims in any case, and relays where they tell of one claim whole and of little else.
     """
     drafts = [_merged(document, draft) for draft in drafts]
+    tellers = [teller for teller in tellers if _speaks(document, teller.source)]
     silent = {id(teller) for teller in tellers}
     by_length = sorted((d for d in (*drafts, *tellers) if d.content), key=_length)
     outer: dict[int, Draft] = {}
@@ -127,7 +128,9 @@ def _speaks(document: Document, source: Spans) -> bool:
     code = document.language.code
     tokens = [token for span in source for token in document.tokens_in(*span)]
     return not tokens or any(
-        token.pos in ("PROPN", "PRON", "X", "NUM") or token.text[:1].isupper() or agent_class(token.lemma, code)
+        token.pos in ("PROPN", "PRON", "X", "NUM")
+        or (token.text[:1].isupper() and token.pos != "DET")
+        or agent_class(token.lemma, code)
         for token in tokens
     )
 
