@@ -56,6 +56,24 @@ PARENTHETICAL: Table = [
     ("fr", "{k1|Le procès}, {c1|a-t-{s1|il} précisé}, {k1|s'ouvrira en septembre devant la cour d'assises}."),
 ]
 
+# An attribution in the midst of a quotation parts one content, marks and all.
+IN_THE_MIDST: Table = [
+    (
+        "fr",
+        "{k2|« Nous attendons »}, {c2|a dit} {s2|Luc Petit}. {k1|« Moi}, {c1|dit{s1|-il}}, {k1|j'ai l'impression que la pluie va cesser »}.",
+    ),
+    ("en", '{k1|"In the valley,"} {s1|the mayor} {c1|said}, {k1|"things have gone wrong."}'),
+]
+
+# Who is asked or refused something says nothing; nor does a verb with a particle that makes an act of it.
+ACTS: Table = [
+    ("fr", "Le propriétaire se verra demander de retirer la page."),
+    ("fr", "Le maire s'est vu reprocher son silence."),
+    ("en", "The coast guard called off its search late on Tuesday."),
+    ("en", "The firm called in experts and set up a hotline."),
+    ("en", "{k1|Both firms have been in business since the 1970s} {c1|according to} {s1|the registry}."),
+]
+
 ACCORDING: Table = [
     ("fr", "{c1|Selon} {s1|la préfecture}, {k1|douze personnes ont été blessées}."),
     ("en", "{c1|According to} {s1|the police}, {k1|twelve people were injured}."),

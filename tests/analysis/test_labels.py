@@ -105,6 +105,18 @@ DEMANDS_AND_PLANS = [
     ("en", "He <c>said</c> <p>it would be difficult</p>.", "asserts", "certain"),
 ]
 
+# What is done in the saying is no plan, nor is a wish a possibility; own acts that are still to come are plans.
+THANKS_AND_WISHES = [
+    ("fr", "<p>« Je veux remercier les pompiers »</p>, <c>a dit</c> le maire.", "asserts", "certain"),
+    ("en", '<p>"I want to thank the firefighters"</p>, the mayor <c>said</c>.', "asserts", "certain"),
+    ("fr", "<p>« Je veux construire une école »</p>, <c>a dit</c> le maire.", "intends", "certain"),
+    ("en", '<p>"I want to build a school"</p>, the mayor <c>said</c>.', "intends", "certain"),
+    ("en", "The senator <c>said</c> <p>he intended to sue over the controversy</p>.", "intends", "certain"),
+    ("en", 'A witness <c>said</c>: <p>"I was crossing the road when I saw a man."</p>', "asserts", "certain"),
+    ("en", 'The president <c>wrote</c> <p>"May God protect their parents."</p>', "asserts", "certain"),
+    ("fr", "Le maire <c>a réagi</c> contre <p>la fermeture de l'usine</p>.", "criticises", "certain"),
+]
+
 PRAISE_AND_BLAME = [
     ("fr", "L’opposition <c>dénonce</c> <p>un passage en force</p>.", "criticises", "certain"),
     ("en", "The opposition <c>condemned</c> <p>the move</p>.", "criticises", "certain"),
@@ -234,7 +246,16 @@ SENTENCES = [  # written in one go, to see what the rules do with what they were
 
 @pytest.mark.parametrize(
     ("language", "sentence", "stance", "certainty"),
-    [*PLAIN, *CONFIRMS_AND_DENIES, *REFUSALS, *DOUBTS_AND_FEARS, *DEMANDS_AND_PLANS, *PRAISE_AND_BLAME, *SENTENCES],
+    [
+        *PLAIN,
+        *CONFIRMS_AND_DENIES,
+        *REFUSALS,
+        *DOUBTS_AND_FEARS,
+        *DEMANDS_AND_PLANS,
+        *THANKS_AND_WISHES,
+        *PRAISE_AND_BLAME,
+        *SENTENCES,
+    ],
 )
 def test_stance_and_certainty(language: str, sentence: str, stance: str, certainty: str) -> None:
     found = labels_of(language, sentence)
@@ -283,6 +304,11 @@ def test_kind(language: str, sentence: str, kind: str) -> None:
         ("en", "some", True),
         ("fr", "plusieurs médias", False),
         ("en", "news sources", False),
+        ("fr", "des personnes au fait du dossier", True),
+        ("en", "people familiar with the matter", True),
+        ("fr", "deux personnes", True),
+        ("en", "three people with knowledge of the talks", True),
+        ("en", "people", False),
     ],
 )
 def test_anonymous(language: str, source: str, anonymous: bool) -> None:

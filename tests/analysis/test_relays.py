@@ -77,6 +77,14 @@ CHAINS = [
         "une source proche du ministère",
         ["Le journal Le Soir"],
     ),
+    (
+        "en",
+        "According to Agence France-Presse, which cited sources close to the investigation, the man had fled.",
+        "sources close to the investigation",
+        ["Agence France-Presse"],
+    ),
+    ("fr", "Selon l'AFP, qui cite deux responsables, l'homme avait fui.", "deux responsables", ["l'AFP"]),
+    ("en", "The man had fled, according to a report that cites two officials.", "two officials", ["a report"]),
     ("en", "Per reports, the sources said he died two years before.", "the sources", ["reports"]),
     (
         "en",

@@ -106,6 +106,24 @@ NAMES = [
     ("en", "[Volodymyr Zelenskyy|Volodymyr Zelensky] said so, and so did [Putin|Vladimir Putin]."),
 ]
 
+# Who holds an office that has a domain or a place; an age; the surname that is a capital's name too.
+OFFICES = [
+    ("en", "[Secretary of Labor Jane Doe|Jane Doe] said so. Later [the secretary|Jane Doe] left."),
+    ("en", "[Mayor of Koszalin Piotr Jedlinski|Piotr Jedlinski] said so."),
+    ("en", "[Santa Clara County Sheriff Bill Stone|Bill Stone] said so."),
+    ("en", "[Supporters of President Joe Biden|Supporters of President Joe Biden] said so."),
+    ("en", "Police arrested Sudesh Amman, 20, on Sunday. [Amman|Sudesh Amman] said so."),
+    ("fr", "La police a arrêté Sudesh Amman, 20 ans, dimanche. [Amman|Sudesh Amman] l'a dit."),
+    ("en", "Officials in Jordan met on Sunday. [Amman|Jordan] said so."),
+]
+
+# Somebody's people are not that somebody.
+OWN_PEOPLE = [
+    ("en", "Fernando Dallas spoke first. [His roommates|roommates of Fernando Dallas] agreed."),
+    ("fr", "Fernand Dallas a parlé. [Ses colocataires|roommates of Fernand Dallas] ont confirmé."),
+    ("en", "Robert Hunter died. [His family's|family of Robert Hunter] announcement came late."),
+]
+
 DESCRIPTIONS = [
     ("fr", "Le maire Paul Lenoir a reçu la presse. [Le maire|Paul Lenoir] a promis un parc."),
     ("en", "Mayor Paul Blackwood met the press. [The mayor|Paul Blackwood] promised a park."),
@@ -183,6 +201,8 @@ TABLES = {
     "seen": SEEN,
     "pronouns": PRONOUNS,
     "names": NAMES,
+    "offices": OFFICES,
+    "own people": OWN_PEOPLE,
     "descriptions": DESCRIPTIONS,
     "bodies": BODIES,
     "documents": DOCUMENTS,

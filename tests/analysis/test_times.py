@@ -105,6 +105,10 @@ TABLE = [
     # counted from publication
     ("[il y a trois jours]", "[three days ago]", "2024-10-21", "2024-10-21", "DATE", "2024-10-21"),
     ("[il y a deux ans]", "[two years ago]", "2022-01-01", "2022-12-31", "DATE", "2022"),
+    ("[il y a un an et demi]", "[a year and a half ago]", "2023-01-01", "2023-12-31", "DATE", "2023"),
+    ("[il y a deux ans et demi]", "[two and a half years ago]", "2022-01-01", "2022-12-31", "DATE", "2022"),
+    ("-", "[a year-and-a-half ago]", "2023-01-01", "2023-12-31", "DATE", "2023"),
+    ("[depuis deux ans et demi]", "-", "2022-04-24", None, "DURATION", "P2.5Y"),
     ("[il y a quelques mois]", "[a few months ago]", None, "2024-10-24", "DURATION", "PXM"),
     ("partira [dans trois semaines]", "will leave [in three weeks]", "2024-11-11", "2024-11-17", "DATE", "2024-W46"),
     ("[ces dix derniers jours]", "[the past ten days]", "2024-10-14", "2024-10-24", "DURATION", "P10D"),
