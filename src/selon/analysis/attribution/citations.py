@@ -166,6 +166,9 @@ def _citation(sx: Syntax, i: int) -> _Citation | None:
     while first > 0 and (tokens[first - 1].pos == "AUX" or tokens[first - 1].lower == "en") and first > i - 2:
         first -= 1
     phrase = sx.np_from.get(i + 1)
+    before = tokens[max(i - 2, 0) : i]
+    if tokens[i].tag == "VB" or tokens[i].infinitive or any(t.lower in sx.grammar.negations for t in before):
+        return None  # "must not cite any person", « refuse de citer ses sources »
     subject = sx.finite[i] and sx.subject[i + 1] and tokens[i + 1].pos not in ("NUM", "DET")
     if phrase is None or tokens[i + 1].text in QUOTE_MARKS or subject:
         return None

@@ -27,9 +27,19 @@ def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
         first = _with_name(sx, first, sx.region(cue.head)[0])
     if source.position == "clitic" and sx.tokens[first].lower.endswith("on"):
         first, last = _behind_one(sx, cue) or (first, last)
+    last = _without_day(sx, first, last)
     if cue.kind == "preposition":
         last = _with_apposition(sx, first, last, sx.region(cue.head)[1])
     return first, last
+
+
+def _without_day(sx: Syntax, first: int, last: int) -> int:
+    """ "The committee (on Monday) announced P": the day that something was said is no part of who said it."""
+    tokens = sx.tokens
+    if last - first < 3 or tokens[last - 1].lower not in sx.grammar.reference_nouns:
+        return last
+    on = tokens[last - 2].pos == "ADP" and tokens[last - 2].lower not in sx.grammar.genitives
+    return last - 2 if on else last
 
 
 def _behind_one(sx: Syntax, cue: Cue) -> tuple[int, int] | None:

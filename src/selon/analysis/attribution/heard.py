@@ -93,6 +93,8 @@ def _drawn(sx: Syntax, cue: Cue, heard: Heard, first: int, last: int) -> Iterato
 
 def _bare(sx: Syntax, a: int, b: int) -> tuple[int, int]:
     b = trimmed(sx, a, b)
+    while b > a + 1 and sx.tokens[b - 1].pos == "ADP" and sx.tokens[b - 1].tag != "RP":
+        b -= 1  # a preposition without what it governs
     while a < b and sx.tokens[a].text in MARKS:
         a += 1
     return a, b

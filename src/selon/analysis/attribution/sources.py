@@ -54,7 +54,7 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
     else:
         if not as_said(sx, cue):
             _left(sx, cue, first, offer)
-        if not gerund(sx, cue):
+        if not gerund(sx, cue) and not _takes_what_follows(sx, cue):
             _right(sx, cue, cue.last, last, offer, "inverted", limit=3)
         if cue.kind == "participle" and cue.first - first <= 2:
             _following_subject(sx, cue, last, offer)
@@ -93,6 +93,11 @@ def gerund(sx: Syntax, cue: Cue) -> bool:
     """« Tout en insistant sur le bilan du président, le candidat … »: what follows is the object."""
     feats = sx.tokens[cue.head].feats
     return sx.document.language.code == "fr" and cue.kind == "participle" and feats.get("Tense") == "Pres"
+
+
+def _takes_what_follows(sx: Syntax, cue: Cue) -> bool:
+    """ "After asking for his release, X …": behind an expression's preposition stands what is asked for."""
+    return " " in cue.lemma and sx.tokens[cue.last - 1].pos == "ADP"
 
 
 def as_said(sx: Syntax, cue: Cue) -> bool:
