@@ -65,6 +65,20 @@ IN_THE_MIDST: Table = [
     ("en", '{k1|"In the valley,"} {s1|the mayor} {c1|said}, {k1|"things have gone wrong."}'),
 ]
 
+# A sentence of its own for who said the quotation before it.
+SAID_BEHIND: Table = [
+    ("en", '{k1|"The people of this town deserve the truth about the dam."} {s1|The mayor} {c1|said}. Later she left.'),
+    ("fr", "{k1|« La grève va durer tout le mois. »} {c1|A expliqué} {s1|Paul Petit}."),
+]
+
+# The day that something was said is no part of who said it; what is asked for is not who asks.
+NOT_THE_SOURCE: Table = [
+    ("en", "{s1|The safety committee of the port} on Monday {c1|announced} {k1|the recorder had been found}."),
+    ("en", "{c1|According to} {s1|county attorney John Reed} on Saturday, {k1|the driver has been identified}."),
+    ("en", "{s1|The court} {c1|said} {k1|not allowing the march amounted to unequal treatment}."),
+    ("en", "{s1|The director} {c1|said} {k1|the name must not cite any person, animal or place}."),
+]
+
 # Who is asked or refused something says nothing; nor does a verb with a particle that makes an act of it.
 ACTS: Table = [
     ("fr", "Le propriétaire se verra demander de retirer la page."),

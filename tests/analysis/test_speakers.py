@@ -111,6 +111,8 @@ OFFICES = [
     ("en", "[Secretary of Labor Jane Doe|Jane Doe] said so. Later [the secretary|Jane Doe] left."),
     ("en", "[Mayor of Koszalin Piotr Jedlinski|Piotr Jedlinski] said so."),
     ("en", "[Santa Clara County Sheriff Bill Stone|Bill Stone] said so."),
+    ("en", "[House of Representatives Speaker Nancy Pelosi|Nancy Pelosi] said so."),
+    ("en", "[WSET-TV|WSET-TV] said so."),
     ("en", "[Supporters of President Joe Biden|Supporters of President Joe Biden] said so."),
     ("en", "Police arrested Sudesh Amman, 20, on Sunday. [Amman|Sudesh Amman] said so."),
     ("fr", "La police a arrêté Sudesh Amman, 20 ans, dimanche. [Amman|Sudesh Amman] l'a dit."),
@@ -343,3 +345,11 @@ def test_the_dossier_speakers_by_their_gold_names() -> None:
             gold, ours = _words(claim.speaker), _words(draft.speaker)
             right += bool(ours) and (gold <= ours or ours <= gold)
     assert right >= 78
+
+
+def test_a_relay_has_the_name_of_the_claim_that_it_is_from() -> None:
+    text = '"The charter demands a trial." Nancy Pelosi said. She left. "It demands a jury too."'
+    (first, *_) = selon.extract(Article(text, language="en"))
+    inner = [claim for claim in selon.extract(Article(text, language="en")) if claim.relay]
+    assert first.speaker == "Nancy Pelosi"
+    assert inner and all(relay.speaker == "Nancy Pelosi" for claim in inner for relay in claim.relay)

@@ -295,6 +295,7 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
         and tokens[last - 1].text.isupper()
         and len(tokens[last - 1].text) in (2, 3)
         and tokens[last - 1].text != "II"
+        and tokens[last - 2].text != "-"  # "WSET-TV"
     ):
         last -= 1  # "Kama Melly QC"
     if last - start == 1 and any(c.isdigit() for c in tokens[start].text):
@@ -339,6 +340,9 @@ def _body_name(tokens: list[Token], first: int, last: int, nouns: Nouns) -> Name
     """A body's whole name where the run goes on in small letters: "Centre national des ouragans"."""
     if all(capital(t) or not t.text[0].isalpha() for t in tokens[first:last]):
         return None
+    titles = (noun for k in range(first, last) if capital(tokens[k]) and (noun := nouns.at(tokens, k)) is not None)
+    if any(_titles(tokens, noun, last) for noun in titles):
+        return None  # "House of Representatives Speaker Nancy Pelosi"
     while first < last and nouns.of([tokens[first]]) is not None and nouns.of([tokens[first]]).kind == "person":  # type: ignore[union-attr]
         first += 1
     noun = next(

@@ -58,13 +58,16 @@ class Speakers:
             draft.speaker = "; ".join(dict.fromkeys(entity.name for entity in entities))
             draft.actor = entities[0].actor if len(entities) == 1 else None
             draft.anonymous = draft.anonymous or (bool(entities) and all(e.kind == "anonymous" for e in entities))
-            if draft.relay:
-                draft.relay = tuple(
-                    relay if not relay.source else self._relay(relay.source, relay, draft) for relay in draft.relay
-                )
+            draft.relay = tuple(self._relay(relay, draft) for relay in draft.relay)
 
-    def _relay(self, source: Spans, relay: Relay, draft: Draft) -> Relay:
-        entities = [self._final(entity) for entity in self.of(source, draft, relay=True)]
+    def _relay(self, relay: Relay, draft: Draft) -> Relay:
+        """The relay with its name: that of the claim which it is from, where there is one."""
+        outer = self.outer.get(id(draft))
+        if outer is not None and outer.source == relay.source and outer.cue == relay.cue:
+            found = self.entities(outer)
+        else:
+            found = self.of(relay.source, draft, relay=True) if relay.source else []
+        entities = [self._final(entity) for entity in found]
         return replace(
             relay,
             speaker="; ".join(dict.fromkeys(e.name for e in entities)) or relay.speaker,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 
+from selon.analysis.attribution.lexicon import lexicon
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.syntax import Syntax
 from selon.analysis.document import Document, Draft, Sentence
@@ -16,6 +17,7 @@ from selon.languages.grammar import grammar
 from selon.model import Span
 
 QUOTED_TOKENS = 4  # a shorter quotation is a name or an irony
+SAID_TOKENS = 10  # of a sentence that only names who said the quotation before it
 PATIENCE = 2  # sentences that may lie between a claim and what goes on from it
 
 
@@ -49,6 +51,10 @@ def quoted(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
         ]
         own = [draft for draft in taken_by if whole and _in_first_person(document, draft, span)]
         if len(own) < len(taken_by):
+            continue
+        said = _said_behind(sx, drafts, last) if whole else None
+        if said is not None:
+            said.content = (span,)
             continue
         if whole:
             before = _speaker_before(document, ends, span.start)
@@ -116,6 +122,21 @@ def _whole(sx: Syntax, first: int, last: int, a: int, b: int) -> bool:
     """Is the quotation all of its sentence, but for marks and a conjunction before it?"""
     outside = [i for i in (*range(a, first), *range(last, b)) if sx.tokens[i].pos not in ("PUNCT", "CCONJ", "ADV")]
     return not outside
+
+
+def _said_behind(sx: Syntax, drafts: list[Draft], after: int) -> Draft | None:
+    """ "“P.” Pelosi said.": a sentence that holds who says so and no more, behind what is said."""
+    if after >= len(sx.tokens):
+        return None
+    sentence = sx.document.sentences[sx.tokens[after].sentence]
+    if sentence.first != after or sentence.last - sentence.first > SAID_TOKENS:
+        return None
+    within = (d for d in drafts if d.source and d.cue and not d.content and d.cue_kind == "verb")
+    draft = next((d for d in within if sentence.span.start <= d.cue[0].start < sentence.span.end), None)
+    if draft is None or min(draft.source[0].start, draft.cue[0].start) != sx.tokens[after].start:
+        return None
+    takes = lexicon(sx.document.language.code)["verbs"].get(draft.cue_lemma, {}).get("takes", ())
+    return draft if "quote" in takes else None
 
 
 def carried(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
