@@ -65,6 +65,23 @@ IN_THE_MIDST: Table = [
     ("en", '{k1|"In the valley,"} {s1|the mayor} {c1|said}, {k1|"things have gone wrong."}'),
 ]
 
+# A clause taken up whole; a subject that follows its clause.
+TAKEN_UP: Table = [
+    (
+        "fr",
+        "{k2|{s1|La Russie} {c1|a accusé} jeudi {k1|l'Ukraine d'avoir bombardé un dépôt}}, ce que {s2|Kiev} {c2|a aussitôt démenti}.",
+    ),
+    ("en", "{k2|{s1|Russia} {c1|accused} {k1|Ukraine of bombing a depot}}, which {s2|Kyiv} {c2|denied}."),
+    ("fr", "{k1|Il est possible}, {c1|disent} {s1|les experts}, {k1|que la trêve tienne}."),
+    ("en", "{k1|It is unclear}, {s1|experts} {c1|say}, {k1|whether the ceasefire will hold}."),
+]
+
+# Who was asked and did not answer.
+ASKED_BEFORE: Table = [
+    ("fr", "Sollicité par l'AFP, {s1|le groupe} {c1|n'a pas donné suite}."),
+    ("en", "Contacted by Reuters, {s1|the company} {c1|did not respond}."),
+]
+
 # A sentence of its own for who said the quotation before it.
 SAID_BEHIND: Table = [
     ("en", '{k1|"The people of this town deserve the truth about the dam."} {s1|The mayor} {c1|said}. Later she left.'),

@@ -107,6 +107,12 @@ DEMANDS_AND_PLANS = [
 
 # What is done in the saying is no plan, nor is a wish a possibility; own acts that are still to come are plans.
 THANKS_AND_WISHES = [
+    (
+        "fr",
+        "Le ministre a parlé, tout <c>en assurant</c> <p>que l'enquête irait jusqu'au bout</p>.",
+        "asserts",
+        "certain",
+    ),
     ("fr", "<p>« Je veux remercier les pompiers »</p>, <c>a dit</c> le maire.", "asserts", "certain"),
     ("en", '<p>"I want to thank the firefighters"</p>, the mayor <c>said</c>.', "asserts", "certain"),
     ("fr", "<p>« Je veux construire une école »</p>, <c>a dit</c> le maire.", "intends", "certain"),

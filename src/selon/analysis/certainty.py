@@ -163,8 +163,9 @@ def _conditional_mood(document: Document, content: Spans, main: Sequence[Token],
     entry = reading.entry
     clause = entry is not None and entry.section == "verbs" and main[0].lower in ("que", "qu'")
     perfect = verb.lower.startswith("aur") and any(token.participle for token in later)
-    if clause and reading.past and not perfect:
-        return "certain"
+    gerund = any(t.participle and t.feats.get("Tense") == "Pres" for t in reading.tokens)
+    if clause and (reading.past or gerund) and not perfect:
+        return "certain"  # "a dit qu'il viendrait", "en assurant qu'il viendrait"
     if document.quotation_at(verb.start) is not None or main[0].infinitive:
         return "conditional"
     return "reported"

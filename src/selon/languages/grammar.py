@@ -49,6 +49,8 @@ class Grammar:
     neither: frozenset[str]
     alternatives: frozenset[str]
     phrasal_acts: frozenset[str]
+    expletives: frozenset[str]
+    resumptive: frozenset[str]
     standing_for: frozenset[str]
     first_person: frozenset[str]
     first_person_perhaps: frozenset[str]
@@ -61,6 +63,7 @@ class Grammar:
     answering: frozenset[str]
     receiving: frozenset[str]
     inquiries: frozenset[str]
+    contacting: frozenset[str]
     loose_prepositions: frozenset[str]
     attaching_prepositions: frozenset[str]
 

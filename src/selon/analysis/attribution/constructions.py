@@ -187,7 +187,10 @@ def answer_refused(sx: Syntax, cue: Cue, content: Content) -> int:
     as nothing is claimed of what was asked (13 of 14 such contents are none in the training articles); -1 elsewhere."""
     if not cue.negated or cue.lemma not in sx.grammar.answering or content.side not in ("right", "none"):
         return -1
-    last = sx.region(cue.head)[1]
+    first, last = sx.region(cue.head)
+    if cue.last >= last or sx.tokens[cue.last].text in ".,;":
+        asked = (t for t in sx.tokens[first : cue.first] if t.participle and t.lemma in sx.grammar.contacting)
+        return cue.last if any(asked) else -1  # « Sollicité par l’AFP, X n’a pas donné suite »
     phrase = next((p for p in map(sx.np_from.get, range(cue.last, min(cue.last + 2, last))) if p is not None), None)
     if phrase is None or sx.tokens[phrase.head].lemma not in sx.grammar.inquiries:
         return -1

@@ -15,6 +15,8 @@ def trimmed(sx: Syntax, a: int, b: int) -> int:
         or (sx.tokens[b - 1].lower in sx.grammar.conjunctions and b - a > 1)
     ):
         b -= 1
+    if b > a + 2 and sx.tokens[b - 1].lower in sx.grammar.resumptive and sx.tokens[b - 2].text == ",":
+        b -= 2  # « P(, ce) que Y a démenti »
     return b
 
 

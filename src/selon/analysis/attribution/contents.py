@@ -13,7 +13,7 @@ from selon.analysis.attribution.content_ends import ends_from, trimmed
 from selon.analysis.attribution.content_features import Parts, Start, content_features
 from selon.analysis.attribution.content_starts import after_attribution, left_starts, right_starts
 from selon.analysis.attribution.cues import names_a_source
-from selon.analysis.attribution.lexicon import Cue
+from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.sources import Source, as_said
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
 
@@ -45,6 +45,11 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
         features = content_features(sx, cue, source, parts, side, start, end, number, is_last, first, last, a0, b0)
         out.append(Content(parts, side, features))
 
+    resumed = resumed_clause(sx, cue, source)
+    if resumed is not None:
+        starts = left_starts(sx, first, resumed)[:1]
+        offer(((starts[0].at, resumed),), "left", starts[0], "comma", 0, True)
+        return out
     midst = in_its_midst(sx, a0, b0)
     parted = midst or _parted(sx, cue, a0, b0, first, last)
     closes = parted or as_said(sx, cue) or (cue.kind == "preposition" and _closes(sx, a0, first))
@@ -101,7 +106,9 @@ def _parted(sx: Syntax, cue: Cue, a0: int, b0: int, first: int, last: int) -> bo
         return tokens[b0 + 1].text in QUOTE_MARKS and tokens[b0 + 1].sentence == tokens[a0 - 1].sentence
     if tokens[a0 - 1].text == "," and tokens[a0 - 2].pos == "AUX" and tokens[b0 + 1].pos in ("VERB", "AUX"):
         return not sx.finite[b0 + 1]  # "The harvest will, according to X, be half of …"
-    if tokens[a0 - 1].text != "," or any(sx.finite[first:a0]) or sx.quote_of[b0 + 1] != sx.quote_of[a0 - 1]:
+    if tokens[a0 - 1].text != "," or sx.quote_of[b0 + 1] != sx.quote_of[a0 - 1]:
+        return False
+    if any(sx.finite[first:a0]):
         return False
     following = b0 + 1
     while following < last and (tokens[following].pos == "ADV" or tokens[following].lower in sx.grammar.object_clitics):
@@ -110,10 +117,45 @@ def _parted(sx: Syntax, cue: Cue, a0: int, b0: int, first: int, last: int) -> bo
     return following < last and sx.finite[following] and subject
 
 
+def resumed_clause(sx: Syntax, cue: Cue, source: Source) -> int | None:
+    """ "P, which Kyiv denied", « P, ce que Kiev a démenti »: where P ends, where a relative pronoun takes up all of it.
+
+    Not "the charges, which he denies": a noun that can be denied itself is what is taken up.
+    """
+    tokens, at, last = sx.tokens, source.first, sx.region(cue.head)[1]
+    if cue.kind != "verb" or "clause" not in cue.takes or source.position != "subject" or source.last > cue.first:
+        return None
+    end = cue.last
+    while end < last and tokens[end].pos == "ADV":
+        end += 1
+    if end < last and tokens[end].text not in (".", ",", ";", ")"):
+        return None
+    before = [token.lower for token in tokens[max(at - 2, 0) : at]]
+    if at > 3 and before[:1] == ["ce"] and before[1:] in (["que"], ["qu'"]):
+        comma = at - 3
+    elif at > 2 and before[1:] == ["which"]:
+        comma = at - 2
+        noun = tokens[comma - 1]
+        if noun.lemma in lexicon(sx.document.language.code)["nouns"]:
+            return None
+    else:
+        return None
+    clause = range(sx.region(cue.head)[0], comma)
+    return comma if tokens[comma].text == "," and any(sx.finite[i] for i in clause) else None
+
+
 def in_its_midst(sx: Syntax, a0: int, b0: int) -> bool:
-    """« “Moi, dit-il, j'ai l'impression que P” »: a quotation that opens a few words before, and goes on behind."""
-    if a0 < 2 or b0 + 1 >= len(sx.tokens) or sx.tokens[a0 - 1].text != "," or sx.tokens[b0].text != ",":
+    """« “Moi, dit-il, j'ai l'impression que P” »: a quotation that opens a few words before, and goes on behind; "It is
+    unclear, experts say, whether P": a subject that follows."""
+    tokens = sx.tokens
+    if a0 < 2 or b0 + 1 >= len(tokens) or tokens[a0 - 1].text != "," or tokens[b0].text != ",":
         return False
+    opener = tokens[sx.region(a0 - 1)[0]]
+    if opener.lower in sx.grammar.expletives and a0 - opener.i <= OPENING:
+        joins = sx.grammar.complementizers | sx.grammar.question_words
+        return (
+            tokens[b0 + 1].lower in joins or tokens[a0 - 2].lemma in sx.grammar.determiner_copulas
+        )  # "It was, he said, P"
     quote = sx.quote_of[a0 - 1]
     if quote == -1 or quote != sx.quote_of[b0 + 1]:
         return False

@@ -36,7 +36,7 @@ def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
 def _without_day(sx: Syntax, first: int, last: int) -> int:
     """ "The committee (on Monday) announced P": the day that something was said is no part of who said it."""
     tokens = sx.tokens
-    if last - first < 3 or tokens[last - 1].lower not in sx.grammar.reference_nouns:
+    if last - first < 3 or tokens[last - 1].lower not in sx.grammar.reference_nouns or any(sx.finite[first:last]):
         return last
     on = tokens[last - 2].pos == "ADP" and tokens[last - 2].lower not in sx.grammar.genitives
     return last - 2 if on else last
@@ -46,10 +46,15 @@ def _behind_one(sx: Syntax, cue: Cue) -> tuple[int, int] | None:
     """« indique-t-on dans (l’entourage du ministre) », « apprend-on de (source policière) », « dit-on à (Nairobi) »."""
     tokens, last = sx.tokens, sx.region(cue.head)[1]
     k = max(cue.last, cue.pronoun + 1)
-    while k < last and (tokens[k].lower in sx.grammar.reference_nouns or tokens[k].pos == "ADV"):
+    while k < last and (
+        tokens[k].lower in sx.grammar.reference_nouns
+        or (tokens[k].pos == "ADV" and tokens[k].lower not in sx.grammar.whence)
+    ):
         k += 1  # « a-t-on appris (mercredi) de … »
     if k + 1 >= last or tokens[k].lower not in sx.grammar.whence:
         return None
+    beside = tokens[k].lower == "auprès"
+    k += beside  # « a-t-on appris auprès (de la préfecture) »
     phrase = sx.np_from.get(k + 1) or (sx.np_from.get(k) if tokens[k].lower in ("au", "aux", "du") else None)
     if phrase is None:
         return None
@@ -59,7 +64,7 @@ def _behind_one(sx: Syntax, cue: Cue) -> tuple[int, int] | None:
     )
     if not (named or specific):
         return None  # « dit-on sur place »
-    if tokens[k].lower in sx.grammar.genitives and not named:
+    if tokens[k].lower in sx.grammar.genitives and not named and not beside:
         return None
     return max(phrase.first, k + 1), with_genitives(sx, phrase.last, last)
 

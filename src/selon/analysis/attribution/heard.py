@@ -14,7 +14,7 @@ from selon.analysis.attribution.adjuncts import adjunct
 from selon.analysis.attribution.content_ends import trimmed
 from selon.analysis.attribution.content_features import Start, content_features
 from selon.analysis.attribution.content_starts import start_kind
-from selon.analysis.attribution.contents import Content, attribution, in_its_midst
+from selon.analysis.attribution.contents import Content, attribution, in_its_midst, resumed_clause
 from selon.analysis.attribution.encoder.agreement import Heard, Parts
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.source_features import source_features
@@ -55,6 +55,8 @@ def heard_contents(sx: Syntax, cue: Cue, source: Source, heard: Heard, known: Se
     a0, b0 = attribution(cue, source)
     have = {content.parts for content in known}
     out = []
+    if resumed_clause(sx, cue, source) is not None:
+        return []
     midst = in_its_midst(sx, a0, b0)
     for parts in _drawn(sx, cue, heard, first, last):
         if midst and len(parts) == 1:

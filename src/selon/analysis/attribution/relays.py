@@ -104,7 +104,12 @@ def _qualifies(document: Document, inner: Draft, teller: Draft) -> bool:
 
 
 def _comments(document: Document, draft: Draft) -> bool:
-    """« X critique l'idée, que Y a qualifiée de P », "X seconded Y's call": who judges words hands on none."""
+    """« X critique l'idée, que Y a qualifiée de P », "X seconded Y's call", "X said P, which Y confirmed": who judges
+    words hands on none."""
+    if draft.content and draft.source and draft.content[-1].end < draft.source[0].start:
+        between = document.tokens_in(draft.content[-1].end, draft.source[0].start)
+        if between and between[-1].lower in grammar(document.language.code).relatives:
+            return True
     entry = cues(document.language.code).verb(draft.cue_lemma)
     return entry is not None and entry.stance in COMMENTS
 

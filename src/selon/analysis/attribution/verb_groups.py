@@ -149,7 +149,7 @@ def _insertion(sx: Syntax, j: int, region_first: int) -> int:
     comma = tokens[j].text == ","
     for k in range(j, max(j - 5, region_first), -1):
         t = tokens[k]
-        if sx.subject[k] or (t.text == "," and not comma):
+        if sx.subject[k] or t.text in ";:" or (t.text == "," and not comma):
             return -1  # "may be in hospital, he said", "is in hospital, Smith said": the subject of a clause of its own
         if t.pos in ("VERB", "AUX", "CCONJ") or sx.finite[k] or t.lower in sx.grammar.complementizers:
             return -1  # "any were in Kursk, but added": another verb's auxiliary
