@@ -76,6 +76,23 @@ TAKEN_UP: Table = [
     ("en", "{k1|It is unclear}, {s1|experts} {c1|say}, {k1|whether the ceasefire will hold}."),
 ]
 
+# One figure against another; an adjunct before who says it.
+SIDE_BY_SIDE: Table = [
+    (
+        "fr",
+        "{k1|Quelque 3 000 personnes}, {c1|selon} {s1|la police}, {k2|8 000} {c2|selon} {s2|les organisateurs}, ont défilé samedi.",
+    ),
+    (
+        "en",
+        "{k1|About 3,000 people marched}, {c1|according to} {s1|police}, {k2|8,000} {c2|according to} {s2|the organisers}.",
+    ),
+    (
+        "fr",
+        "{k1|« Nous n'avons jamais vu ça »}, {c1|raconte}, encore sous le choc, {s1|Ahmed, 45 ans, boulanger à Derna}.",
+    ),
+    ("fr", "{s1|Le groupe} {c1|se réserve le droit} {k1|de faire appel}."),
+]
+
 # Who was asked and did not answer.
 ASKED_BEFORE: Table = [
     ("fr", "Sollicité par l'AFP, {s1|le groupe} {c1|n'a pas donné suite}."),

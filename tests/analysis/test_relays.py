@@ -85,6 +85,18 @@ CHAINS = [
     ),
     ("fr", "Selon l'AFP, qui cite deux responsables, l'homme avait fui.", "deux responsables", ["l'AFP"]),
     ("en", "The man had fled, according to a report that cites two officials.", "two officials", ["a report"]),
+    (
+        "fr",
+        "D'après le journal Le Monde, qui cite plusieurs témoins, les policiers ont tiré.",
+        "plusieurs témoins",
+        ["le journal Le Monde"],
+    ),
+    (
+        "fr",
+        "Selon nos informations, le groupe envisagerait de supprimer 2 000 postes.",
+        "le groupe",
+        ["nos informations"],
+    ),
     ("en", "Per reports, the sources said he died two years before.", "the sources", ["reports"]),
     (
         "en",

@@ -112,17 +112,27 @@ def _from_document(
     sx: Syntax, citation: _Citation, inside: list[Draft], own: list[Draft], drafts: list[Draft]
 ) -> list[Draft]:
     """ "P, according to a report citing X": one claim of X's, whichever of the two was read."""
-    document = _document(sx, citation)
-    if document is None:
-        return drafts
     at = sx.tokens[citation.cue[0]].start
     holding = [d for d in inside if d.source and d.source[0].start < at < d.source[-1].end]
+    document = _document(sx, citation) or _whole(sx, citation, holding)
+    if document is None:
+        return drafts
     told = next((d for d in (*holding, *own) if d.content), None)
     if told is None:
         return drafts
     told.source, told.cue = _span(sx, citation.source), _span(sx, citation.cue)
     told.relay = (document, *told.relay)
     return [d for d in drafts if d is told or not (d in own or d in holding)]
+
+
+def _whole(sx: Syntax, citation: _Citation, holding: list[Draft]) -> Relay | None:
+    """« D'après le journal Le Monde, qui cite X, P »: the source up to its relative clause is the relay."""
+    at = citation.cue[0]
+    draft = next((d for d in holding if d.cue_kind == "preposition" and len(d.source) == 1), None)
+    if draft is None or sx.tokens[at - 1].lower not in sx.grammar.relatives:
+        return None
+    end = _bare_end(sx, draft.source[0].start, sx.tokens[at - 1].start)
+    return Relay("", (Span(draft.source[0].start, end),), draft.cue)
 
 
 def _document(sx: Syntax, citation: _Citation) -> Relay | None:

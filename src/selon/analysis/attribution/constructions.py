@@ -10,6 +10,7 @@ from typing import Protocol
 
 from selon.analysis.attribution.adjuncts import set_apart
 from selon.analysis.attribution.contents import Content
+from selon.analysis.attribution.cues import names_a_source
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
@@ -204,6 +205,17 @@ def gives_no_answer(sx: Syntax, cue: Cue, source: Source, content: Content) -> b
     return refuses and _class_of(sx, source) in (NAMED | {"pronoun", "number"})
 
 
+def figure_against_figure(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """« 3 000 personnes selon la police, (8 000 selon) les organisateurs »: a bare figure before the preposition, in a
+    sentence that gives another's in the same way."""
+    if cue.kind != "preposition" or cue.entry.get("strength") != "high" or content.side != "left":
+        return False
+    (a, b), *rest = content.parts
+    bare = not rest and b == cue.first and any(sx.tokens[i].pos == "NUM" for i in range(a, b))
+    bare = bare and all(sx.tokens[i].pos in ("NUM", "ADV", "ADP", "DET") for i in range(a, b))
+    return bare and any(names_a_source(sx, i) for i in range(sx.region(cue.head)[0], a))
+
+
 def in_brackets(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """« Le navire transportait 200 conteneurs (selon l’armateur) »: brackets that open with the preposition."""
     opens = cue.first > 0 and sx.tokens[cue.first - 1].text == "("
@@ -238,6 +250,7 @@ CONSTRUCTIONS = (
     plans_to,
     gives_no_answer,
     in_brackets,
+    figure_against_figure,
     reports_citing,
 )
 DOUBTED = (figure_given, plans_to, says_that, said_inverted)

@@ -21,7 +21,7 @@ def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
     if source.position == "inverted" and first >= cue.last:
         while first + 1 < last and sx.tokens[first].lower in sx.grammar.reference_nouns:
             first += 1  # « a indiqué (jeudi) le chef de la diplomatie »
-        first = _after_place(sx, first, last)
+        first = _after_place(sx, _after_adjunct(sx, first, last), last)
         last = _without_place(sx, first, last)
     if source.position == "subject":
         first = _with_name(sx, first, sx.region(cue.head)[0])
@@ -31,6 +31,16 @@ def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
     if cue.kind == "preposition":
         last = _with_apposition(sx, first, last, sx.region(cue.head)[1])
     return first, last
+
+
+def _after_adjunct(sx: Syntax, first: int, last: int) -> int:
+    """« raconte, encore sous le choc, (Ahmed, 45 ans) »: an adjunct between commas stands before who says it."""
+    tokens = sx.tokens
+    if first < 2 or tokens[first - 1].pos != "ADP" or tokens[first - 1].lower in sx.grammar.genitives:
+        return first
+    opens = any(tokens[i].text == "," for i in range(max(first - 4, 0), first))
+    comma = next((i for i in range(first, last) if tokens[i].text == ","), -1)
+    return comma + 1 if opens and 0 < comma < last - 1 and comma + 1 in sx.np_from else first
 
 
 def _without_day(sx: Syntax, first: int, last: int) -> int:

@@ -13,6 +13,7 @@ from selon.analysis.attribution.syntax import QUOTE_MARKS
 from selon.analysis.document import Document, Draft
 from selon.languages.cues import cues
 from selon.languages.grammar import grammar
+from selon.languages.speakers import speaker_words
 from selon.model import Relay, Span, Spans
 
 COMMENTS = frozenset(("approves", "criticises", "doubts", "denies", "declines"))
@@ -192,9 +193,13 @@ def _cites(document: Document, draft: Draft) -> bool:
 
 
 def _owned(document: Document, draft: Draft) -> bool:
-    """Does the source belong to another who speaks: "his agencies"?"""
+    """Does the source belong to another who speaks: "his agencies"? (« Nos informations » are the article's.)"""
+    code = document.language.code
     words = document.tokens_in(draft.source[0].start, draft.source[0].end) if draft.source else []
-    return bool(words) and words[0].lower in cues(document.language.code).possessives
+    if not words or words[0].lower not in cues(code).possessives:
+        return False
+    owner, _ = speaker_words(code).possessives.get(words[0].lower, ("third", None))
+    return owner != "first"
 
 
 def _cite(inner: Draft, cited: Draft) -> None:
