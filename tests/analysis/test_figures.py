@@ -162,7 +162,7 @@ RANGES_AND_SHARES = [
     ("fr", "[cent mille à un million d'hommes|100000..1000000|homme]"),
     ("en", "[a hundred to a thousand men|100..1000|man]"),
     ("fr", "passé de [200|200|] à [300|300|]"),
-    ("fr", "une hausse de [200|200|] à [300 morts|300|mort]"),
+    ("fr", "une hausse de [200|200|mort] à [300 morts|300|mort]"),
     ("fr", "gagné 12-10"),
     ("en", "won 12-10"),
     ("fr", "[un ou deux morts|1..2|mort]"),

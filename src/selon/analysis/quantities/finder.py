@@ -169,6 +169,9 @@ class Finder:
         kind, unit, end = counted.kind, counted.unit, counted.end
         if not kind and figure.outer.ends(self.scale_before):
             kind, unit = "scale", self.table.scale_unit
+        if not kind and figure.outer.ends(self.opening):
+            moved = self.ranges.moved_to(number, page.folded, page.text)
+            kind, unit = (moved.kind, moved.unit) if moved is not None else ("", "")
         if not kind:
             kind, unit = self._left_out(number, end, page, found)
         if kind == "noun" and self._formation(unit, end, start, figure.left, previous, page.folded):

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from selon.analysis.quantities.approximators import Left, phrases
-from selon.analysis.quantities.counted import counter
+from selon.analysis.quantities.counted import Counted, counter
 from selon.analysis.quantities.naming import naming
 from selon.analysis.quantities.numerals import Numeral, alternatives, reader
 from selon.analysis.quantities.starts import starts
@@ -67,6 +67,15 @@ class Ranges:
         ):
             return None  # a score
         return Numeral(number.start, second.end, low, high, "range")
+
+    def moved_to(self, number: Numeral, folded: str, text: str) -> Counted | None:
+        """What the number counts to which ``number`` moved: "passé de 12 à 17 (morts)"; None where there is none."""
+        match = self.to.match(folded, number.end)
+        second = self._second(match.end(), folded, text) if match is not None else None
+        if second is None:
+            return None
+        counted = self.counter.after(folded, text, second.end, many=True)
+        return counted if counted.kind in ("noun", "money", "percent", "measure") else None
 
     def _follows(self, end: int, folded: str, text: str) -> bool:
         return bool(self.counter.after(folded, text, end, many=True).kind)
