@@ -106,6 +106,11 @@ def beside(document: Document, name: Name, nouns: Nouns) -> None:
                 break
             k += 1
         after = nouns.at(tokens, k) if k < sentence.last else None
+        while after is not None and after.last + 1 < sentence.last and tokens[after.last].tag == "POS":
+            k = after.last + 1  # "Fatou Bensaid, the agency's (representative)"
+            while k + 1 < sentence.last and tokens[k].pos == "ADJ":
+                k += 1
+            after = nouns.at(tokens, k)
         if after is None and nouns.code == "en" and k < sentence.last:
             after = _compound(tokens, k, sentence.last, nouns)
         if after is not None and after.kind in ("person", "body") and not after.plural:

@@ -108,6 +108,8 @@ def _fit(
     extra = context - {fold(w) for w in entity.name.split()} - modifiers
     if extra and entity.context:
         return degree + 1.0 if extra & entity.context else None
+    if extra and noun.english in kinds().press:
+        return degree - 0.5  # "The Aviation Herald … The industry publication"
     if extra:
         return degree - 1.0 if degree > 1 else None
     return float(degree)

@@ -13,7 +13,7 @@ from selon.analysis.document import Document, Token
 from selon.analysis.known import Known
 from selon.analysis.nouns import Noun, Nouns
 from selon.analysis.proper import Name, capital
-from selon.languages.speakers import fold, given_names
+from selon.languages.speakers import fold, given_names, kinds
 
 SMALL = {"DET", "PRON", "ADP", "ADV", "CCONJ", "SCONJ", "AUX", "VERB", "INTJ", "NUM", "PART", "PUNCT"}
 ELIDED = {"l'", "d'", "qu'", "n'", "s'", "j'", "c'est"}
@@ -207,6 +207,8 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
     """The names in a run of capitals: what stands after its last noun or title, or the run itself."""
     tokens = document.tokens
     given = given_names()
+    company = last - first > 1 and tokens[last - 1].lower.rstrip(".") in kinds().suffixes
+    last -= company  # "Delmar Industries (Inc.)"
     alone = nouns.at(tokens, first) if first not in known else None
     if alone is not None and alone.last >= last and not (last - first == 1 and tokens[first].text.isupper()):
         return  # "the Department", "le Premier ministre": a description, whatever its capital
@@ -304,6 +306,8 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
         start, last, tuple(_words(tokens, start, last)), begin=begin, gender=gender, title=title, context=context
     )
     judge(document, name, roles, nouns)
+    if company:
+        name.kind = "body"
     yield name
 
 

@@ -65,6 +65,8 @@ class Kinds:
     owned: frozenset[str]
     places: frozenset[str]
     offices: frozenset[str]
+    press: frozenset[str]  # by its names ("Herald", "Times") known whatever is said of it: "the industry publication"
+    suffixes: frozenset[str]  # of companies' names
 
 
 @lru_cache(maxsize=65536)
@@ -144,6 +146,8 @@ def kinds() -> Kinds:
         frozenset(table["owned"]),
         frozenset(table["places"]),
         frozenset(table["offices"]),
+        frozenset(table["press"]),
+        frozenset(table["suffixes"]),
     )
 
 
