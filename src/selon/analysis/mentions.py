@@ -305,6 +305,15 @@ def _agrees(entity: Entity, name: Name) -> bool:
     return not (entity.actor is not None and not entity.person)
 
 
+def _before_phrase(tokens: list[Token], k: int, start: int) -> int:
+    """The token before the phrase of an English noun: "(the truck's) driver", "(his environment) minister"."""
+    while k >= start and (
+        tokens[k].pos in ("NOUN", "PROPN", "ADJ", "DET", "NUM") or tokens[k].tag in ("POS", "PRP$", "HYPH")
+    ):
+        k -= 1
+    return k
+
+
 def mention_of(
     document: Document, depths: Depths, begin: int, first: int, last: int, entity: Entity, noun: Noun | None = None
 ) -> Mention:
@@ -313,6 +322,8 @@ def mention_of(
     sentence = tokens[first].sentence
     start = document.sentences[sentence].first
     k = begin - 1
+    if noun is not None and document.language.code == "en":
+        k = _before_phrase(tokens, k, start)
     while k >= start and (tokens[k].pos in ("ADJ", "DET", "NUM") or tokens[k].lower in ("all", "tous", "toutes")):
         if tokens[k].lower in ("du", "des", "au", "aux"):
             break

@@ -45,10 +45,16 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
         features = content_features(sx, cue, source, parts, side, start, end, number, is_last, first, last, a0, b0)
         out.append(Content(parts, side, features))
 
+    def nothing() -> Content:
+        start = Start(-1, "other", 0)
+        features = content_features(sx, cue, source, (), "none", start, "region", 0, True, first, last, a0, b0)
+        return Content((), "none", features)
+
     resumed = resumed_clause(sx, cue, source)
     if resumed is not None:
-        starts = left_starts(sx, first, resumed)[:1]
-        offer(((starts[0].at, resumed),), "left", starts[0], "comma", 0, True)
+        start = left_starts(sx, first, resumed)[0]
+        offer(((start.at, resumed),), "left", start, "comma", 0, True)
+        out.append(nothing())
         return out
     midst = in_its_midst(sx, a0, b0)
     parted = midst or _parted(sx, cue, a0, b0, first, last)
@@ -79,9 +85,7 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
                     ends = [(min(sx.quotes[sx.quote_of[right]][1], last), "quote")]
                 for number, (e, kind) in enumerate(ends[-4:]):
                     offer(((start.at, left_end), (right, e)), "split", start, kind, number, e == ends[-1][0])
-    nothing = Start(-1, "other", 0)
-    features = content_features(sx, cue, source, (), "none", nothing, "region", 0, True, first, last, a0, b0)
-    out.append(Content((), "none", features))
+    out.append(nothing())
     return out
 
 
