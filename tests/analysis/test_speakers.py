@@ -119,6 +119,17 @@ OFFICES = [
     ("en", "Officials in Jordan met on Sunday. [Amman|Jordan] said so."),
 ]
 
+# Companies without their suffix, papers by their names, who stands beside somebody's office.
+COMPANIES_AND_PAPERS = [
+    ("en", "Delmar Industries Inc. will close its plant. [It|Delmar Industries] expects to cut jobs."),
+    ("en", "[Wells Fargo Corp.|Wells Fargo] said it would appeal."),
+    ("en", "[The Aviation Herald|The Aviation Herald] spoke. [The industry publication|The Aviation Herald] went on."),
+    (
+        "en",
+        "[Fatou Bensaid, the agency's representative in Libreville,|Fatou Bensaid] spoke. [She|Fatou Bensaid] left.",
+    ),
+]
+
 # Somebody's people are not that somebody.
 OWN_PEOPLE = [
     ("en", "Fernando Dallas spoke first. [His roommates|roommates of Fernando Dallas] agreed."),
@@ -205,6 +216,7 @@ TABLES = {
     "names": NAMES,
     "offices": OFFICES,
     "own people": OWN_PEOPLE,
+    "companies and papers": COMPANIES_AND_PAPERS,
     "descriptions": DESCRIPTIONS,
     "bodies": BODIES,
     "documents": DOCUMENTS,
