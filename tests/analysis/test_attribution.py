@@ -74,6 +74,7 @@ TAKEN_UP: Table = [
     ("en", "{k2|{s1|Russia} {c1|accused} {k1|Ukraine of bombing a depot}}, which {s2|Kyiv} {c2|denied}."),
     ("fr", "{k1|Il est possible}, {c1|disent} {s1|les experts}, {k1|que la trêve tienne}."),
     ("en", "{k1|It is unclear}, {s1|experts} {c1|say}, {k1|whether the ceasefire will hold}."),
+    ("en", '{k1|It is "unclear"}, {s1|experts} {c1|say}, {k1|whether the ceasefire will hold}.'),
 ]
 
 # One figure against another; an adjunct before who says it.

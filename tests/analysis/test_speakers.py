@@ -116,6 +116,7 @@ OFFICES = [
     ("en", "[Supporters of President Joe Biden|Supporters of President Joe Biden] said so."),
     ("en", "Police arrested Sudesh Amman, 20, on Sunday. [Amman|Sudesh Amman] said so."),
     ("fr", "La police a arrêté Sudesh Amman, 20 ans, dimanche. [Amman|Sudesh Amman] l'a dit."),
+    ("en", "Sudesh Amman, ², left. [Kim Jones|Kim Jones] said so."),
     ("en", "Officials in Jordan met on Sunday. [Amman|Jordan] said so."),
 ]
 

@@ -54,7 +54,7 @@ def judge(document: Document, name: Name, roles: list[Noun], nouns: Nouns) -> No
 def _aged(tokens: list[Token], after: int) -> bool:
     """ "Sudesh Amman(, 20,) was …", « Saïd Amrani(, 20 ans,) »: only a person has an age behind the name."""
     behind = [token.lower for token in tokens[after : after + 4]]
-    if len(behind) < 3 or behind[0] not in (",", "(") or not behind[1].isdigit() or int(behind[1]) > 120:
+    if len(behind) < 3 or behind[0] not in (",", "(") or not behind[1].isdecimal() or int(behind[1]) > 120:
         return False
     return behind[2] in (",", ")", ".", "ans", "ans,")
 

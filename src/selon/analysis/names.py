@@ -312,6 +312,7 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
 
 
 def _office_before(tokens: list[Token], i: int, nouns: Nouns) -> bool:
+    """ "(Mayor of) Koszalin Piotr Jedlinski": whether the words before token ``i`` are an office and its "of"."""
     if i < 2 or tokens[i - 1].lower not in nouns.words.of or not capital(tokens[i - 2]):
         return False
     noun = nouns.of([tokens[i - 2]])

@@ -132,6 +132,8 @@ def _whole(sx: Syntax, citation: _Citation, holding: list[Draft]) -> Relay | Non
     if draft is None or sx.tokens[at - 1].lower not in sx.grammar.relatives:
         return None
     end = _bare_end(sx, draft.source[0].start, sx.tokens[at - 1].start)
+    if end <= draft.source[0].start:
+        return None
     return Relay("", (Span(draft.source[0].start, end),), draft.cue)
 
 

@@ -81,7 +81,7 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
         if right is not None:
             for start in starts[:3]:
                 ends = ends_from(sx, right, last, source)
-                if midst and start.kind == "quote":
+                if midst and start.kind == "quote" and sx.quote_of[right] != -1:
                     ends = [(min(sx.quotes[sx.quote_of[right]][1], last), "quote")]
                 for number, (e, kind) in enumerate(ends[-4:]):
                     offer(((start.at, left_end), (right, e)), "split", start, kind, number, e == ends[-1][0])
