@@ -493,6 +493,67 @@ OWN_VOICE: Table = [
 ]
 
 
+# What is left unsaid: "without" belongs to the cue, and so does "yet to".
+WITHOUT: Table = [
+    (
+        "fr",
+        "{s1|{s2|La directrice}} {c1|a annoncé} {k1|des embauches}, {c2|sans préciser} {k2|combien de postes seraient créés}.",
+    ),
+    ("fr", "{s1|{s2|Le préfet}} {c1|a évoqué} {k1|un sabotage}, {c2|sans toutefois dire} {k2|qui l'aurait commis}."),
+    ("en", "{s1|{s2|The director}} {c1|announced} {k1|new jobs}, {c2|without saying} {k2|how many would be created}."),
+    ("en", "{s1|Lisbon} {c1|has yet to comment}."),
+    ("en", "{s1|Ministers} {c1|have yet to confirm} {k1|whether the bridge will reopen}."),
+]
+
+# No word from somebody.
+SILENCE: Table = [
+    ("en", "There was {c1|no immediate comment} from {s1|the Kremlin}."),
+    ("en", "There was {c1|no confirmation} from {s1|the company} {k1|that the plant would close}."),
+    ("fr", "{c1|Aucun commentaire} du {s1|ministère de la Défense} dans l'immédiat."),
+    ("fr", "{s1|Le ministère} {c1|n'a pas réagi} dans l'immédiat."),
+    ("en", "{s1|Neither Oslo nor Lima} {c1|would confirm} {k1|the reports}."),
+]
+
+# A clause and its comma, a verb, who says so: no enumeration of verbs.
+CLAUSE_THEN_VERB: Table = [
+    ("fr", "{k1|Le bilan pourrait encore s'alourdir}, {c1|redoutent} {s1|les secours}."),
+    ("fr", "{k1|Les prix devraient doubler d'ici l'été}, {c1|prédisent} {s1|les producteurs de cacao}."),
+]
+
+# « ce que dément X »: the clause, without who told it.
+TOLD_AND_DENIED: Table = [
+    ("fr", "{s1|Les riverains} {c1|affirment} {k1|{k2|que l'usine a fui}}, ce que {c2|dément} {s2|l'exploitant}."),
+    ("fr", "{k1|L'armée a bombardé un marché}, ce que {c1|conteste} {s1|Le Caire}."),
+]
+
+# Whom a source tells is no part of it.
+TO_THE_PRESS: Table = [
+    ("fr", "{k1|« On a tout perdu »}, {c1|confie} {s1|un éleveur} à l'AFP."),
+    ("fr", "{k1|« On a tout perdu »}, {c1|raconte} {s1|une institutrice} à Radio Belvaux."),
+    ("en", '{k1|"We lost everything,"} {c1|said} {s1|a farmer from Kent} to reporters.'),
+]
+
+# Behind the verb: how it is said, for when.
+MANNER: Table = [
+    ("fr", "{s1|Les deux syndicats} {c1|ont appelé} conjointement à {k1|une grève illimitée}."),
+    ("fr", "{s1|La préfète} {c1|a accepté} {k1|de le recevoir lundi}."),
+]
+
+# A verb that opens its clause behind « mais », and finite forms that the tagger takes for participles.
+FINITE_IN_DISGUISE: Table = [
+    ("fr", "{s1|{s2|La banque}} {c1|dit} {k1|étudier l'offre}, mais {c2|juge} {k2|« prématuré » de se prononcer}."),
+    ("fr", "{s1|L'armateur} {c1|conteste} {k1|ce décompte}."),
+    ("fr", "{s1|Un ancien ministre, cité par l'AFP,} {c1|ironise} sur {k1|« un petit miracle »}."),
+]
+
+# Likelihoods are nobody, a participle behind "when" has been done to its subject, a quotation is no part of a source.
+NOBODY_SAYS: Table = [
+    ("fr", "Selon toute vraisemblance, l'appareil a été abattu."),
+    ("en", '{k1|"Never,"} {c1|said} {s1|the union leader} when asked about a merger.'),
+    ("en", '{s1|The foreign ministry} "strongly {c1|condemned}" {k1|the strikes}.'),
+    ("en", "Through his lawyer, {s1|the singer} {c1|let it be known} {k1|that he would not attend}."),
+]
+
 TABLES = {name.lower(): table for name, table in list(globals().items()) if name.isupper() and isinstance(table, list)}
 CASES = [(language, marked) for table in TABLES.values() for language, marked in table]
 IDS = [f"{name}-{language}-{number}" for name, table in TABLES.items() for number, (language, _) in enumerate(table)]

@@ -66,6 +66,29 @@ REFUSALS = [
     ("fr", "L’agence dit <c>ne pas savoir</c> <p>si le virus circule</p>.", "declines", "unasserted"),
 ]
 
+# "Without" leaves unsaid what a verb of saying would say, and is the negation of the others; so "yet to", "neither".
+WITHOUT = [
+    ("fr", "Elle part, <c>sans toutefois préciser</c> <p>si elle reviendra</p>.", "declines", "unasserted"),
+    ("fr", "Elle part, <c>sans exclure</c> <p>un retour</p>.", "asserts", "possible"),
+    ("fr", "Elle part, <c>sans démentir</c> <p>la rumeur</p>.", "does-not-deny", "unasserted"),
+    ("en", "She left <c>without denying</c> <p>the rumour</p>.", "does-not-deny", "unasserted"),
+    ("en", "She <c>has yet to say</c> <p>whether she will return</p>.", "declines", "unasserted"),
+    ("en", "<s>Neither Oslo nor Lima</s> <c>would confirm</c> <p>the reports</p>.", "declines", "unasserted"),
+    ("en", "<s>No minister</s> <c>has confirmed</c> <p>that the bridge is safe</p>.", "declines", "unasserted"),
+    ("en", "The firm <c>could not have been unaware</c> of <p>the leak</p>.", "asserts", "certain"),
+    ("fr", "<c>Aucun commentaire</c> de l'armée sur <p>ces tirs</p>.", "declines", "unasserted"),
+]
+
+# Who swears that something is so, and who says what "it" will do, announces nothing; comparisons hedge nothing.
+SWORN_AND_COMPARED = [
+    ("fr", "<p>« Je n'ai rien à me reprocher »</p>, <c>jure</c> le maire.", "asserts", "certain"),
+    ("fr", "Le maire <c>a juré</c> <p>de se venger</p>.", "intends", "certain"),
+    ("en", "The mayor <c>swore</c> <p>that he had paid</p>.", "asserts", "certain"),
+    ("en", "<s>Campaigners</s> <c>say</c> <p>it will destroy wetlands</p>.", "asserts", "certain"),
+    ("en", "<s>The company</s> <c>says</c> <p>it will hire more staff</p>.", "intends", "certain"),
+    ("en", "The survey <c>shows</c> <p>that ice is melting faster than expected</p>.", "asserts", "certain"),
+]
+
 DOUBTS_AND_FEARS = [
     ("fr", "L’expert <c>doute</c> <p>que la trêve tienne</p>.", "doubts", "unasserted"),
     ("en", "The expert <c>doubts</c> <p>that the truce will hold</p>.", "doubts", "unasserted"),
@@ -256,6 +279,8 @@ SENTENCES = [  # written in one go, to see what the rules do with what they were
         *PLAIN,
         *CONFIRMS_AND_DENIES,
         *REFUSALS,
+        *WITHOUT,
+        *SWORN_AND_COMPARED,
         *DOUBTS_AND_FEARS,
         *DEMANDS_AND_PLANS,
         *THANKS_AND_WISHES,

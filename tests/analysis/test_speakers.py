@@ -199,6 +199,15 @@ UNNAMED = [
     ("fr", "[Le gouvernement Ayrault|gouvernement Ayrault] consulte."),
 ]
 
+ONE_AND_NONE = [
+    ("fr", "À l'Élysée, [on|Élysée Palace] assure que rien n'est décidé."),
+    ("fr", "À Berlin, [on|Germany] se dit surpris."),
+    ("fr", "[Ni l'ONU ni l'Otan|United Nations; NATO] n'ont confirmé."),
+    ("en", "[Neither NATO nor Iran|NATO; Iran] would confirm it."),
+    ("fr", "« Il a tiré », raconte [une institutrice|institutrice] à Radio Belvaux."),
+    ("en", "Prosecutors suspect fraud, which [he|] denies."),
+]
+
 CARRIED = [
     (
         "fr",
@@ -223,6 +232,7 @@ TABLES = {
     "documents": DOCUMENTS,
     "possessives": POSSESSIVES,
     "unnamed": UNNAMED,
+    "one and none": ONE_AND_NONE,
     "carried": CARRIED,
 }
 

@@ -188,6 +188,7 @@ def _noun_before(tokens: list[Token], i: int, first: int, nouns: Nouns, comma: b
                 or (
                     (noun.kind == found.kind == "body" or (found.kind != "person" and noun.kind == "person"))
                     and _complement(tokens, noun.last, found.first, nouns)
+                    and not (noun.kind == "person" and _indefinite(tokens, noun, nouns))
                 )
                 else found
             )
@@ -208,6 +209,11 @@ def _noun_before(tokens: list[Token], i: int, first: int, nouns: Nouns, comma: b
     if not comma and nouns.code == "fr" and i + 1 > found.last and tokens[i].pos in ("ADP", "DET"):
         return None  # "le maire de New York": the name is the complement, not the person
     return found
+
+
+def _indefinite(tokens: list[Token], noun: Noun, nouns: Nouns) -> bool:
+    """« (une institutrice) à Radio Métropole »: nobody whose name follows without a comma."""
+    return noun.first > 0 and tokens[noun.first - 1].lower in nouns.words.indefinite - {"de", "d'"}
 
 
 def _amalgam(token: Token) -> bool:

@@ -12,9 +12,10 @@ from selon.analysis.clauses import is_finite, main_clause
 from selon.analysis.conditional import is_conditional
 from selon.analysis.cue_reading import CueReading
 from selon.analysis.document import Document, Token
-from selon.languages.hedges import Hedges, Phrases, hedges
+from selon.languages.hedges import Hedges, hedges, phrase_at
 from selon.model import Spans
 
+COMPARISONS = frozenset(("than", "as"))  # before a hedge: what it is compared with
 ORDER = ("possible", "probable", "reported")  # the strongest first
 
 
@@ -34,22 +35,12 @@ def content_certainty(document: Document, content: Spans, reading: CueReading) -
     return "certain"
 
 
-def _match(phrases: Phrases, tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], str] | None:
-    """The phrase that begins at ``at``, its last letters elided or not: "à condition que P", "à condition qu'il P"."""
-    for words, level in phrases.get(tokens[at].lower, ()):
-        there = tokens[at : at + len(words)]
-        if len(there) == len(words) and all(
-            token.lower in (word, word[:-1] + "'") for word, token in zip(words, there, strict=True)
-        ):
-            return words, level
-    return None
-
-
 def _condition(table: Hedges, tokens: Sequence[Token], main: Sequence[Token]) -> bool:
     """A condition on the main clause: "S'il partait, …", "…, à condition que P". Not "demander si", "même si"."""
     places = {token.i: k for k, token in enumerate(tokens)}
+    words = [token.lower for token in main]
     for k, token in enumerate(main):
-        if _match(table.conditions, main, k) is None:
+        if phrase_at(table.conditions, words, k) is None:
             continue
         at = places[token.i]
         if any(
@@ -68,8 +59,11 @@ def _hedged(table: Hedges, main: Sequence[Token], code: str) -> str:
     """The strongest hedge of a main clause ("" where there is none); ``ORDER`` ranks them."""
     found: set[str] = set()
     verbless = not any(is_finite(token) for token in main)
+    words = [token.lower for token in main]
     for k, token in enumerate(main):
-        phrase = _match(table.adverbs, main, k)
+        if k and words[k - 1] in COMPARISONS:
+            continue  # "faster than expected" is sure
+        phrase = phrase_at(table.adverbs, words, k)
         if phrase and not _of_a_part(main, k, k + len(phrase[0]), verbless):
             found.add(phrase[1])
         if token.tag == "MD":

@@ -33,6 +33,8 @@ UNWILLING = {  # refuse what follows where they are negated: "n'a pas voulu conf
     "fr": frozenset(("vouloir", "souhaiter", "pouvoir", "désirer", "tenir", "savoir", "être", "parvenir")),
     "en": frozenset(("want", "wish", "will", "would", "could", "can", "able", "willing", "prepared", "ready", "care")),
 }
+NOBODY = frozenset(("neither", "no", "none", "nobody"))
+NO_SUCH = frozenset(("aucun", "aucune", "nul", "nulle"))
 NEITHER = frozenset(("ni", "neither", "nor"))
 WITHOUT = frozenset(("sans", "without"))
 REFLEXIVES = frozenset(("se", "s'", "me", "m'", "nous", "vous"))
@@ -71,8 +73,11 @@ def find_entry(document: Document, cue: Spans, lemma: str = "") -> Cue | None:
     return _entry(document, tokens) or _by_key(cues(document.language.code), lemma)
 
 
-def read_cue(document: Document, cue: Spans, content: Spans, lemma: str = "") -> CueReading:
-    """What the cue is and how it is put. Never raises: a cue of which nothing is known reads as an empty one."""
+def read_cue(document: Document, cue: Spans, content: Spans, lemma: str = "", source: Spans = ()) -> CueReading:
+    """What the cue is and how it is put. Never raises: a cue of which nothing is known reads as an empty one.
+
+    ``source`` may negate it: "Neither Paris nor Berlin confirmed P".
+    """
     code = document.language.code
     tokens = [token for span in cue for token in document.tokens_in(*span)]
     inside = [token for span in content for token in document.tokens_in(*span)]
@@ -82,9 +87,10 @@ def read_cue(document: Document, cue: Spans, content: Spans, lemma: str = "") ->
     if not tokens:
         return CueReading(entry, complement=complement)
     negated = _negated(tokens, inside, code)
+    negated = negated or _nobody(document, source, code)
     if entry is not None and NEGATIVES[code] & set(entry.words):
         negated = False  # "pleaded not guilty", "be not sure": the entry holds the negation
-    refused = _refused(document, tokens, inside, negated)
+    refused = _refused(document, tokens, inside, negated) or (entry is None and tokens[0].lower in WITHOUT)
     finite = [token for token in tokens if token.pos in ("VERB", "AUX")]
     conditional = code == "fr" and bool(finite) and is_conditional(finite[0].lower)
     past = any(t.tag in PAST_TAGS or t.feats.get("Tense") in ("Past", "Imp") for t in finite)
@@ -196,8 +202,13 @@ def _in_order(
 
 def _negated(tokens: list[Token], inside: list[Token], code: str) -> bool:
     words = [token.lower for token in tokens]
+    if words and words[0] in WITHOUT:
+        return True
     if code == "en":
-        return any(word in NEGATIVES["en"] for word in words) and "only" not in words
+        negative = any(word in NEGATIVES["en"] for word in words) and "only" not in words
+        return negative or any(pair == ("yet", "to") for pair in pairwise(words))
+    if words[:1] and words[0] in NO_SUCH and not any(token.pos in ("VERB", "AUX") for token in tokens):
+        return True  # « aucun commentaire de X »
     if "ne" not in words and "n'" not in words:
         return False
     if any(word in NEGATIVES["fr"] for word in words):
@@ -207,10 +218,13 @@ def _negated(tokens: list[Token], inside: list[Token], code: str) -> bool:
     return not (THAT["fr"] & set(follows) and not NEGATIVES["fr"] & set(follows))
 
 
+def _nobody(document: Document, source: Spans, code: str) -> bool:
+    """ "Neither X nor Y confirmed P", "no official would say": in French the verb is negated too."""
+    return code == "en" and bool(source) and document.tokens[document.token_at(source[0].start)].lower in NOBODY
+
+
 def _refused(document: Document, tokens: list[Token], inside: list[Token], negated: bool) -> bool:
     code = document.language.code
-    if tokens[0].lower in WITHOUT:
-        return True
     verbs = [lemma_in(token, code) for token in tokens]
     spoken = [lemma for lemma, t in zip(verbs, tokens, strict=True) if t.pos == "VERB" and lemma in cues(code).verbs]
     if negated and len(spoken) > 1 and NEITHER & {token.lower for token in tokens}:

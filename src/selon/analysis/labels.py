@@ -36,7 +36,7 @@ class Labels(NamedTuple):
 
 def label(draft: Draft, document: Document) -> Labels:
     """The labels of ``draft`` (its source, cue and content spans; ``inferred`` and ``follows`` are read too)."""
-    reading = read_cue(document, draft.cue, draft.content, draft.cue_lemma)
+    reading = read_cue(document, draft.cue, draft.content, draft.cue_lemma, draft.source)
     sense = sense_of(document, draft, reading)
     certainty = _certainty(document, draft, reading, sense)
     return Labels(kind_of(document, draft.content), sense.stance, certainty, is_anonymous(document, draft.source))

@@ -33,6 +33,8 @@ def repair(tokens: list[Token], code: str) -> None:
         if token.pos in ("VERB", "AUX"):
             if token.lower.endswith(PARTICIPLES) and token.feats.get("VerbForm") == "Fin":
                 token.feats = {"VerbForm": "Part", "Tense": "Past"}  # « n'a ni confirmé »: no finite form ends so
+            elif token.feats.get("VerbForm") == "Part" and (finite := finite_only(token.lower)) is not None:
+                token.lemma, token.feats = finite.lemma, features(finite)  # « une accusation que l'armée rejette »
             if not token.lemma.endswith(INFINITIVE_ENDINGS):
                 _relemma(token)
             if token.lower.endswith(("ait", "ais", "aient", "ions", "iez")) and token.feats.get("Mood") == "Ind":
@@ -66,6 +68,12 @@ def _relemma(token: Token) -> None:
 def third_person(form: str) -> VerbForm | None:
     """The third-person finite reading of a form, if it has one."""
     return next((r for r in analyses(form, "fr") if r.finite and r.person == "3" and r.mood in ("Ind", "Cnd")), None)
+
+
+@lru_cache(maxsize=65_536)
+def finite_only(form: str) -> VerbForm | None:
+    """The third-person reading of a form that is no participle."""
+    return third_person(form) if all(reading.mood != "Part" for reading in analyses(form, "fr")) else None
 
 
 @cache

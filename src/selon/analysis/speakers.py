@@ -126,7 +126,9 @@ class Speakers:
         if mode == "pair":
             return self._pair(draft)
         if mode == "anyone":
-            return Entity(phrase.text, "anonymous")
+            body = self._where_one_speaks(phrase)
+            draft.anonymous = draft.anonymous and body is None
+            return body or Entity(phrase.text, "anonymous")
         if mode in ("first", "we") and outer_speakers:
             return outer_speakers[0]
         quoted = self.mentions.depths.at(phrase.start) > 0
@@ -141,7 +143,19 @@ class Speakers:
         found = self._antecedent(phrase, phrase.agreement, draft, without, "third" if mode == "third" else "latter")
         if found is not None and found.noun is not None:
             found.name = self._name(found.noun) or found.name
-        return found or (last if mode != "anyone" else None)
+        agreeing = last if last is not None and agrees(last, phrase.agreement, self.document.language.code) else None
+        return found or agreeing
+
+    def _where_one_speaks(self, phrase: Phrase) -> Entity | None:
+        """« À l'Élysée, on assure que P »: the body or the state whose seat opens the sentence."""
+        tokens = self.document.tokens
+        here = self.document.token_at(phrase.start)
+        first = self.document.sentences[tokens[here].sentence].first
+        if here - first < 3 or tokens[first].pos != "ADP" or tokens[here - 1].text != ",":
+            return None
+        inside = self.mentions.inside(tokens[first].start, tokens[here - 1].start)
+        places = [m for m in inside if m.entity.named and not m.entity.person]
+        return self._named(places[0].entity, phrase) if len(places) == 1 else None
 
     def _name(self, noun: Noun) -> str:
         """What an entity without a name is called, from the noun that describes it."""

@@ -103,7 +103,7 @@ def sense_of(document: Document, draft: Draft, reading: CueReading) -> Sense:
     if sense.certainty == "probable" and entry.stance == "asserts" and _is_document(document, draft):
         return Sense(sense.stance)  # "le traité prévoit que P": a document foresees nothing
     if entry.stance == "asserts":
-        return _of_a_statement(document, reading, sense, words)
+        return _of_a_statement(document, draft, reading, sense, words)
     if sense.stance == "intends" and reading.complement == "infinitive" and _passive_infinitive(words):
         return Sense("asks", "unasserted")  # "ils souhaitent être désignés": they ask it of others
     return sense
@@ -142,7 +142,7 @@ def _of_a_request(document: Document, draft: Draft) -> Sense | None:
     return found.sense if found is not None and found.stance == "asks" else None
 
 
-def _of_a_statement(document: Document, reading: CueReading, sense: Sense, words: list[Token]) -> Sense:
+def _of_a_statement(document: Document, draft: Draft, reading: CueReading, sense: Sense, words: list[Token]) -> Sense:
     lexicon = cues(document.language.code)
     if _called_false(document, reading, words):
         return Sense("denies", "denied")
@@ -165,7 +165,7 @@ def _of_a_statement(document: Document, reading: CueReading, sense: Sense, words
         return Sense("asks", "unasserted")
     believes = entry is not None and entry.under_negation is not None and entry.under_negation.stance == "denies"
     says = entry is not None and "quote" in entry.takes and not believes
-    if sense.stance == "asserts" and says and _announces_own_act(document, reading, words):
+    if sense.stance == "asserts" and says and _announces_own_act(document, draft, reading, words):
         might = any(token.lower in ("may", "might") for token in words[:6])
         return Sense("intends", "possible" if might else "certain")
     return sense
@@ -201,7 +201,7 @@ def _passive_infinitive(words: list[Token]) -> bool:
     return verb >= 0 and words[verb].lemma == "être" and verb + 1 < len(words) and words[verb + 1].participle
 
 
-def _announces_own_act(document: Document, reading: CueReading, words: list[Token]) -> bool:
+def _announces_own_act(document: Document, draft: Draft, reading: CueReading, words: list[Token]) -> bool:
     """Is the content what its own speaker will do? "qu'il siégerait lundi", "« We will use the full force »"."""
     code = document.language.code
     start = 1 if words[0].lower in ("que", "qu'", "that") else 0
@@ -210,6 +210,7 @@ def _announces_own_act(document: Document, reading: CueReading, words: list[Toke
         token = words[k]
         quoted = document.quotation_at(token.start) is not None
         subject = token.lower in (FIRST_PERSON[code] if quoted else THIRD_PERSON[code] | FIRST_PERSON[code])
+        subject = subject and not (token.lower in ("it", "il", "elle") and _several(document, draft))
         if subject and _act(words, k + 1, code, quoted):
             return True
         if announcing and code == "fr" and subject and not quoted and _imperfect(words, k + 1):
@@ -217,6 +218,13 @@ def _announces_own_act(document: Document, reading: CueReading, words: list[Toke
         if announcing and _act(words, k + 1, code):
             return True
     return False
+
+
+def _several(document: Document, draft: Draft) -> bool:
+    """Are those who speak several, so that "it" is none of them ("critics say it will destroy P")?"""
+    tokens = [token for span in draft.source for token in document.tokens_in(*span)]
+    head = next((token for token in tokens if token.pos in ("NOUN", "PROPN", "PRON")), None)
+    return head is not None and (head.feats.get("Number") == "Plur" or head.tag in ("NNS", "NNPS"))
 
 
 def _says_so_at_once(words: list[Token], at: int, code: str) -> bool:

@@ -3,7 +3,7 @@ or conditional."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -62,6 +62,18 @@ def hedges(language: str) -> Hedges:
         _phrases((words, "conditional") for words in conditions.get("markers", ())),
         frozenset(words_of(words) for words in conditions.get("not", ())),
     )
+
+
+def phrase_at(phrases: Phrases, words: Sequence[str], at: int) -> tuple[tuple[str, ...], str] | None:
+    """The phrase that begins at ``words[at]`` (in small letters), and its certainty; its last letters may be elided:
+    "à condition que P", "à condition qu'il P"."""
+    for phrase, level in phrases.get(words[at], ()):
+        there = words[at : at + len(phrase)]
+        if len(there) == len(phrase) and all(
+            word in (wanted, wanted[:-1] + "'") for wanted, word in zip(phrase, there, strict=True)
+        ):
+            return phrase, level
+    return None
 
 
 def _phrases(entries: Iterable[tuple[str, str]]) -> Phrases:

@@ -65,7 +65,7 @@ def adjunct(sx: Syntax, cue: Cue, start: Start, last: int) -> bool:
     """« said on Monday », "told a closed session": a day, a place or an addressee right after the verb, no content."""
     if not cue.entry or cue.kind == "preposition" or cue.table != "verbs":
         return False
-    if set_apart(sx, cue.last, start.at, last):
+    if set_apart(sx, cue.last, start.at, last) or start.at < _for_now(sx, cue.last):
         return True
     if start.kind not in ("preposition", "phrase"):
         return False
@@ -81,6 +81,14 @@ def adjunct(sx: Syntax, cue: Cue, start: Start, last: int) -> bool:
         return False  # "called for an immediate ceasefire": the key has the preposition already
     person = any(complement.startswith("person+") for complement in cue.takes)
     return person and start.number == 0 and not {"noun", "small", "person+noun"} & cue.takes
+
+
+def _for_now(sx: Syntax, at: int) -> int:
+    """« n'a pas réagi (dans l'immédiat) »: where a set phrase of when or how far that begins at the token ends."""
+    for words in (phrase.replace("'", "' ").split() for phrase in sx.grammar.provisos):
+        if [token.lower for token in sx.tokens[at : at + len(words)]] == words:
+            return at + len(words)
+    return -1
 
 
 def set_apart(sx: Syntax, first: int, at: int, last: int) -> bool:

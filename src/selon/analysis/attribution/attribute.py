@@ -6,16 +6,16 @@ from dataclasses import replace
 
 from selon.analysis.attribution.carryover import carried, quoted
 from selon.analysis.attribution.citations import cited, handed_on
-from selon.analysis.attribution.constructions import answer_refused, settle
+from selon.analysis.attribution.constructions import answer_refused, no_word, settle
 from selon.analysis.attribution.corrections import undergone, whom_told
 from selon.analysis.attribution.cues import find_cues
 from selon.analysis.attribution.echoes import echoes
 from selon.analysis.attribution.encoder import Signals, read_signals
 from selon.analysis.attribution.encoder.network import Network
 from selon.analysis.attribution.exclusions import excluded
-from selon.analysis.attribution.extents import received, source_extent, unglossed
+from selon.analysis.attribution.extents import received, source_extent, unfulfilled, unglossed, unsaid
 from selon.analysis.attribution.gapping import gapped, parted
-from selon.analysis.attribution.lexicon import Cue
+from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.ranking import Reading, judge, model
 from selon.analysis.attribution.relays import relayed
 from selon.analysis.attribution.retagging import verbs_heard
@@ -32,6 +32,8 @@ NOBODY = {"en": 2.0, "fr": 0.8}
 DOUBLE = 0.6  # two claims whose contents overlap by more are one
 HOPELESS = 0.02  # a word that the encoder gives less than this is not ranked
 TELLING = 0.1  # from this on a reading that makes no claim may tell of another's ("Reuters reported Ann said P")
+REPLIES = frozenset(("denies", "doubts", "confirms", "does-not-deny"))  # stances towards what another has said
+MANNER = ("ment", "ly")  # how adverbs of manner end
 SUGGESTED = 0.3  # a verb or noun that no lexicon has is, from this on
 
 
@@ -124,6 +126,7 @@ def drafts_of(sx: Syntax, readings: list[Reading], threshold: float) -> list[Dra
                 for k in others
                 if len(own & covers[k]) > DOUBLE * len(own | covers[k])
                 and not (_inside(sx, draft, covers[k]) or _inside(sx, kept[k], own))
+                and not (_answers(sx, draft, kept[k]) or _answers(sx, kept[k], draft))
             ),
             -1,
         )
@@ -150,6 +153,15 @@ def _inside(sx: Syntax, draft: Draft, cover: set[int]) -> bool:
     return not pronoun and all(a in cover and b - 1 in cover for a, b in (*draft.source, *draft.cue))
 
 
+def _answers(sx: Syntax, draft: Draft, told: Draft) -> bool:
+    """« L'ONG affirme que P, ce que l'armée dément »: what one tells and another denies are two claims."""
+    entry = lexicon(sx.document.language.code)["verbs"].get(draft.cue_lemma, {})
+    if entry.get("stance") not in REPLIES or not (draft.source and draft.cue and told.source and told.cue):
+        return False
+    behind = draft.content and min(draft.source[0].start, draft.cue[0].start) > draft.content[-1].end
+    return bool(behind) and told.cue[-1].end <= draft.content[0].start
+
+
 def _of_nobody(reading: Reading) -> bool:
     return reading.source is not None and reading.source.first == -1 and reading.cue.kind != "colon"
 
@@ -168,10 +180,16 @@ def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     refused = answer_refused(sx, cue, content)
     if refused != -1:
         cue, content = replace(cue, last=refused), content._replace(parts=())
+    if unfulfilled(sx, cue) and content.parts and content.parts[0][0] > cue.last + 1:
+        content = content._replace(parts=())  # "has yet to concede, saying P": P is no part of what was not said
     manner = received(sx, cue, content)
     if manner[0] != -1:
         content = content._replace(parts=((content.parts[0][0], manner[0]),))
-    group = ((cue.first, cue.last), manner) if manner[0] != -1 else ((cue.first, cue.last),)
+    first, silent = unsaid(sx, cue), no_word(sx, cue)
+    if silent != -1:
+        that = bool(content.parts) and sx.tokens[content.parts[0][0]].lower in sx.grammar.complementizers
+        first, content = silent, content if that else content._replace(parts=())
+    group = ((first, cue.last), manner) if manner[0] != -1 else ((first, cue.last),)
     return Draft(
         source=_chars(sx, (source_extent(sx, cue, source),)) if source.first != -1 else (),
         cue=() if cue.kind == "colon" else _chars(sx, group),
@@ -194,12 +212,27 @@ def _teller(sx: Syntax, reading: Reading) -> Draft | None:
 def _bare(sx: Syntax, cue: Cue, parts: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
     """The content without the preposition of its noun phrase: « fait état (de) 81 000 manifestants »."""
     (a, b), *rest = parts
+    if cue.kind == "verb" and a == cue.last and _manner(sx, a, b):
+        a += 1  # « ont appelé (conjointement à) un cessez-le-feu »
+        return ((a if _opens_infinitive(sx, a + 1, b) else a + 1, b), *rest)
     token = sx.tokens[a]
     if cue.kind == "verb" and a == cue.last and token.pos == "ADP" and b - a > 1 and token.lower in CONTRACTED:
-        following = sx.tokens[a + 1]
-        if not (following.infinitive or following.lower in sx.grammar.object_clitics - {"la", "le", "les", "l'"}):
-            return ((a + 1, b), *rest)
+        return parts if _opens_infinitive(sx, a + 1, b) else ((a + 1, b), *rest)
     return parts
+
+
+def _opens_infinitive(sx: Syntax, a: int, b: int) -> bool:
+    """« de ne pas avoir été prévenu », « de le partager », "to leave": an infinitive, but for negations and clitics."""
+    before = sx.grammar.object_clitics | sx.grammar.negations
+    while a + 1 < b and sx.tokens[a].lower in before and not sx.tokens[a].infinitive:
+        a += 1
+    return sx.tokens[a].infinitive or sx.tokens[a].lower in ("y", "en")
+
+
+def _manner(sx: Syntax, a: int, b: int) -> bool:
+    """Does an adverb of manner open tokens ``a`` to ``b``, with a preposition after it?"""
+    adverb = sx.tokens[a].pos == "ADV" and sx.tokens[a].lower.endswith(MANNER)
+    return adverb and a + 2 < b and sx.tokens[a + 1].pos == "ADP"
 
 
 def _chars(sx: Syntax, parts: tuple[tuple[int, int], ...]) -> Spans:

@@ -75,7 +75,7 @@ def _holds(sx: Syntax, reading: _Read, construction: Construction) -> bool:
     source, content = reading.source, reading.content
     if source is None or content is None or source.first == -1:
         return False
-    bare = construction in (gives_no_answer, will_not_say)  # « n'a pas souhaité commenter »
+    bare = construction in (gives_no_answer, will_not_say, says_nothing)  # « n'a pas souhaité commenter »
     return (bool(content.parts) or bare) and construction(sx, reading.cue, source, content)
 
 
@@ -205,6 +205,21 @@ def gives_no_answer(sx: Syntax, cue: Cue, source: Source, content: Content) -> b
     return refuses and _class_of(sx, source) in (NAMED | {"pronoun", "number"})
 
 
+def no_word(sx: Syntax, cue: Cue) -> int:
+    """ "There was (no immediate) comment from X", « (aucune) réaction de X »: the negative before a noun of answering,
+    -1 where there is none."""
+    k = sx.np_of[cue.head]
+    if cue.kind != "noun" or cue.lemma not in sx.grammar.replies or k == -1:
+        return -1
+    before = range(max(sx.phrases[k].first - 1, sx.region(cue.head)[0]), cue.first)
+    return next((i for i in before if sx.tokens[i].lower in sx.grammar.no_such), -1)
+
+
+def says_nothing(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """ "There was no immediate comment from X": the refusals of GUIDELINES.md; not counted, the annotators had few."""
+    return no_word(sx, cue) != -1 and source.position in ("genitive", "agent") and _class_of(sx, source) in NAMED
+
+
 def figure_against_figure(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """« 3 000 personnes selon la police, (8 000 selon) les organisateurs »: a bare figure before the preposition, in a
     sentence that gives another's in the same way."""
@@ -249,6 +264,7 @@ CONSTRUCTIONS = (
     figure_given,
     plans_to,
     gives_no_answer,
+    says_nothing,
     in_brackets,
     figure_against_figure,
     reports_citing,

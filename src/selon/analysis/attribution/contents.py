@@ -11,13 +11,14 @@ from typing import NamedTuple
 from selon.analysis.attribution.adjuncts import adjunct
 from selon.analysis.attribution.content_ends import ends_from, trimmed
 from selon.analysis.attribution.content_features import Parts, Start, content_features
-from selon.analysis.attribution.content_starts import after_attribution, left_starts, right_starts
+from selon.analysis.attribution.content_starts import after_attribution, left_starts, right_starts, start_kind
 from selon.analysis.attribution.cues import names_a_source
 from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.sources import Source, as_said
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
 
 OPENING = 7  # tokens of a quotation before an attribution inside it, the mark and the comma counted
+ADJUNCT = 8  # tokens between an attribution and the comma that closes it
 
 
 class Content(NamedTuple):
@@ -52,8 +53,7 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
 
     resumed = resumed_clause(sx, cue, source)
     if resumed is not None:
-        start = left_starts(sx, first, resumed)[0]
-        offer(((start.at, resumed),), "left", start, "comma", 0, True)
+        offer((resumed,), "left", Start(resumed[0], start_kind(sx, resumed[0]), 0), "comma", 0, True)
         out.append(nothing())
         return out
     midst = in_its_midst(sx, a0, b0)
@@ -121,37 +121,59 @@ def _parted(sx: Syntax, cue: Cue, a0: int, b0: int, first: int, last: int) -> bo
     return following < last and sx.finite[following] and subject
 
 
-def resumed_clause(sx: Syntax, cue: Cue, source: Source) -> int | None:
-    """ "P, which Kyiv denied", « P, ce que Kiev a démenti »: where P ends, where a relative pronoun takes up all of it.
+def resumed_clause(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int] | None:
+    """ "P, which Kyiv denied", « P, ce que Kiev dément », « P, ce que dément Kiev »: the tokens of P, where a pronoun
+    takes up all of it.
 
     Not "the charges, which he denies": a noun that can be denied itself is what is taken up.
     """
-    tokens, at, last = sx.tokens, source.first, sx.region(cue.head)[1]
-    if cue.kind != "verb" or "clause" not in cue.takes or source.position != "subject" or source.last > cue.first:
+    if source.first == -1 or cue.kind != "verb" or cue.passive or "clause" not in cue.takes:
         return None
-    end = cue.last
-    while end < last and tokens[end].pos == "ADV":
+    end = max(cue.last, source.last)
+    last = sx.region(cue.head)[1]
+    while end < last and sx.tokens[end].pos == "ADV":
         end += 1
-    if end < last and tokens[end].text not in (".", ",", ";", ")"):
+    stands = source.position in ("subject", "inverted")
+    if not stands or (end < last and sx.tokens[end].text not in (".", ",", ";", ")")):
         return None
-    before = [token.lower for token in tokens[max(at - 2, 0) : at]]
-    if at > 3 and before[:1] == ["ce"] and before[1:] in (["que"], ["qu'"]):
-        comma = at - 3
-    elif at > 2 and before[1:] == ["which"]:
-        comma = at - 2
-        noun = tokens[comma - 1]
-        if noun.lemma in lexicon(sx.document.language.code)["nouns"]:
-            return None
-    else:
+    comma = _taken_up(sx, min(source.first, cue.first))
+    if comma == -1 or sx.tokens[comma].text != ",":
         return None
-    clause = range(sx.region(cue.head)[0], comma)
-    return comma if tokens[comma].text == "," and any(sx.finite[i] for i in clause) else None
+    start = _told_start(sx, sx.region(cue.head)[0], comma)
+    return (start, comma) if any(sx.finite[start:comma]) else None
+
+
+def _taken_up(sx: Syntax, at: int) -> int:
+    """The comma behind the clause that the pronoun before token ``at`` takes up; -1 where it takes up none."""
+    tokens = sx.tokens
+    if at > 3 and tokens[at - 1].lower in sx.grammar.complementizers and tokens[at - 2].lower in sx.grammar.resumptive:
+        return at - 3
+    if at > 2 and tokens[at - 1].lower == "which":
+        noun = tokens[at - 3].lemma in lexicon(sx.document.language.code)["nouns"]
+        return -1 if noun else at - 2
+    return -1
+
+
+def _told_start(sx: Syntax, first: int, comma: int) -> int:
+    """Where P begins in « Moscou affirme (que P), ce que Kiev dément »: behind who told it, if somebody did."""
+    tokens = sx.tokens
+    for i in range(comma - 2, first, -1):
+        if sx.cue_strength[i] < 2 or tokens[i].pos != "VERB" or sx.quote_of[i] != -1:
+            continue
+        told = next((k for k in range(i + 1, comma) if tokens[k].lower in sx.grammar.complementizers), -1)
+        if told != -1:
+            return told
+        clause = sx.finite[i] and any(sx.finite[i + 1 : comma]) and (sx.subject[i + 1] or i + 1 in sx.np_from)
+        if clause and sx.document.language.code == "en":
+            return i + 1  # "says its hospital was hit"
+    return left_starts(sx, first, comma)[0].at
 
 
 def in_its_midst(sx: Syntax, a0: int, b0: int) -> bool:
     """« “Moi, dit-il, j'ai l'impression que P” »: a quotation that opens a few words before, and goes on behind; "It is
     unclear, experts say, whether P": a subject that follows."""
     tokens = sx.tokens
+    b0 = _past_adjunct(sx, b0)
     if a0 < 2 or b0 + 1 >= len(tokens) or tokens[a0 - 1].text != "," or tokens[b0].text != ",":
         return False
     opener = tokens[sx.region(a0 - 1)[0]]
@@ -163,8 +185,17 @@ def in_its_midst(sx: Syntax, a0: int, b0: int) -> bool:
     quote = sx.quote_of[a0 - 1]
     if quote == -1 or quote != sx.quote_of[b0 + 1]:
         return False
-    opens = sx.quotes[quote][0]
-    return a0 - OPENING <= opens < a0 - 2 and not any(sx.finite[opens:a0])
+    return a0 - OPENING <= sx.quotes[quote][0] < a0 - 2
+
+
+def _past_adjunct(sx: Syntax, b0: int) -> int:
+    """« a martelé X (devant les députés), … »: where the comma stands after what goes with the verb."""
+    tokens = sx.tokens
+    if b0 >= len(tokens) or tokens[b0].pos != "ADP":
+        return b0
+    near = range(b0, min(b0 + ADJUNCT, len(tokens)))
+    comma = next((i for i in near if tokens[i].text == "," or tokens[i].text in QUOTE_MARKS or sx.finite[i]), b0)
+    return comma if tokens[comma].text == "," else b0
 
 
 def _closes(sx: Syntax, a0: int, first: int) -> bool:

@@ -9,7 +9,9 @@ from selon.analysis.attribution.encoder.network import Floats
 from selon.analysis.attribution.lexicon import Cue, expressions, lexicon, match_tail, prepositions_by_word, states
 from selon.analysis.attribution.syntax import Syntax
 from selon.analysis.attribution.verb_groups import hidden_verb, verb_group
+from selon.languages.hedges import hedges, phrase_at
 
+LONGEST_HEDGE = 4  # tokens behind a preposition
 LONGEST_STATE = 8  # tokens from the copula to the last word of the cue
 
 
@@ -100,12 +102,19 @@ def _preposition(sx: Syntax, i: int, code: str) -> Cue | None:
         else:
             if best is None or k > best[0]:
                 best = (k, key)
-    if best is None:
-        return None
+    if best is None or _hedges(sx, i, best[0], code):
+        return None  # « selon toute vraisemblance » is nobody's opinion
     last, key = best
     if key.split()[-1] in sx.grammar.source_nouns:
         last -= 1  # « De (source policière), P »: the noun is who says so
     return Cue("preposition", i, i, last, key, lexicon(code)["prepositions"][key], table="prepositions")
+
+
+def _hedges(sx: Syntax, i: int, end: int, code: str) -> bool:
+    """Do the tokens from i on hedge, beyond ``end``, where the preposition would end?"""
+    words = [token.lower for token in sx.tokens[i : end + LONGEST_HEDGE]]
+    found = phrase_at(hedges(code).adverbs, words, 0)
+    return found is not None and i + len(found[0]) > end
 
 
 def names_a_source(sx: Syntax, i: int) -> bool:

@@ -8,6 +8,8 @@ from selon.model import Span
 
 LINKS = frozenset({"de", "du", "des", "d'", "chez", "pour", "à", "au", "côté", "from", "for", "at", "with"})
 
+SIDES = (["du", "côté"], ["de", "côté"])
+
 
 def echoes(document: Document) -> list[Draft]:
     """A draft with an empty content for each echo that opens a sentence; its source runs to the sentence's end."""
@@ -22,6 +24,8 @@ def echoes(document: Document) -> list[Draft]:
             words = [token.lower for token in tokens[:n]]
             if words != list(cue.words) and [token.lemma for token in tokens[:n]] != list(cue.words):
                 continue
+            if [token.lower for token in tokens[n : n + 2]] in SIDES:
+                n += 2  # « Même son de cloche du côté (des pêcheurs) »
             if n < len(tokens) and tokens[n].lower in LINKS and n + 1 < len(tokens):
                 end = _source_end(document, sentence.first + n + 1, sentence.last)
                 out.append(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from selon.analysis.attribution.constructions import no_word
 from selon.analysis.attribution.content_features import Parts
 from selon.analysis.attribution.contents import Content
 from selon.analysis.attribution.lexicon import Cue, lexicon
@@ -9,12 +10,13 @@ from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax
 
 QUE = frozenset(("que", "qu'"))
+WHEN = frozenset(("when", "if", "once", "unless", "though", "although"))
 CONTENT_WORDS = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "X", "ADV", "INTJ"})
 
 
 def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """Does one of the exclusions hold of the ranked reading?"""
-    if not (_says_something(sx, content.parts) if content.parts else _stands_alone(cue)):
+    if not (_says_something(sx, content.parts) if content.parts else _stands_alone(cue) or no_word(sx, cue) != -1):
         return True
     return (
         _bare_article(sx, source)
@@ -26,6 +28,7 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
         or _acts(sx, cue, content)
         or _was_cited(cue, source)
         or _manner(sx, cue, source, content)
+        or _was_asked(sx, cue, source)
     )
 
 
@@ -109,6 +112,15 @@ def _manner(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     if content.side != "left" or at < 1 or source.last > cue.first or sx.tokens[at].lower != "as":
         return False
     return sx.tokens[at - 1].pos in ("VERB", "AUX")
+
+
+def _was_asked(sx: Syntax, cue: Cue, source: Source) -> bool:
+    """ "he said when asked about P": a participle behind a conjunction has been done to its subject."""
+    at = cue.first
+    if sx.document.language.code != "en" or at != cue.head or sx.tokens[at].tag not in ("VBN", "VBD"):
+        return False
+    follows = at > 0 and sx.tokens[at - 1].lower in WHEN
+    return follows and source.last <= at and source.position != "agent"
 
 
 def _speaks_now(sx: Syntax, cue: Cue, source: Source) -> bool:

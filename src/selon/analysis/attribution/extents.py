@@ -11,8 +11,10 @@ from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax, with_genitives
+from selon.analysis.known import known_names
 
 APPOSITION = 12  # tokens of an apposition
+PRIVATION = 5  # tokens from "without" to its verb
 
 
 def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
@@ -22,7 +24,7 @@ def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
         while first + 1 < last and sx.tokens[first].lower in sx.grammar.reference_nouns:
             first += 1  # « a indiqué (jeudi) le chef de la diplomatie »
         first = _after_place(sx, _after_adjunct(sx, first, last), last)
-        last = _without_place(sx, first, last)
+        last = _without_audience(sx, first, _without_place(sx, first, last))
     if source.position == "subject":
         first = _with_name(sx, first, sx.region(cue.head)[0])
     if source.position == "clitic" and sx.tokens[first].lower.endswith("on"):
@@ -101,6 +103,23 @@ def received(sx: Syntax, cue: Cue, content: Content) -> tuple[int, int]:
     return -1, -1
 
 
+def unsaid(sx: Syntax, cue: Cue) -> int:
+    """« (sans toutefois) préciser », "(without) saying": where the cue begins, what leaves it unsaid included."""
+    tokens, at = sx.tokens, cue.first - 1
+    first = max(sx.region(cue.head)[0], cue.first - PRIVATION)
+    while at > first and (tokens[at].pos in ("ADV", "ADP", "PRON") or tokens[at].text == ","):
+        if tokens[at].lower in sx.grammar.privatives:
+            break
+        at -= 1  # « sans (pour autant) », "without(, however,)"
+    bare = cue.kind == "infinitive" or (cue.kind == "participle" and tokens[cue.head].tag == "VBG")
+    return at if bare and at >= first and tokens[at].lower in sx.grammar.privatives else cue.first
+
+
+def unfulfilled(sx: Syntax, cue: Cue) -> bool:
+    """ "has yet to concede"."""
+    return cue.governed and any(t.lower in sx.grammar.unfulfilled for t in sx.tokens[cue.first : cue.head])
+
+
 def _opens_gloss(sx: Syntax, i: int) -> bool:
     if sx.tokens[i].text != "," or sx.quote_of[i] != -1:
         return False
@@ -149,6 +168,24 @@ def _without_place(sx: Syntax, first: int, last: int) -> int:
             continue
         place = tokens[i].lower in ("à", "at") and tokens[i + 1].pos == "PROPN"
         if tokens[i].lower in rules.loose_prepositions or place:
+            return i
+    return last
+
+
+def _without_audience(sx: Syntax, first: int, last: int) -> int:
+    """« confie un officier (à l'AFP) », "said a guard (to reporters)": the press that was told is not who said it."""
+    tokens, rules = sx.tokens, sx.grammar
+    for i in range(first + 1, last - 1):
+        if tokens[i].lower not in rules.telling or tokens[i - 1].pos not in ("NOUN", "PROPN", "ADJ", "X"):
+            continue  # « un communiqué lu à la télévision »
+        phrase = sx.np_from.get(i) or sx.np_from.get(i + 1)
+        if phrase is None:
+            continue
+        nouns = {tokens[k].lemma for k in range(phrase.first, phrase.last)}
+        name = sx.document.text[tokens[phrase.first].start : tokens[phrase.last - 1].end]
+        if nouns & rules.audiences or any(
+            known.actor.kind == "media" for known in known_names(name, sx.document.language.code)
+        ):
             return i
     return last
 

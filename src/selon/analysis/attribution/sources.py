@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from selon.analysis.attribution.lexicon import Cue
-from selon.analysis.attribution.source_features import source_features
-from selon.analysis.attribution.syntax import NOMINAL, QUOTE_MARKS, Syntax
+from selon.analysis.attribution.source_features import head_class, source_features
+from selon.analysis.attribution.syntax import NOMINAL, QUOTE_MARKS, Syntax, with_genitives
 
 Offer = Callable[..., None]  # (first, last, position, extension=0): put a candidate forward
 
@@ -31,7 +31,7 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
     own = _opening(sx, cue)
 
     def offer(a: int, b: int, position: str, extension: int = 0) -> None:
-        while b > a and sx.tokens[b - 1].text in (",", ";", ":", "(", "—", "–", "-"):
+        while b > a and (sx.tokens[b - 1].text in (",", ";", ":", "(", "—", "–", "-") or _opens_quotation(sx, b - 1)):
             b -= 1
         if any(sx.tokens[i].text in ":;" for i in range(a, b)) or (b > a + 1 and sx.tokens[a].text[0] == "-"):
             return
@@ -52,7 +52,7 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
         _noun_sources(sx, cue, first, last, offer)
         _left(sx, cue, first, offer)
     else:
-        if not as_said(sx, cue):
+        if not (as_said(sx, cue) or closes_clause(sx, cue)):
             _left(sx, cue, first, offer)
         if not gerund(sx, cue) and not _takes_what_follows(sx, cue):
             _right(sx, cue, cue.last, last, offer, "inverted", limit=3)
@@ -69,6 +69,11 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
     ]
     out.append(Source(-1, -1, "none", source_features(sx, cue, -1, -1, "none", 0, first, last)))
     return out
+
+
+def _opens_quotation(sx: Syntax, i: int) -> bool:
+    quote = sx.quote_of[i]
+    return quote != -1 and sx.quotes[quote][0] == i and sx.tokens[i].text in QUOTE_MARKS
 
 
 def clause_inside(sx: Syntax, a: int, b: int) -> bool:
@@ -104,6 +109,33 @@ def as_said(sx: Syntax, cue: Cue) -> bool:
     """« P, comme l’a annoncé X »: the source follows the verb, the content stands before."""
     first = sx.region(cue.head)[0]
     return cue.kind == "verb" and cue.first > first and sx.tokens[cue.first - 1].lower == "comme"
+
+
+def closes_clause(sx: Syntax, cue: Cue) -> bool:
+    """« Le bilan pourrait s'alourdir, redoutent les secours »: a clause of its own before the comma, and behind the
+    verb, up to the end, one who can speak, or who agrees with it where the clause's subject doesn't.
+
+    Not an enumeration of verbs (« il crie, accuse la police de P »): what follows goes on, or the verb takes a person.
+    """
+    first, last = sx.region(cue.head)
+    tokens = sx.tokens
+    if sx.document.language.code != "fr" or cue.kind != "verb" or cue.passive or cue.pronoun != -1:
+        return False
+    if cue.first - 2 < first or tokens[cue.first - 1].text != "," or "clause" not in cue.takes:
+        return False
+    subject = sx.np_from.get(cue.last)
+    if subject is None or any(taken.startswith("person+") for taken in cue.takes):
+        return False
+    end = with_genitives(sx, subject.last, last)
+    if end < last and tokens[end].text not in ",.;:—–" and tokens[end].pos != "ADP":
+        return False
+    verb = next((i for i in range(first, cue.first) if sx.finite[i]), -1)
+    if verb == -1 or any(t.lower in sx.grammar.relatives for t in tokens[first:verb]):
+        return False
+    before = next((p for p in map(sx.np_from.get, range(first, verb)) if p is not None), None)
+    agrees = before is not None and tokens[before.head].feats.get("Number") == tokens[cue.head].feats.get("Number")
+    speaks = head_class(sx, subject.first, end, subject.head) in ("person", "person-name", "body", "document")
+    return speaks or not agrees
 
 
 def _following_subject(sx: Syntax, cue: Cue, last: int, offer: Offer) -> None:

@@ -55,6 +55,9 @@ def verb_group(sx: Syntax, i: int, code: str, heard: Floats | None) -> Cue | Non
             solid = j
         elif t.pos == "ADV":
             pass
+        elif _unfulfilled(sx, j):
+            governed, negated, finite, infinitive = True, True, True, False
+            j = solid = j - 2
         elif (t.lower in rules.infinitive_markers or solid == j + 1) and _governor(sx, j):
             g = j if t.pos == "VERB" else j - 1
             if heard is not None and infinitive and heard[g] >= max(HEARD, heard[i]):
@@ -189,6 +192,15 @@ def _continues_group(sx: Syntax, i: int) -> bool:
                 continue
             return False
     return False
+
+
+def _unfulfilled(sx: Syntax, j: int) -> bool:
+    """ "has yet (to) comment": he has not."""
+    tokens = sx.tokens
+    pending = (
+        j > 1 and tokens[j].lower in sx.grammar.infinitive_markers and tokens[j - 1].lower in sx.grammar.unfulfilled
+    )
+    return pending and tokens[j - 2].lemma in sx.grammar.auxiliaries
 
 
 def _governor(sx: Syntax, j: int) -> bool:
