@@ -10,6 +10,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,12 +82,10 @@ class Blocks:
         self._meets: dict[tuple[str, str], bool] = {}
 
     @classmethod
-    def of(cls, facets: Sequence[Facet]) -> Blocks:
-        """The index of facets that are numbered in order."""
+    def of(cls, facets: Sequence[Facet], entries: Entries | None = None) -> Blocks:
+        """The index of facets that are numbered in order. ``entries`` are their blocks, where known."""
         made = cls()
-        keys, members, _ = _entries(facets)
-        order = np.lexsort((members, keys))
-        made._keys, made._members = keys[order], members[order]
+        made._keys, made._members, _ = entries or entries_of(facets)
         made._actions = [action_key(facet) for facet in facets]
         return made
 
@@ -139,8 +138,16 @@ def _meet(one: str, other: str) -> bool:
     return one == other or ANY in (one, other) or near(one, other)
 
 
-def _entries(facets: Sequence[Facet]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int16]]:
-    """The blocks of each facet: keys, numbers of the facets, and how many each block may hold."""
+class Entries(NamedTuple):
+    """The blocks that facets stand in, in order: the keys, the facets' numbers, and how many the block may hold."""
+
+    keys: NDArray[np.int64]
+    members: NDArray[np.int64]
+    limits: NDArray[np.int16]
+
+
+def entries_of(facets: Sequence[Facet]) -> Entries:
+    """The blocks of facets that are numbered in order."""
     keys, members, limits = array("q"), array("q"), array("h")
     for number, facet in enumerate(facets):
         for block in set(blocks(facet)):
@@ -148,18 +155,20 @@ def _entries(facets: Sequence[Facet]) -> tuple[NDArray[np.int64], NDArray[np.int
             members.append(number)
             limits.append(limit(block))
     key, member = np.frombuffer(keys, dtype=np.int64), np.frombuffer(members, dtype=np.int64)
-    return key, member, np.frombuffer(limits, dtype=np.int16)
+    order = np.argsort(key, kind="stable")  # the members are in order
+    return Entries(key[order], member[order], np.frombuffer(limits, dtype=np.int16)[order])
 
 
-def candidate_pairs(facets: Sequence[Facet]) -> Codes:
-    """Pairs of numbers of ``facets`` that share a block, each once, in order; rows of two."""
+def candidate_pairs(facets: Sequence[Facet], entries: Entries | None = None) -> Codes:
+    """Pairs of numbers of ``facets`` that share a block, each once, in order; rows of two.
+
+    ``entries`` are the facets' blocks, where known.
+    """
     actions = sorted({action_key(facet) for facet in facets})
     number_of = {action: number for number, action in enumerate(actions)}
     action_of = np.array([number_of[action_key(facet)] for facet in facets], dtype=np.int64)
     meets = np.array([[_meet(one, other) for other in actions] for one in actions], dtype=bool)
-    key, member, most = _entries(facets)
-    order = np.lexsort((member, key))
-    key, member, most = key[order], member[order], most[order]
+    key, member, most = entries or entries_of(facets)
     starts = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1]))) if len(key) else np.empty(0, dtype=np.int64)
     sizes = np.diff(np.concatenate((starts, [len(key)])))
     count = max(1, len(facets))

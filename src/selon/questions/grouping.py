@@ -7,22 +7,28 @@ graph of pairs is grouped by itself, so that a new article regroups only what it
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from selon.questions.actions import near
+from selon.questions.candidates import Codes
 from selon.questions.comparators import APART, NEAREST, Scopes, place, score
 from selon.questions.pairs import Scored, pair_scores, stretches
 from selon.questions.record import Facet
 
 THRESHOLD = 1.6
-UNSEEN = 0.0  # a pair that blocking never proposed
+LEAST = -20.0  # what one pair can speak against two groups
+NEVER = -np.inf  # the sum of two groups that must not meet, whatever is added to it
+ROUNDING = 1e-6  # by far more than a mean of floats can be off
 CLOSE = 80  # members of a connected part of which every two are compared, whether or not blocking proposed them
 
 Pair = tuple[str, str]
-Scores = Mapping[Pair, float]
+Edge = tuple[int, int]
+Key = TypeVar("Key", bound=Hashable)
 NO_SCOPES: Scopes = frozenset()
 
 
@@ -54,48 +60,48 @@ def _placed(f: Facet) -> bool:
     return f.place_own or f.national or bool(f.countries) or bool(f.place)
 
 
-def components(ids: Iterable[str], pairs: Iterable[Pair]) -> list[list[str]]:
-    """Connected parts of the graph, each sorted, in order of their first id."""
-    parent = {i: i for i in ids}
-
-    def root(i: str) -> str:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    for a, b in pairs:
-        x, y = root(a), root(b)
-        if x != y:
-            parent[max(x, y)] = min(x, y)
-    parts: dict[str, list[str]] = {}
-    for i in sorted(parent):
-        parts.setdefault(root(i), []).append(i)
-    return [parts[k] for k in sorted(parts)]
+def components(count: int, edges: Iterable[tuple[int, int]]) -> Codes:
+    """For each of ``count`` numbers the smallest one of its connected part."""
+    parent = list(range(count))
+    for a, b in edges:
+        while parent[a] != a:
+            parent[a] = a = parent[parent[a]]
+        while parent[b] != b:
+            parent[b] = b = parent[parent[b]]
+        if a < b:
+            parent[b] = a
+        else:
+            parent[a] = b
+    for i, above in enumerate(parent):  # which is smaller, and has its root by now
+        parent[i] = parent[above]
+    return np.array(parent, dtype=np.int64)
 
 
 def link(
-    ids: Sequence[str], scores: Scores, same: Iterable[Pair] = (), different: Iterable[Pair] = ()
-) -> list[list[str]]:
-    """Groups by average linkage; ``same`` pairs start together, ``different`` ones never meet."""
-    apart = {pair(*p) for p in different}
-    groups: dict[int, list[str]] = dict(enumerate(components(ids, [p for p in same if pair(*p) not in apart])))
-    of = {i: g for g, members in groups.items() for i in members}
-    sums: dict[int, dict[int, tuple[float, int, bool]]] = {g: {} for g in groups}
-    for (a, b), value in scores.items():
-        x, y = of[a], of[b]
-        if x != y:
-            _add(sums, x, y, value, pair(a, b) in apart)
+    count: int, scores: Iterable[tuple[int, int, float]], same: Iterable[Edge] = (), different: Iterable[Edge] = ()
+) -> list[list[int]]:
+    """Groups of ``count`` numbers by average linkage; ``same`` pairs start together, ``different`` ones never meet.
+
+    Of a pair the smaller number comes first. Pairs that are not in ``scores`` (which blocking never proposed) count 0.
+    """
+    apart = set(different)
+    of = components(count, (p for p in same if p not in apart)).tolist()
+    groups: dict[int, list[int]] = {}
+    for i, g in enumerate(of):
+        groups.setdefault(g, []).append(i)
+    sums: dict[int, dict[int, float]] = {g: {} for g in groups}
+    for a, b, value in scores:
+        if of[a] != of[b]:
+            never = value <= APART or (a, b) in apart
+            _add(sums, of[a], of[b], NEVER if never else max(value, LEAST))
     for a, b in apart:
-        if a in of and b in of and of[a] != of[b] and pair(a, b) not in scores:
-            _add(sums, of[a], of[b], 0.0, True)
-    heap: list[tuple[float, str, str, int, int]] = []
+        if of[a] != of[b]:
+            _add(sums, of[a], of[b], NEVER)
+    heap: list[tuple[float, int, int, int, int]] = []
 
     def push(x: int, y: int) -> None:
-        total, count, never = sums[x][y]
-        size = len(groups[x]) * len(groups[y])
-        value = (total + UNSEEN * (size - count)) / size
-        if not never and value >= THRESHOLD:
+        value = sums[x][y] / (len(groups[x]) * len(groups[y]))
+        if value >= THRESHOLD:
             a, b = sorted((groups[x][0], groups[y][0]))
             heapq.heappush(heap, (-value, a, b, min(x, y), max(x, y)))
 
@@ -103,30 +109,26 @@ def link(
         for y in sums[x]:
             if x < y:
                 push(x, y)
-    fresh = max(groups, default=0) + 1
+    fresh = count
     while heap:
         _, _, _, x, y = heapq.heappop(heap)
         if x not in groups or y not in groups:
             continue
         groups[fresh] = sorted(groups.pop(x) + groups.pop(y))
+        one, two = sums.pop(x), sums.pop(y)
         sums[fresh] = {}
-        for other in sorted((set(sums[x]) | set(sums[y])) - {x, y}):
-            one, two = sums[x].get(other, (0.0, 0, False)), sums[y].get(other, (0.0, 0, False))
-            joined = (one[0] + two[0], one[1] + two[1], one[2] or two[2])
-            sums[fresh][other] = joined
-            sums[other][fresh] = joined
-            sums[other].pop(x, None)
-            sums[other].pop(y, None)
+        for other in sorted((one.keys() | two.keys()) - {x, y}):
+            theirs = sums[other]
+            theirs.pop(x, None)
+            theirs.pop(y, None)
+            sums[fresh][other] = theirs[fresh] = one.get(other, 0.0) + two.get(other, 0.0)
             push(fresh, other)
-        del sums[x], sums[y]
         fresh += 1
     return sorted(groups.values())
 
 
-def _add(sums: dict[int, dict[int, tuple[float, int, bool]]], x: int, y: int, value: float, never: bool) -> None:
-    total, count, before = sums[x].get(y, (0.0, 0, False))
-    entry = (total + max(value, -20.0), count + 1, before or never or value <= APART)
-    sums[x][y] = sums[y][x] = entry
+def _add(sums: dict[int, dict[int, float]], x: int, y: int, value: float) -> None:
+    sums[x][y] = sums[y][x] = sums[x].get(y, 0.0) + value
 
 
 def group(
@@ -143,19 +145,30 @@ def group(
     """
     ids = sorted(facets)
     rows = [facets[i] for i in ids]
-    wanted = [p for p in map(ordered, same) if p[0] in facets and p[1] in facets]
-    apart = {p for p in map(ordered, different) if p[0] in facets and p[1] in facets}
+    number = {i: n for n, i in enumerate(ids)}
+    wanted, apart = numbered(same, number), numbered(different, number)
     found = scored or pair_scores(rows, workers)
-    joined = ((ids[x], ids[y]) for x, y in _joined(rows, found))
-    parts = components(ids, chain(wanted, joined))
     told = contrasts_of(facets) if told is None else told
     out: list[list[str]] = []
-    for members, scores in zip(parts, _inside(parts, ids, found), strict=True):
-        out += regroup(members, facets, scores, told, wanted, apart) if len(members) > 1 else [members]
+    for members, inside in _parts(len(rows), chain(wanted, _joined(rows, found)), found.codes):
+        if len(members) == 1:
+            out.append([ids[members[0]]])
+            continue
+        part = Scored(np.searchsorted(members, found.codes[inside]), found.values[inside])
+        here = members.tolist()
+        place_of = {i: n for n, i in enumerate(here)}
+        groups = regroup([rows[i] for i in here], part, told, numbered(wanted, place_of), numbered(apart, place_of))
+        out += [[ids[here[i]] for i in one] for one in groups]
     return sorted(out)
 
 
-def _joined(rows: Sequence[Facet], scored: Scored) -> Iterator[tuple[int, int]]:
+def numbered(pairs: Iterable[tuple[Key, Key]], number: Mapping[Key, int]) -> list[Edge]:
+    """The pairs of which both have a number, by their numbers, the smaller first."""
+    edges = ((number[a], number[b]) for a, b in pairs if a in number and b in number)
+    return [(a, b) if a < b else (b, a) for a, b in edges]
+
+
+def _joined(rows: Sequence[Facet], scored: Scored) -> Iterator[Edge]:
     """The pairs (of numbers) that join two facets to one part, wherever they are."""
     for part in stretches(np.flatnonzero(scored.values >= THRESHOLD - NEAREST)):
         for (x, y), value in zip(scored.codes[part].tolist(), scored.values[part].tolist(), strict=True):
@@ -168,43 +181,68 @@ def joins(a: Facet, b: Facet, value: float) -> bool:
     return value > APART and value + max(0.0, place(a, b, NO_SCOPES).score) >= THRESHOLD
 
 
-def _inside(parts: Sequence[Sequence[str]], ids: Sequence[str], scored: Scored) -> Iterator[dict[Pair, float]]:
-    """For each part, in order, the scores of the pairs inside it."""
-    number = {i: k for k, members in enumerate(parts) for i in members}
-    part_of = np.fromiter((number[i] for i in ids), dtype=np.int32, count=len(ids))
-    owner = part_of[scored.codes[:, 0]]
-    within = np.flatnonzero(owner == part_of[scored.codes[:, 1]])
-    within = within[np.argsort(owner[within], kind="stable")]
-    ends = np.searchsorted(owner[within], np.arange(len(parts)), side="right")
-    start = 0
-    for end in ends.tolist():
-        part = within[start:end]
-        start = end
-        pairs = zip(scored.codes[part].tolist(), scored.values[part].tolist(), strict=True)
-        yield {(ids[x], ids[y]): value for (x, y), value in pairs}
+def _parts(count: int, edges: Iterable[Edge], codes: Codes) -> Iterator[tuple[Codes, Codes]]:
+    """The connected parts that ``edges`` make of ``count`` numbers, each with the indices of the pairs inside it."""
+    root = components(count, edges)
+    owner = root[codes[:, 0]]
+    inside = np.flatnonzero(owner == root[codes[:, 1]])
+    inside = inside[np.argsort(owner[inside], kind="stable")]
+    order = np.argsort(root, kind="stable")
+    firsts, sizes = np.unique(root, return_counts=True)
+    ends = np.searchsorted(owner[inside], firsts, side="right")
+    del owner
+    start = begin = 0
+    for stop, end in zip(np.cumsum(sizes).tolist(), ends.tolist(), strict=True):
+        yield order[start:stop], inside[begin:end]
+        start, begin = stop, end
 
 
 def regroup(
-    members: Sequence[str],
-    facets: Mapping[str, Facet],
-    scores: Scores,
+    rows: Sequence[Facet],
+    scored: Scored,
     told: Mapping[str, Scopes],
-    wanted: Iterable[Pair],
-    apart: Iterable[Pair],
-) -> list[list[str]]:
-    """The groups of one connected part, which knows the contrasts that its own articles tell."""
-    close = set(members)
-    scopes = frozenset(c for i in members for c in told.get(facets[i].statement.article_key, ()))
-    if len(members) <= CLOSE:
-        pairs = combinations(sorted(members), 2)
-        scores = {p: scores[p] if p in scores else score(facets[p[0]], facets[p[1]]) for p in pairs}
-    placed = {p: with_place(facets[p[0]], facets[p[1]], value, scopes) for p, value in scores.items()}
-    return link(
-        members,
-        placed,
-        [p for p in wanted if p[0] in close and p[1] in close],
-        [p for p in apart if p[0] in close and p[1] in close],
-    )
+    wanted: Sequence[Edge] = (),
+    apart: Sequence[Edge] = (),
+) -> list[list[int]]:
+    """The groups of one connected part, which knows the contrasts that its own articles tell.
+
+    ``rows`` are its facets in order of their ids, which all else names by their places there. A large part is cut
+    further before it is linked: two groups only come together where their facets score enough on average, so at least
+    two of them do by themselves. In a large ledger most facets hang together in one part, by stories that differ in
+    nothing but their places; linked as one it would take more memory than a machine has.
+    """
+    scopes = frozenset(c for row in rows for c in told.get(row.statement.article_key, ()))
+    if len(rows) <= CLOSE:
+        return link(len(rows), _completed(rows, scored, scopes), wanted, apart)
+    values = _with_places(rows, scored, scopes)
+    enough = scored.codes[values >= THRESHOLD - ROUNDING]
+    edges = chain(wanted, (edge for part in stretches(np.arange(len(enough))) for edge in enough[part].tolist()))
+    out: list[list[int]] = []
+    for members, inside in _parts(len(rows), edges, scored.codes):
+        here = members.tolist()
+        place_of = {i: n for n, i in enumerate(here)}
+        pairs = zip(scored.codes[inside].tolist(), values[inside].tolist(), strict=True)
+        scores = ((place_of[a], place_of[b], value) for (a, b), value in pairs)
+        groups = link(len(here), scores, numbered(wanted, place_of), numbered(apart, place_of))
+        out += [[here[i] for i in one] for one in groups]
+    return out
+
+
+def _completed(rows: Sequence[Facet], scored: Scored, scopes: Scopes) -> Iterator[tuple[int, int, float]]:
+    """Every two of a small part with what they score, those that blocking never proposed too."""
+    known = dict(zip(map(tuple, scored.codes.tolist()), scored.values.tolist(), strict=True))
+    for a, b in combinations(range(len(rows)), 2):
+        value = known[a, b] if (a, b) in known else score(rows[a], rows[b])
+        yield a, b, with_place(rows[a], rows[b], value, scopes)
+
+
+def _with_places(rows: Sequence[Facet], scored: Scored, scopes: Scopes) -> NDArray[np.float64]:
+    """The scores of pairs of rows, with what their places say."""
+    out = np.empty(len(scored.values))
+    for part in stretches(np.arange(len(out))):
+        pairs = zip(scored.codes[part].tolist(), scored.values[part].tolist(), strict=True)
+        out[part] = [with_place(rows[a], rows[b], value, scopes) for (a, b), value in pairs]
+    return out
 
 
 def contrasts_of(facets: Mapping[str, Facet]) -> dict[str, Scopes]:
@@ -220,7 +258,3 @@ def with_place(a: Facet, b: Facet, value: float, scopes: Scopes = NO_SCOPES) -> 
         return APART
     where = place(a, b, scopes).score
     return APART if where <= APART else value + where
-
-
-def ordered(p: Pair) -> Pair:
-    return pair(*p)

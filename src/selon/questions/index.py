@@ -5,13 +5,16 @@ The result is that of :func:`selon.questions.questions_of` on the same claims, w
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+
+import numpy as np
 
 from selon.model import Article, Claim
 from selon.questions.alike import alike, first_of, mark, stand_ins, to_split
 from selon.questions.build import JudgementLike, all_facets, by_article, in_order, judged, question_of, statements_of
-from selon.questions.candidates import Blocks
+from selon.questions.candidates import Blocks, entries_of
 from selon.questions.comparators import Scopes, score
 from selon.questions.facets import facets_of
 from selon.questions.grouping import (
@@ -20,10 +23,11 @@ from selon.questions.grouping import (
     contrasts_of,
     group,
     joins,
+    numbered,
     pair,
     regroup,
 )
-from selon.questions.pairs import Pairs, pair_scores
+from selon.questions.pairs import Pairs, Scored, pair_scores
 from selon.questions.parallel import worthwhile
 from selon.questions.record import Facet, Question, Statement
 
@@ -135,9 +139,10 @@ class QuestionIndex:
         index.ids = sorted(index.copies)
         rows = [index.facets[i] for i in index.ids]
         index.numbers = {facet.id: number for number, facet in enumerate(rows)}
-        index.blocks = Blocks.of(rows)
-        scored = pair_scores(rows, workers)
-        index.pairs = Pairs.of(scored, len(rows))
+        entries = entries_of(rows)
+        index.blocks = Blocks.of(rows, entries)
+        scored = pair_scores(rows, workers, entries)
+        del entries
         first = first_of(index.copies)
         index.same, index.different = stand_ins(same, first), stand_ins(different, first)
         firsts = {i: index.facets[i] for i in index.ids}
@@ -145,6 +150,7 @@ class QuestionIndex:
             index.groups[index.fresh] = members
             index.group_of.update(dict.fromkeys(members, index.fresh))
             index.fresh += 1
+        index.pairs = Pairs.of(scored, len(rows))
         return index
 
     def judge(self, judgements: Iterable[JudgementLike]) -> None:
@@ -219,16 +225,29 @@ class QuestionIndex:
             seen |= part
             self._place(sorted(part))
 
-    def _scores_in(self, part: Sequence[str]) -> Iterator[tuple[Pair, float]]:
-        inside = {self.numbers[i] for i in part}
-        for a in part:
-            for number, value in self.pairs.of_facet(self.numbers[a]):
-                if number in inside and a < self.ids[number]:
-                    yield (a, self.ids[number]), value
+    def _scored_in(self, part: Sequence[str]) -> Scored:
+        """The pairs inside a part, by the places of their facets in it."""
+        place_of = {self.numbers[i]: place for place, i in enumerate(part)}
+        codes, values = array("q"), array("d")
+        for number, here in place_of.items():
+            for other, value in self.pairs.of_facet(number):
+                there = place_of.get(other, here)
+                if here < there:
+                    codes.extend((here, there))
+                    values.append(value)
+        return Scored(np.array(codes, dtype=np.int64).reshape(-1, 2), np.array(values, dtype=np.float64))
+
+    def _grouped(self, part: list[str]) -> list[list[str]]:
+        """The groups of a connected part."""
+        if len(part) == 1:
+            return [part]
+        place_of = {i: place for place, i in enumerate(part)}
+        judged = (numbered(pairs, place_of) for pairs in (self.same, self.different))
+        groups = regroup([self.facets[i] for i in part], self._scored_in(part), self.scopes, *judged)
+        return [[part[place] for place in members] for members in groups]
 
     def _place(self, part: list[str]) -> None:
-        scores = dict(self._scores_in(part))
-        found = regroup(part, self.facets, scores, self.scopes, self.same, self.different) if len(part) > 1 else [part]
+        found = self._grouped(part)
         before = {n for i in part if (n := self.group_of.get(i, -1)) in self.groups}
         kept = {tuple(self.groups[number]): number for number in before}
         # A question also tells what it knows from its articles, but these are its members' own: unchanged groups stand.

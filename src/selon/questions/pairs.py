@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from selon.questions.candidates import Codes, candidate_pairs
+from selon.questions.candidates import Codes, Entries, candidate_pairs
 from selon.questions.comparators import score
 from selon.questions.parallel import spread
 from selon.questions.record import Facet
@@ -28,9 +28,9 @@ class Scored(NamedTuple):
     values: NDArray[np.float64]
 
 
-def pair_scores(rows: Sequence[Facet], workers: int = 1) -> Scored:
-    """The candidate pairs of rows (by number) and their scores."""
-    codes = candidate_pairs(rows)
+def pair_scores(rows: Sequence[Facet], workers: int = 1, entries: Entries | None = None) -> Scored:
+    """The candidate pairs of rows (by number) and their scores. ``entries`` are the rows' blocks, where known."""
+    codes = candidate_pairs(rows, entries)
     parts = np.array_split(codes, workers)
     return Scored(codes, np.concatenate(spread(lambda part: _scores(rows, parts[part]), workers)))
 
