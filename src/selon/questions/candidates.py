@@ -180,12 +180,20 @@ def candidate_pairs(facets: Sequence[Facet], entries: Entries | None = None) -> 
         i, j = _triangle(size)
         a, b = inside[i], inside[j]
         found.append((a * count + b)[meets[action_of[a], action_of[b]]])
-        held += size * size // 2
-        if held > HELD:
-            found = [np.unique(np.concatenate(found))]
+        held += len(found[-1])
+        if held > max(HELD, len(found[0])):
+            found = [_distinct(found)]
             held = 0
-    codes = np.unique(np.concatenate(found))
+    codes = _distinct(found)
     return np.stack((codes // count, codes % count), axis=1)
+
+
+def _distinct(found: list[Codes]) -> Codes:
+    """All of ``found`` in order, each once. (``np.unique`` goes through a hash table: fifty times as long.)"""
+    every = np.sort(np.concatenate(found))
+    new = np.ones(len(every), dtype=bool)
+    new[1:] = every[1:] != every[:-1]
+    return every[new]
 
 
 @lru_cache(maxsize=512)

@@ -188,11 +188,11 @@ def _parts(count: int, edges: Iterable[Edge], codes: Codes) -> Iterator[tuple[Co
     inside = np.flatnonzero(owner == root[codes[:, 1]])
     inside = inside[np.argsort(owner[inside], kind="stable")]
     order = np.argsort(root, kind="stable")
-    firsts, sizes = np.unique(root, return_counts=True)
+    firsts = np.flatnonzero(root == np.arange(count))
+    stops = np.searchsorted(root[order], firsts, side="right")
     ends = np.searchsorted(owner[inside], firsts, side="right")
-    del owner
     start = begin = 0
-    for stop, end in zip(np.cumsum(sizes).tolist(), ends.tolist(), strict=True):
+    for stop, end in zip(stops.tolist(), ends.tolist(), strict=True):
         yield order[start:stop], inside[begin:end]
         start, begin = stop, end
 
