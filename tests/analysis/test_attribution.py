@@ -554,6 +554,37 @@ NOBODY_SAYS: Table = [
     ("en", "Through his lawyer, {s1|the singer} {c1|let it be known} {k1|that he would not attend}."),
 ]
 
+# Who a participle's agent is, and whom the article cites in the midst of a verb group, says nothing else.
+AGENTS: Table = [
+    (
+        "fr",
+        "{k1|Les rebelles ont quitté la ville}, {c1|a annoncé} {s1|l'armée} dans un communiqué, {k2|une information} aussitôt {c2|démentie} par {s2|leur porte-parole}, qui ne s'est pas étendu.",
+    ),
+    ("fr", "{s1|Le ministre} aurait, d'après deux témoins, {c1|évoqué} {k1|sa démission}."),
+    ("en", "{c1|Asked} by {s1|a reporter} {k1|whether he would resign}, the governor walked away."),
+]
+
+# « Et d'ajouter que P »: whoever spoke before.
+TOLD_ON: Table = [
+    (
+        "fr",
+        "{k1|« Nous avons perdu »}, {c1|reconnaît} {s1|Anne Vial}. Et d'{c2|ajouter} {k2|que la suite lui appartient}.",
+    ),
+    ("fr", "{k1|« Nous avons perdu »}, {c1|reconnaît} {s1|Anne Vial}. Et de {c2|lancer} : {k2|« Nous reviendrons. »}"),
+]
+
+# Whom they call on stands between the call and what is called for; a subject parted from its verb is content too.
+CALLED_ON: Table = [
+    ("fr", "{s1|L'Union africaine} {c1|a appelé} les deux camps {k1|à la retenue}."),
+    ("en", "The lobby published a survey. {k1|Retailers}, {s1|it} {c1|said}, {k1|were hardest hit}."),
+    ("en", "{c1|According to} {s1|local reports}, {k1|the mayor left his home on foot}."),
+]
+
+# A phrase before subject and verb sets the scene.
+SCENES: Table = [
+    ("fr", "Une semaine après l'explosion qui a ravagé l'usine, l'enquête avance."),
+]
+
 TABLES = {name.lower(): table for name, table in list(globals().items()) if name.isupper() and isinstance(table, list)}
 CASES = [(language, marked) for table in TABLES.values() for language, marked in table]
 IDS = [f"{name}-{language}-{number}" for name, table in TABLES.items() for number, (language, _) in enumerate(table)]

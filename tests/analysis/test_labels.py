@@ -85,6 +85,9 @@ SWORN_AND_COMPARED = [
     ("fr", "Le maire <c>a juré</c> <p>de se venger</p>.", "intends", "certain"),
     ("en", "The mayor <c>swore</c> <p>that he had paid</p>.", "asserts", "certain"),
     ("en", "<s>Campaigners</s> <c>say</c> <p>it will destroy wetlands</p>.", "asserts", "certain"),
+    ("en", "<s>Doctors</s> <c>say</c> <p>he may lose two fingers</p>.", "asserts", "possible"),
+    ("en", "<s>The company</s> reportedly <c>plans</c> <p>to close two shops</p>.", "intends", "reported"),
+    ("en", "<s>The suspect</s> <c>allegedly confessed</c> to <p>the theft</p>.", "asserts", "reported"),
     ("en", "<s>The company</s> <c>says</c> <p>it will hire more staff</p>.", "intends", "certain"),
     ("en", "The survey <c>shows</c> <p>that ice is melting faster than expected</p>.", "asserts", "certain"),
 ]

@@ -28,7 +28,8 @@ class Discourse:
     """What the claims around a pronoun tell of it.
 
     ``sources`` are the offsets of mentions that head a source, ``spoke`` the ids of their entities; ``last`` is the
-    entity that spoke last before the pronoun; ``without`` cannot be meant; ``mode`` the kind of pronoun.
+    entity that spoke last before the pronoun; ``without`` cannot be meant; ``mode`` the kind of pronoun; ``animate``:
+    no document can be meant.
     """
 
     sources: set[int] = field(default_factory=set)
@@ -36,6 +37,7 @@ class Discourse:
     last: Entity | None = None
     without: Entity | None = None
     mode: str = "third"
+    animate: bool = False
 
 
 @cache
@@ -89,6 +91,8 @@ def candidates(
         if away > REACH:
             break
         entity = mention.entity
+        if discourse.animate and entity.kind == "document":
+            continue
         if entity is discourse.without or mention.end > place or not agrees(entity, want, code):
             continue
         features = _features(mention, entity, away, depth, want, discourse)

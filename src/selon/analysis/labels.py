@@ -14,6 +14,7 @@ from selon.analysis.cue_reading import CueReading, read_cue
 from selon.analysis.document import Document, Draft
 from selon.analysis.stance import sense_of
 from selon.languages.cues import Sense
+from selon.languages.hedges import hedges, phrase_at
 from selon.model import Spans
 
 SETTLED = {
@@ -53,7 +54,7 @@ def _certainty(document: Document, draft: Draft, reading: CueReading, sense: Sen
         return "reported"  # « ils auraient piraté …, un chiffre relativisé par X »: hearsay stays hearsay
     if sense.stance in SETTLED:
         return SETTLED[sense.stance]
-    if reading.conditional:
+    if reading.conditional or _hearsay(document, draft):
         return "reported"  # "auraient été préoccupés": the article does not vouch for the saying itself
     own = content_certainty(document, draft.content, reading)
     if sense.stance == "intends" and own == "possible":
@@ -63,6 +64,18 @@ def _certainty(document: Document, draft: Draft, reading: CueReading, sense: Sen
     if sense.stance == "fears":
         return sense.certainty or own
     return sense.certainty if own == "certain" and sense.certainty else own
+
+
+def _hearsay(document: Document, draft: Draft) -> bool:
+    """ "The chain reportedly plans P", "the suspect allegedly confessed P": the saying itself is hearsay."""
+    if not draft.cue:
+        return False
+    first = document.token_at(draft.cue[0].start)
+    last = document.token_at(draft.cue[-1].end - 1)
+    words = [token.lower for token in document.tokens[max(first - 1, 0) : last + 1]]
+    adverbs = hedges(document.language.code).adverbs
+    found = (phrase_at(adverbs, words, k) for k in range(len(words)))
+    return any(phrase is not None and phrase[1] == "reported" for phrase in found)
 
 
 def kind_of(document: Document, content: Spans) -> str:

@@ -161,8 +161,8 @@ def _first_head(
         if i >= stop:
             # "The director of the agency, Cho Tae-yong": the apposition names the person.
             k = i - 1
-            while k > stop and tokens[k].pos == "DET":
-                k -= 1
+            while k > stop and tokens[k].pos in ("DET", "ADJ", "NOUN"):
+                k -= 1  # « son émissaire, (l'ancien président kényan) Joseph Mwangi »
             if (noun is None or noun.kind == "person") and mention.entity.person and tokens[k].text == ",":
                 return mention
             if (

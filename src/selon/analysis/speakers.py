@@ -265,12 +265,19 @@ class Speakers:
             speakers = self.entities(outer) if outer is not None else []
             return speakers[0] if speakers else self._last(draft)
         want = agreement if self.document.language.code == "en" else Agreement("", agreement.number)
-        return self._antecedent(phrase, want, draft)
+        person = phrase.noun is not None and phrase.noun.kind == "person"  # « son père »: no toll's
+        return self._antecedent(phrase, want, draft, animate=person)
 
     def _antecedent(
-        self, phrase: Phrase, want: Agreement, draft: Draft, without: Entity | None = None, mode: str = "third"
+        self,
+        phrase: Phrase,
+        want: Agreement,
+        draft: Draft,
+        without: Entity | None = None,
+        mode: str = "third",
+        animate: bool = False,
     ) -> Entity | None:
-        discourse = Discourse(self.sources, self.spoke, self._last(draft), without, mode)
+        discourse = Discourse(self.sources, self.spoke, self._last(draft), without, mode, animate)
         if phrase.pronoun:
             self.choices.append((draft, phrase.start, want, discourse))
         return antecedent(self.mentions, self.document, phrase.start, want, discourse)

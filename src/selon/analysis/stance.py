@@ -26,6 +26,7 @@ NEGATED = {
 }
 FIRST_PERSON = {"fr": frozenset(("je", "j'", "nous")), "en": frozenset(("i", "we"))}
 THIRD_PERSON = {"fr": frozenset(("il", "elle", "ils", "elles")), "en": frozenset(("he", "she", "it", "they"))}
+ALONE = frozenset(("it", "he", "she", "il", "elle"))  # one, who is not several
 MANDATIVE = frozenset(("insist", "suggest", "recommend", "propose"))  # ask where a subjunctive follows
 STATES = {  # verbs of being and effect, which nobody intends: "il sera gouverneur", "it would prevent P"
     "fr": frozenset(
@@ -210,7 +211,7 @@ def _announces_own_act(document: Document, draft: Draft, reading: CueReading, wo
         token = words[k]
         quoted = document.quotation_at(token.start) is not None
         subject = token.lower in (FIRST_PERSON[code] if quoted else THIRD_PERSON[code] | FIRST_PERSON[code])
-        subject = subject and not (token.lower in ("it", "il", "elle") and _several(document, draft))
+        subject = subject and not (token.lower in ALONE and _several(document, draft))
         if subject and _act(words, k + 1, code, quoted):
             return True
         if announcing and code == "fr" and subject and not quoted and _imperfect(words, k + 1):
@@ -221,7 +222,7 @@ def _announces_own_act(document: Document, draft: Draft, reading: CueReading, wo
 
 
 def _several(document: Document, draft: Draft) -> bool:
-    """Are those who speak several, so that "it" is none of them ("critics say it will destroy P")?"""
+    """Are those who speak several, so that "it" or "he" is none of them ("critics say it will destroy P")?"""
     tokens = [token for span in draft.source for token in document.tokens_in(*span)]
     head = next((token for token in tokens if token.pos in ("NOUN", "PROPN", "PRON")), None)
     return head is not None and (head.feats.get("Number") == "Plur" or head.tag in ("NNS", "NNPS"))

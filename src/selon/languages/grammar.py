@@ -30,6 +30,7 @@ class Grammar:
     privatives: frozenset[str]
     provisos: frozenset[str]
     telling: frozenset[str]
+    bidding: frozenset[str]
     audiences: frozenset[str]
     adjunct_prepositions: frozenset[str]
     content_prepositions: frozenset[str]

@@ -212,7 +212,8 @@ def regroup(
 
     ``rows`` are its facets in order of their ids, which all else names by their places there. A large part is cut
     further before it is linked: two groups only come together where their facets score enough on average, so at least
-    two of them do by themselves. A part of 336,542 facets (of a million claims), linked as one, held 20 GB and did not end.
+    two of them do by themselves. A part of 336,542 facets (of a million claims), linked as one, held 20 GB and did not
+    end.
     """
     scopes = frozenset(c for row in rows for c in told.get(row.statement.article_key, ()))
     if len(rows) <= CLOSE:

@@ -51,7 +51,11 @@ def _asked(sx: Syntax, at: int) -> bool:
     """Does an infinitive with its marker, or a quotation behind one, begin at the token?"""
     follows = sx.tokens[at + 1]
     infinitive = follows.infinitive or follows.tag == "VB" or sx.quote_of[at + 1] != -1
-    return sx.tokens[at].lower in sx.grammar.infinitive_markers and infinitive
+    if sx.tokens[at].lower in sx.grammar.infinitive_markers and infinitive:
+        return True
+    noun = sx.np_from.get(at) or sx.np_from.get(at + 1)  # « a appelé les deux camps (à la retenue) »
+    called = noun is not None and sx.tokens[noun.head].pos == "NOUN" and not sx.tokens[at + 1].text[0].isupper()
+    return sx.tokens[at].lower in sx.grammar.bidding and called
 
 
 def _clause(sx: Syntax, at: int, last: int) -> bool:

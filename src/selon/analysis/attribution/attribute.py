@@ -19,6 +19,7 @@ from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.ranking import Reading, judge, model
 from selon.analysis.attribution.relays import relayed
 from selon.analysis.attribution.retagging import verbs_heard
+from selon.analysis.attribution.sources import narrated
 from selon.analysis.attribution.syntax import Syntax, build
 from selon.analysis.attribution.turns import turns
 from selon.analysis.document import Document, Draft
@@ -64,7 +65,7 @@ def _worth_ranking(sx: Syntax, cue: Cue, signals: Signals | None) -> bool:
 def _exempt(sx: Syntax, cue: Cue) -> bool:
     """Cues that a construction may settle whatever the encoder hears: colons, « selon », verbs that give figures."""
     sure = cue.kind == "preposition" and cue.entry.get("strength") == "high"
-    return cue.kind == "colon" or sure or cue.lemma in sx.grammar.figure_verbs
+    return cue.kind == "colon" or sure or cue.lemma in sx.grammar.figure_verbs or narrated(sx, cue)
 
 
 def _near_quotation(sx: Syntax, cue: Cue) -> bool:

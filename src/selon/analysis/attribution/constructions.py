@@ -13,7 +13,7 @@ from selon.analysis.attribution.contents import Content
 from selon.analysis.attribution.cues import names_a_source
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.source_features import head_class
-from selon.analysis.attribution.sources import Source
+from selon.analysis.attribution.sources import Source, narrated
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax, with_genitives
 
 # Below this the ranker's doubt outweighs the constructions DOUBTED: of 108 figures "given" only 4 were claims on the
@@ -21,6 +21,7 @@ from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax, with_genitive
 # 60,000; the union gave 500,000").
 UNLIKELY = 0.25
 BESIDE = 2  # sentences
+SURE = 1.0  # what a construction without a source is given: more than nobody needs
 NAMED = frozenset({"person-name", "person", "body", "document"})
 
 
@@ -44,6 +45,9 @@ def settle(sx: Syntax, readings: Sequence[_Read], threshold: float) -> None:
     given: list[int] = []  # the sentences where a figure is given
     doubtful = []
     for reading in readings:
+        if narrated(sx, reading.cue):
+            reading.settled, reading.score = True, max(reading.score, SURE)
+            continue
         held = settled(sx, reading)
         if held is figure_given or (reading.score >= threshold and _gives_figure(sx, reading)):
             given.append(sx.tokens[reading.cue.head].sentence)
@@ -113,7 +117,9 @@ def clause_said(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     if source.last not in (ends, cue.first) or source.first <= first or sx.tokens[source.first - 1].text != ",":
         return False
     (a, b), *rest = content.parts
-    return not rest and a == first and b >= source.first - 1 and any(sx.finite[a:b]) and content.side == "left"
+    verb = next((i for i in range(a, b) if sx.finite[i]), -1)
+    main = verb != -1 and not any(t.lower in sx.grammar.relatives for t in sx.tokens[a:verb])
+    return not rest and a == first and b >= source.first - 1 and main and content.side == "left"
 
 
 def said_inverted(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:

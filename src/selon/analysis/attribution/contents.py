@@ -57,8 +57,9 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
         out.append(nothing())
         return out
     midst = in_its_midst(sx, a0, b0)
-    parted = midst or _parted(sx, cue, a0, b0, first, last)
-    closes = parted or as_said(sx, cue) or (cue.kind == "preposition" and _closes(sx, a0, first))
+    passive = undergone_before(sx, cue, source)
+    parted = not passive and (midst or parts_it(sx, cue, a0, b0))
+    closes = parted or passive or as_said(sx, cue) or (cue.kind == "preposition" and _closes(sx, a0, first))
     for start in () if closes else right_starts(sx, cue, source, b0, last):
         if adjunct(sx, cue, start, last):
             continue
@@ -71,6 +72,8 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
         or sx.tokens[left_end - 1].lower in ("comme", "as")
     ):
         left_end -= 1
+    while passive and left_end > first and sx.tokens[left_end - 1].pos == "ADV":
+        left_end -= 1  # « une information (aussitôt) démentie par X »
     if left_end > first and _may_close(sx, cue, source, a0, first):
         starts = left_starts(sx, first, left_end)
         for number, start in enumerate(() if parted else starts):
@@ -78,7 +81,7 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
         right = after_attribution(sx, b0, last)
         if right is not None and names_a_source(sx, right):
             right = None  # "P, X told parliament, according to Y": what follows is another attribution
-        if right is not None:
+        if right is not None and not passive:
             for start in starts[:3]:
                 ends = ends_from(sx, right, last, source)
                 if midst and start.kind == "quote" and sx.quote_of[right] != -1:
@@ -87,6 +90,15 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
                     offer(((start.at, left_end), (right, e)), "split", start, kind, number, e == ends[-1][0])
     out.append(nothing())
     return out
+
+
+def undergone_before(sx: Syntax, cue: Cue, source: Source) -> bool:
+    """« une information démentie par X »: what a participle has been done to stands before, where its agent ends the
+    clause; not « jugé par X “hors d'atteinte” », "asked by X whether P"."""
+    first, last = sx.region(cue.head)
+    passive = cue.kind == "participle" and cue.passive and first < cue.first and source.first > cue.last
+    ends = source.last >= last or sx.tokens[source.last].text in (",", ".", ";", ")")
+    return passive and ends and sx.tokens[source.first - 1].lower in sx.grammar.agent_prepositions
 
 
 def attribution(cue: Cue, source: Source) -> tuple[int, int]:
@@ -100,9 +112,10 @@ def attribution(cue: Cue, source: Source) -> tuple[int, int]:
     return cue.first, cue.last
 
 
-def _parted(sx: Syntax, cue: Cue, a0: int, b0: int, first: int, last: int) -> bool:
+def parts_it(sx: Syntax, cue: Cue, a0: int, b0: int) -> bool:
     """An attribution between commas parts one content: « Le vaccin, explique X, protège … », « “P,” said X, “Q” »."""
     tokens = sx.tokens
+    first, last = sx.region(cue.head)
     if cue.kind == "noun" or not first < a0 - 1 or b0 + 1 >= last or tokens[b0].text != ",":
         return False
     quoted = tokens[a0 - 1].text in QUOTE_MARKS or (tokens[a0 - 1].text == "," and tokens[a0 - 2].text in QUOTE_MARKS)

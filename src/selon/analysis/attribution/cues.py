@@ -117,10 +117,15 @@ def _hedges(sx: Syntax, i: int, end: int, code: str) -> bool:
     return found is not None and i + len(found[0]) > end
 
 
+def named_by(sx: Syntax, i: int) -> int:
+    """Where the source begins that a preposition at token i names for sure ("according to"); -1 where none does."""
+    cue = _preposition(sx, i, sx.document.language.code)
+    return cue.last if cue is not None and cue.entry.get("strength") == "high" else -1
+
+
 def names_a_source(sx: Syntax, i: int) -> bool:
     """Does token i begin a preposition that nearly always names a source ("according to", « selon », « d'après »)?"""
-    cue = _preposition(sx, i, sx.document.language.code)
-    return cue is not None and cue.entry.get("strength") == "high"
+    return named_by(sx, i) != -1
 
 
 def _noun(sx: Syntax, i: int, code: str) -> Cue | None:

@@ -6,7 +6,7 @@ from selon.analysis.attribution.constructions import no_word
 from selon.analysis.attribution.content_features import Parts
 from selon.analysis.attribution.contents import Content
 from selon.analysis.attribution.lexicon import Cue, lexicon
-from selon.analysis.attribution.sources import Source
+from selon.analysis.attribution.sources import Source, narrated
 from selon.analysis.attribution.syntax import Syntax
 
 QUE = frozenset(("que", "qu'"))
@@ -29,6 +29,8 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
         or _was_cited(cue, source)
         or _manner(sx, cue, source, content)
         or _was_asked(sx, cue, source)
+        or _sets_the_scene(sx, cue, source, content)
+        or (narrated(sx, cue) and content.side != "right")
     )
 
 
@@ -121,6 +123,22 @@ def _was_asked(sx: Syntax, cue: Cue, source: Source) -> bool:
         return False
     follows = at > 0 and sx.tokens[at - 1].lower in WHEN
     return follows and source.last <= at and source.position != "agent"
+
+
+def _sets_the_scene(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """« À la barre, une infirmière raconte. »: in French a phrase before subject and verb is nothing that is asserted.
+
+    9 of 10 in our French articles; « Quant à la date, il a botté en touche » and « deux morts, la police alarme » are.
+    """
+    if sx.document.language.code != "fr" or cue.kind != "verb" or cue.negated or content.side != "left":
+        return False
+    if cue.entry.get("stance") != "asserts" or source.position != "subject" or source.last > cue.first:
+        return False
+    (a, b), *rest = content.parts or ((0, 0),)
+    if rest or b > source.first or any(sx.quote_of[i] != -1 for i in range(a, b)):
+        return False
+    verb = next((i for i in range(a, b) if sx.finite[i]), -1)
+    return verb == -1 or any(token.lower in sx.grammar.relatives for token in sx.tokens[a:verb])
 
 
 def _speaks_now(sx: Syntax, cue: Cue, source: Source) -> bool:

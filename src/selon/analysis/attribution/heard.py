@@ -14,11 +14,18 @@ from selon.analysis.attribution.adjuncts import adjunct
 from selon.analysis.attribution.content_ends import trimmed
 from selon.analysis.attribution.content_features import Start, content_features
 from selon.analysis.attribution.content_starts import start_kind
-from selon.analysis.attribution.contents import Content, attribution, in_its_midst, resumed_clause
+from selon.analysis.attribution.contents import (
+    Content,
+    attribution,
+    in_its_midst,
+    parts_it,
+    resumed_clause,
+    undergone_before,
+)
 from selon.analysis.attribution.encoder.agreement import Heard, Parts
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.source_features import source_features
-from selon.analysis.attribution.sources import MAX_LENGTH, Source, clause_inside, gerund
+from selon.analysis.attribution.sources import MAX_LENGTH, Source, agent_of_another, clause_inside, gerund, narrated
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
 
 LEVELS = (0.3, 0.5, 0.7)  # a word is inside from this probability on
@@ -27,7 +34,7 @@ MARKS = frozenset(",;:.—–)")
 
 def heard_sources(sx: Syntax, cue: Cue, heard: Heard, known: Sequence[Source]) -> list[Source]:
     """The likeliest run of words at each level, where it is not among the ``known``; none beside a clitic, "dit-il"."""
-    if cue.pronoun != -1:
+    if cue.pronoun != -1 or narrated(sx, cue):
         return []
     first, last = sx.region(cue.head)
     have = {(source.first, source.last) for source in known}
@@ -39,7 +46,9 @@ def heard_sources(sx: Syntax, cue: Cue, heard: Heard, known: Sequence[Source]) -
         a, b = max(runs, key=lambda run: _mass(heard, run))
         if (a, b) in have or b - a > MAX_LENGTH or (a < cue.last and cue.first < b) or _cuts_quotation(sx, a, b):
             continue
-        if clause_inside(sx, a, b):
+        if clause_inside(sx, a, b) or (
+            a >= cue.last and cue.kind == "verb" and not cue.passive and agent_of_another(sx, cue.last, a)
+        ):
             continue
         if gerund(sx, cue) and a >= cue.last and not any(sx.tokens[i].text == "," for i in range(cue.last, a)):
             continue
@@ -57,9 +66,15 @@ def heard_contents(sx: Syntax, cue: Cue, source: Source, heard: Heard, known: Se
     out = []
     if resumed_clause(sx, cue, source) is not None:
         return []
+    undergone = undergone_before(sx, cue, source)
     midst = in_its_midst(sx, a0, b0)
+    if not (midst or undergone) and parts_it(sx, cue, a0, b0):
+        beside = (*sx.tokens[a0 - 2 : a0], *sx.tokens[b0 + 1 : b0 + 2])
+        midst = not any(token.text in QUOTE_MARKS for token in beside)  # « “P”, adding, “Q” » are two
     for parts in _drawn(sx, cue, heard, first, last):
         if midst and len(parts) == 1:
+            continue
+        if undergone and (len(parts) > 1 or parts[0][0] >= cue.first):
             continue
         if parts in have or any(a < source.last and source.first < b for a, b in parts):
             continue  # what is said is not part of who says it

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from selon.analysis.attribution.adjuncts import misplaced
-from selon.analysis.attribution.contents import Content, find_contents, resumed_clause
+from selon.analysis.attribution.contents import Content, find_contents
 from selon.analysis.attribution.encoder import Signals
 from selon.analysis.attribution.encoder.agreement import (
     COLUMNS,
@@ -112,8 +112,7 @@ def source_rows(sx: Syntax, reading: Reading, signals: Signals, lengths: Lengths
 def contents_of(sx: Syntax, reading: Reading, source: Source, signals: Signals) -> list[Content]:
     """The candidates for the content of a reading with this source."""
     found = find_contents(sx, reading.cue, source)
-    if resumed_clause(sx, reading.cue, source) is None:  # else the clause before, whatever the encoder hears
-        found += heard_contents(sx, reading.cue, source, _content_heard(reading, signals), found)
+    found += heard_contents(sx, reading.cue, source, _content_heard(reading, signals), found)
     return [content for content in found if not misplaced(sx, reading.cue, content.parts)]
 
 

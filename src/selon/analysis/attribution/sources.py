@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from selon.analysis.attribution.lexicon import Cue
+from selon.analysis.attribution.cues import named_by
+from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.source_features import head_class, source_features
 from selon.analysis.attribution.syntax import NOMINAL, QUOTE_MARKS, Syntax, with_genitives
 
 Offer = Callable[..., None]  # (first, last, position, extension=0): put a candidate forward
 
 MAX_LEFT = 9  # noun phrases to look back over
+NARRATED = 6  # tokens from a narrative infinitive to the colon before what was said
+SELON = 4  # tokens of a preposition that names a source, at most
 MAX_LENGTH = 45  # tokens of a source
 
 
@@ -37,7 +40,7 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
             return
         if own[0] <= a and b <= own[1] and not _possessive(sx, a, b):
             return
-        if clause_inside(sx, a, b):
+        if clause_inside(sx, a, b) or _takes_up_more(sx, a, b):
             return
         if a < b <= a + MAX_LENGTH and not (
             a < cue.last and cue.first < b and position != "clitic" and not _inside(cue, a, b)
@@ -46,7 +49,9 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
 
     if cue.pronoun != -1:
         offer(cue.pronoun, cue.pronoun + 1, "clitic")
-    if cue.kind in ("preposition",):
+    if narrated(sx, cue):
+        pass  # whoever spoke before
+    elif cue.kind in ("preposition",):
         _right(sx, cue, cue.last, last, offer, "object", limit=2)
     elif cue.kind == "noun":
         _noun_sources(sx, cue, first, last, offer)
@@ -71,9 +76,32 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
     return out
 
 
+def _takes_up_more(sx: Syntax, a: int, b: int) -> bool:
+    """« a annoncé (l'armée, une information) démentie par Y »: a noun of saying apposed takes up what was said."""
+    nouns = lexicon(sx.document.language.code)["nouns"]
+    apposed = (sx.np_from.get(i + 1) for i in range(a + 1, b - 1) if sx.tokens[i].text == ",")
+    return any(
+        p is not None and sx.tokens[p.head].lemma in nouns and sx.tokens[p.first].feats.get("Definite") == "Ind"
+        for p in apposed
+    )
+
+
 def _opens_quotation(sx: Syntax, i: int) -> bool:
     quote = sx.quote_of[i]
     return quote != -1 and sx.quotes[quote][0] == i and sx.tokens[i].text in QUOTE_MARKS
+
+
+def narrated(sx: Syntax, cue: Cue) -> bool:
+    """« Et d'ajouter que P »: an infinitive that tells on, of whoever spoke before."""
+    tokens, first = sx.tokens, sx.region(cue.head)[0]
+    if sx.document.language.code != "fr" or cue.kind != "infinitive" or cue.first - 2 != first:
+        return False
+    opens = tokens[first].pos == "CCONJ" and tokens[first + 1].lower in ("de", "d'")
+    after = tokens[cue.last : cue.last + NARRATED]
+    said = bool(after) and (after[0].lower in sx.grammar.complementizers or after[0].text in QUOTE_MARKS)
+    colon = next((i for i, token in enumerate(after) if token.text == ":"), -1)  # « Et de conclure, amère : “P” »
+    said = said or (colon != -1 and not any(sx.finite[cue.last : cue.last + colon]))
+    return opens and said and bool({"clause", "quote"} & cue.takes)
 
 
 def clause_inside(sx: Syntax, a: int, b: int) -> bool:
@@ -173,6 +201,9 @@ def _left(sx: Syntax, cue: Cue, first: int, offer: Offer) -> None:
             if tokens[i].text[0] == "-":
                 i -= 1
                 continue
+            if _cited_between(sx, i, cue):
+                i -= 1
+                continue
             if verbs == 0 or _bracketed(sx, i, cue.first):
                 offer(i, _trim_adverbs(sx, i, cue.first), position, 3)
             _extents(sx, i, cue.first, offer, position)
@@ -186,6 +217,17 @@ def _left(sx: Syntax, cue: Cue, first: int, offer: Offer) -> None:
         ):
             _extents(sx, i, cue.first, offer, "subject")  # "On Friday Ford said": two phrases in a row
         i -= 1
+
+
+def _cited_between(sx: Syntax, i: int, cue: Cue) -> bool:
+    """« Le ministre aurait, d'après (deux témoins), évoqué P »: whom the article cites is no subject, unless
+    a relative clause is about them (« selon X, qui évoque P »)."""
+    for first in range(max(i - SELON, sx.region(i)[0]), i):
+        named = named_by(sx, first)
+        if named == i:
+            between = sx.tokens[i : cue.first]
+            return not any(token.lower in sx.grammar.relatives for token in between)
+    return False
 
 
 def _trim_adverbs(sx: Syntax, a: int, b: int) -> int:
@@ -278,6 +320,8 @@ def _right(sx: Syntax, cue: Cue, start: int, last: int, offer: Offer, position: 
         if phrase is None and i == start and t.pos == "PRON" and position == "object":
             offer(i, i + 1, position)  # « Selon lui »
             return
+        if phrase is not None and position == "inverted" and agent_of_another(sx, start, i):
+            break
         if phrase is not None:
             seen += 1
             _extents(sx, i, last, offer, position)
@@ -286,6 +330,12 @@ def _right(sx: Syntax, cue: Cue, start: int, last: int, offer: Offer, position: 
             i = phrase.last
         else:
             i += 1
+
+
+def agent_of_another(sx: Syntax, start: int, i: int) -> bool:
+    """« a annoncé l'armée, une information démentie par (les rebelles) »: who did what a participle between says."""
+    by = sx.tokens[i - 1].lower in sx.grammar.agent_prepositions
+    return by and any(token.pos == "VERB" and token.participle for token in sx.tokens[start : i - 1])
 
 
 def _ends(sx: Syntax, a: int, b: int, last: int, offer: Offer, position: str) -> None:
