@@ -585,6 +585,30 @@ SCENES: Table = [
     ("fr", "Une semaine après l'explosion qui a ravagé l'usine, l'enquête avance."),
 ]
 
+# Who could not be asked, and what makes a verb of an English noun.
+NOT_REACHED: Table = [
+    ("en", "{s1|A spokeswoman} {c1|was not available for comment}."),
+    ("en", "{s1|The company} {c1|could not be reached for comment}."),
+    ("fr", "{s1|Le maire} {c1|n'était pas joignable} mardi."),
+    ("en", "{s1|The authors}, however, {c1|urge} {k1|caution}."),
+    ("en", "{s1|The minister} {c1|made it clear} {k1|that there would be no tax rise}."),
+    ("en", "{k2|{s1|Spain} {c1|suspects} {k1|Peru of spying}}, something {s2|Lima} {c2|denies}."),
+]
+
+# Nobody's words; a quoted speaker whose quoter opens the sentence; what stands before a colon.
+ODDS_AND_ENDS: Table = [
+    ("fr", "Tout porte à croire que le pilote a perdu le contrôle."),
+    ("en", "Everything points to pilot error."),
+    ("fr", "Il se dit que le ministre pourrait être remplacé."),
+    (
+        "fr",
+        "Citée par l'agence RIA Novosti, {s1|la porte-parole, Maria Petrova,} {c1|a jugé} {k1|ces propos « irresponsables »}.",
+    ),
+    ("fr", "{s1|Le maire} {c1|l'a répété} mardi : {k1|il n'y aura pas de hausse d'impôts}."),
+    ("fr", "Et {s1|le maire} de {c1|conclure} : {k1|« La balle est dans le camp de l'État. »}"),
+    ("fr", "{s1|La station} {c1|prévoit} {k1|des rafales de 120 km/h}."),
+]
+
 TABLES = {name.lower(): table for name, table in list(globals().items()) if name.isupper() and isinstance(table, list)}
 CASES = [(language, marked) for table in TABLES.values() for language, marked in table]
 IDS = [f"{name}-{language}-{number}" for name, table in TABLES.items() for number, (language, _) in enumerate(table)]

@@ -76,6 +76,10 @@ WITHOUT = [
     ("en", "<s>Neither Oslo nor Lima</s> <c>would confirm</c> <p>the reports</p>.", "declines", "unasserted"),
     ("en", "<s>No minister</s> <c>has confirmed</c> <p>that the bridge is safe</p>.", "declines", "unasserted"),
     ("en", "The firm <c>could not have been unaware</c> of <p>the leak</p>.", "asserts", "certain"),
+    ("fr", "<p>La rumeur</p> <c>n'a pas été démentie</c> par l'intéressé.", "does-not-deny", "unasserted"),
+    ("fr", "Le coach <c>n'a pas caché</c> <p>son inquiétude</p>.", "fears", "possible"),
+    ("fr", "Le coach <c>ne cache pas</c> <p>que le match sera dur</p>.", "asserts", "certain"),
+    ("en", "The coach <c>did not hide</c> <p>his plan</p>.", "intends", "certain"),
     ("fr", "<c>Aucun commentaire</c> de l'armée sur <p>ces tirs</p>.", "declines", "unasserted"),
 ]
 

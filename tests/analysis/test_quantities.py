@@ -262,6 +262,8 @@ def test_parts_of_a_whole(fr: str, en: str, bounds: list[Bounds], fr_units: list
 @table(
     [
         ("[3 000 euros] par an", "[€3,000] a year", [(3000, 3000)], ["euro"], ["euro"]),
+        ("[5 millions de personnes]", "[5m people]", [(5e6, 5e6)], ["personne"], ["person"]),
+        ("[45 millions d'euros]", "[45m euros]", [(45e6, 45e6)], ["euro"], ["euro"]),
         ("[12 M€] d'aide", "[€12m] of aid", [(12e6, 12e6)], ["euro"], ["euro"]),
         ("[2,5 Md€] d'aide", "[€2.5bn] of aid", [(2.5e9, 2.5e9)], ["euro"], ["euro"]),
         ("[US$2 m] d'aide", "[US$2 m] of aid", [(2e6, 2e6)], ["dollar"], ["US dollar"]),

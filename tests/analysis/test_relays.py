@@ -28,6 +28,8 @@ CHAINS = [
     ("en", "The ship has sunk, a lawmaker said, citing the navy.", "the navy", ["a lawmaker"]),
     ("fr", "Selon un rescapé, cité par la radio Anfani, le village a brûlé.", "un rescapé", ["la radio Anfani"]),
     ("en", "The village burned, according to a survivor, quoted by Radio Anfani.", "a survivor", ["Radio Anfani"]),
+    ("fr", "Citée par la radio Anfani, la maire a assuré que le village avait brûlé.", "la maire", ["la radio Anfani"]),
+    ("en", "Quoted by Radio Anfani, the mayor said that the village had burned.", "the mayor", ["Radio Anfani"]),
     ("en", "The village burned, according to the mayor via Interfax.", "the mayor", ["Interfax"]),
     (
         "en",

@@ -236,7 +236,8 @@ def _refused(document: Document, tokens: list[Token], inside: list[Token], negat
             speaks = cues(code).verb(rest[-1]) if rest else _first_infinitive(document, inside)
             if speaks is not None and speaks.stance in ("asserts", "confirms", "denies", "declines"):
                 return not negated
-        if negated and lemma in UNWILLING[code] and rest and cues(code).verb(rest[-1]):
+        passive = lemma == "être" and tokens[-1].participle  # « n'a pas été démentie »
+        if negated and lemma in UNWILLING[code] and not passive and rest and cues(code).verb(rest[-1]):
             return True
     return False
 

@@ -93,6 +93,8 @@ def sense_of(document: Document, draft: Draft, reading: CueReading) -> Sense:
     if entry is None:
         return _of_bare_words(document, reading, words)
     if reading.negated:
+        if entry.stance == "declines":
+            return _of_what_shows(document, words) or entry.under_negation or entry.sense
         return entry.under_negation or NEGATED.get(entry.stance, entry.sense)
     sense = _sense(entry, reading, document, words)
     if entry.section == "prepositions":
@@ -120,6 +122,13 @@ def _sense(entry: Cue, reading: CueReading, document: Document, words: list[Toke
     if reading.complement == "infinitive" and "infinitive" not in entry.takes:
         return entry.sense_with("person+infinitive")  # "told reporters | to leave"
     return entry.sense_with(reading.complement)
+
+
+def _of_what_shows(document: Document, words: list[Token]) -> Sense | None:
+    """« ne cache pas (son inquiétude) »: what is not hidden is what the noun says."""
+    nouns = cues(document.language.code).nouns
+    head = next((token for token in words[:4] if token.pos == "NOUN"), None)
+    return nouns[head.lemma].sense if head is not None and head.lemma in nouns else None
 
 
 def _of_bare_words(document: Document, reading: CueReading, words: list[Token]) -> Sense:

@@ -70,6 +70,7 @@ class Grammar:
     receiving: frozenset[str]
     inquiries: frozenset[str]
     replies: frozenset[str]
+    unreached: frozenset[str]
     no_such: frozenset[str]
     contacting: frozenset[str]
     loose_prepositions: frozenset[str]

@@ -110,6 +110,7 @@ class Numbers:
     grammar: Grammar
     suffixes: Mapping[str, float]
     money_suffixes: Mapping[str, float]
+    in_millions: Words
     approximate: Mapping[str, float]
     exact: Mapping[str, float]
     vague: Mapping[str, float]
@@ -237,6 +238,7 @@ def numbers_from(language: Language) -> Numbers:
         ),
         suffixes=t.values("suffixes"),
         money_suffixes=t.values("suffixes_with_money"),
+        in_millions=t["suffixes_before"].words("nouns"),
         approximate=t["collectives"].values("approximate"),
         exact=t["collectives"].values("exact"),
         vague=t["vague"].values("plurals"),

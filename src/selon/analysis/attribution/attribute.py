@@ -65,7 +65,8 @@ def _worth_ranking(sx: Syntax, cue: Cue, signals: Signals | None) -> bool:
 def _exempt(sx: Syntax, cue: Cue) -> bool:
     """Cues that a construction may settle whatever the encoder hears: colons, « selon », verbs that give figures."""
     sure = cue.kind == "preposition" and cue.entry.get("strength") == "high"
-    return cue.kind == "colon" or sure or cue.lemma in sx.grammar.figure_verbs or narrated(sx, cue)
+    known = cue.lemma in sx.grammar.figure_verbs | sx.grammar.unreached
+    return cue.kind == "colon" or sure or known or narrated(sx, cue)
 
 
 def _near_quotation(sx: Syntax, cue: Cue) -> bool:
@@ -194,7 +195,7 @@ def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     return Draft(
         source=_chars(sx, (source_extent(sx, cue, source),)) if source.first != -1 else (),
         cue=() if cue.kind == "colon" else _chars(sx, group),
-        content=_chars(sx, unglossed(sx, _bare(sx, cue, content.parts))) if content.parts else (),
+        content=_chars(sx, unglossed(sx, _undated(sx, _bare(sx, cue, content.parts)))) if content.parts else (),
         rule=f"{cue.kind}:{cue.lemma} {source.position}>{content.side}",
         cue_lemma=cue.lemma,
         cue_kind=cue.kind,
@@ -236,8 +237,25 @@ def _manner(sx: Syntax, a: int, b: int) -> bool:
     return adverb and a + 2 < b and sx.tokens[a + 1].pos == "ADP"
 
 
+def _undated(sx: Syntax, parts: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """« l'a répété (mardi :) il n'y aura pas P »: the day before a colon is no part of what is said."""
+    (a, b), *rest = parts
+    dated = a + 2 < b and sx.tokens[a].lower in sx.grammar.reference_nouns and sx.tokens[a + 1].text == ":"
+    return ((a + 2, b), *rest) if dated else parts
+
+
 def _chars(sx: Syntax, parts: tuple[tuple[int, int], ...]) -> Spans:
-    return tuple(Span(_word_start(sx, a), sx.tokens[b - 1].end) for a, b in parts)
+    return tuple(Span(_word_start(sx, a), _word_end(sx, b - 1)) for a, b in parts)
+
+
+def _word_end(sx: Syntax, i: int) -> int:
+    """The last letter of token i: the full stop in « 120 km/h. » ends the sentence."""
+    token = sx.tokens[i]
+    last = i + 1 == len(sx.tokens) or sx.tokens[i + 1].sentence != token.sentence
+    if not last or len(token.text) < 2 or token.text[-1] != ".":
+        return token.end
+    word = sx.document.text[: token.end].rsplit(None, 1)[-1]
+    return token.end - 1 if any(c.isdigit() or c == "/" for c in word) else token.end
 
 
 def _word_start(sx: Syntax, i: int) -> int:

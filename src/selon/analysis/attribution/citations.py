@@ -76,12 +76,12 @@ def handed_on(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
         last = sx.document.token_at(draft.source[-1].end - 1) + 1
         limit = sx.region(first)[1]
         after = last + 1 if last < limit and sx.tokens[last].text == "," else last
-        for i in (*range(first + 1, last), after, *_between(sx, draft)):
+        for i in (*range(first + 1, last), after, *_between(sx, draft), *_opening(sx, first)):
             found = _hander(sx, i, limit, draft.cue_kind == "preposition")
             if found is not None:
                 draft.relay = (Relay("", _span(sx, found.source), _span(sx, found.cue)),)
                 end = _bare_end(sx, draft.source[0].start, sx.tokens[i].start)
-                if i < last and len(draft.source) == 1:
+                if first < i < last and len(draft.source) == 1:
                     draft.source = (Span(draft.source[0].start, end),)
                 citing.append(found)
                 break
@@ -106,6 +106,14 @@ def _between(sx: Syntax, draft: Draft) -> range:
         return range(0)
     first = sx.document.token_at(draft.cue[-1].end - 1) + 1
     return range(first, sx.document.token_at(draft.content[0].start))
+
+
+def _opening(sx: Syntax, first: int) -> range:
+    """« (Citée par Interfax,) la porte-parole a jugé P »: the token that opens the region, where the source that begins
+    at ``first`` follows a comma."""
+    opening = sx.region(first)[0]
+    behind = first > opening + 2 and sx.tokens[first - 1].text == ","
+    return range(opening, opening + 1) if behind else range(0)
 
 
 def _from_document(

@@ -79,7 +79,7 @@ def _holds(sx: Syntax, reading: _Read, construction: Construction) -> bool:
     source, content = reading.source, reading.content
     if source is None or content is None or source.first == -1:
         return False
-    bare = construction in (gives_no_answer, will_not_say, says_nothing)  # « n'a pas souhaité commenter »
+    bare = construction in (gives_no_answer, will_not_say, says_nothing, not_reached)  # « n'a pas souhaité commenter »
     return (bool(content.parts) or bare) and construction(sx, reading.cue, source, content)
 
 
@@ -226,6 +226,12 @@ def says_nothing(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool
     return no_word(sx, cue) != -1 and source.position in ("genitive", "agent") and _class_of(sx, source) in NAMED
 
 
+def not_reached(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """ "A spokesman was not available for comment", « le maire était injoignable »: refusals without a content."""
+    refuses = cue.negated or cue.entry.get("stance") == "declines"
+    return cue.lemma in sx.grammar.unreached and refuses and _class_of(sx, source) in (NAMED | {"pronoun"})
+
+
 def figure_against_figure(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """« 3 000 personnes selon la police, (8 000 selon) les organisateurs »: a bare figure before the preposition, in a
     sentence that gives another's in the same way."""
@@ -271,6 +277,7 @@ CONSTRUCTIONS = (
     plans_to,
     gives_no_answer,
     says_nothing,
+    not_reached,
     in_brackets,
     figure_against_figure,
     reports_citing,

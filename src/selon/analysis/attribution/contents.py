@@ -161,6 +161,8 @@ def _taken_up(sx: Syntax, at: int) -> int:
     tokens = sx.tokens
     if at > 3 and tokens[at - 1].lower in sx.grammar.complementizers and tokens[at - 2].lower in sx.grammar.resumptive:
         return at - 3
+    if at > 2 and tokens[at - 1].lower in sx.grammar.resumptive and tokens[at - 2].text == ",":
+        return at - 2  # "P, something China denies"
     if at > 2 and tokens[at - 1].lower == "which":
         noun = tokens[at - 3].lemma in lexicon(sx.document.language.code)["nouns"]
         return -1 if noun else at - 2

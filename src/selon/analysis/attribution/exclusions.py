@@ -10,6 +10,7 @@ from selon.analysis.attribution.sources import Source, narrated
 from selon.analysis.attribution.syntax import Syntax
 
 QUE = frozenset(("que", "qu'"))
+RUMOURED = frozenset(("dire", "murmurer", "raconter", "chuchoter", "se dire", "se murmurer", "se raconter"))
 WHEN = frozenset(("when", "if", "once", "unless", "though", "although"))
 CONTENT_WORDS = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "X", "ADV", "INTJ"})
 
@@ -35,8 +36,11 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
 
 
 def _bare_article(sx: Syntax, source: Source) -> bool:
-    """« Les craintes du village »: an article alone is nobody."""
-    return source.last == source.first + 1 and sx.tokens[source.first].lower in sx.grammar.articles
+    """« Les craintes du village », « Tout porte à croire que P »: an article or "all" alone is nobody."""
+    return source.last == source.first + 1 and sx.tokens[source.first].lower in sx.grammar.articles | {
+        "tout",
+        "everything",
+    }
 
 
 def _impersonal(sx: Syntax, cue: Cue, source: Source) -> bool:
@@ -44,6 +48,8 @@ def _impersonal(sx: Syntax, cue: Cue, source: Source) -> bool:
     tokens, at = sx.tokens, source.first
     if source.last != at + 1 or at == -1 or tokens[at].lower != "il" or not at < cue.head <= at + 5:
         return False
+    if cue.lemma in RUMOURED and tokens[cue.head - 1].lower in ("se", "s'"):
+        return True  # « Il se dit que P »
     verb = next((i for i in range(at + 1, cue.head + 1) if tokens[i].lower in sx.grammar.impersonal), -1)
     # « Il convient que P » is somebody who agrees.
     return verb != -1 and not (verb == cue.head and tokens[verb + 1 : verb + 2] and tokens[verb + 1].lower in QUE)

@@ -144,7 +144,7 @@ def _with_name(sx: Syntax, first: int, start: int) -> int:
     opens = (
         name.first == start
         or tokens[name.first - 1].text in (";", ":", "-", "–", ".")
-        or tokens[name.first - 1].pos == "CCONJ"
+        or (tokens[name.first - 1].pos == "CCONJ" and tokens[name.first - 1].text.islower())
     )
     person = head_class(sx, name.first, name.last, name.head) == "person-name" and name.last - name.first > 1
     return name.first if opens and person else first

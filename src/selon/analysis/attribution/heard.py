@@ -25,7 +25,15 @@ from selon.analysis.attribution.contents import (
 from selon.analysis.attribution.encoder.agreement import Heard, Parts
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.source_features import source_features
-from selon.analysis.attribution.sources import MAX_LENGTH, Source, agent_of_another, clause_inside, gerund, narrated
+from selon.analysis.attribution.sources import (
+    MAX_LENGTH,
+    Source,
+    after_opening,
+    agent_of_another,
+    clause_inside,
+    gerund,
+    narrated,
+)
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
 
 LEVELS = (0.3, 0.5, 0.7)  # a word is inside from this probability on
@@ -44,6 +52,9 @@ def heard_sources(sx: Syntax, cue: Cue, heard: Heard, known: Sequence[Source]) -
         if not runs:
             break
         a, b = max(runs, key=lambda run: _mass(heard, run))
+        opening = after_opening(sx, first, cue.first)
+        if a < opening < b:
+            a = opening
         if (a, b) in have or b - a > MAX_LENGTH or (a < cue.last and cue.first < b) or _cuts_quotation(sx, a, b):
             continue
         if clause_inside(sx, a, b) or (

@@ -8,7 +8,7 @@ one, and the word is a form of a cue verb and stands where a noun can't, it is t
 from __future__ import annotations
 
 from selon.analysis.attribution.encoder.network import Floats
-from selon.analysis.attribution.lexicon import expression_end
+from selon.analysis.attribution.lexicon import expression_end, lexicon
 from selon.analysis.attribution.syntax import Syntax
 from selon.analysis.document import Token
 from selon.analysis.morphology import features, third_person
@@ -21,8 +21,8 @@ BEFORE_NOUNS = frozenset({"DET", "ADP", "NUM", "CCONJ", "SCONJ", "AUX", "VERB"})
 
 def verbs_heard(sx: Syntax, heard: Floats) -> bool:
     """Make verbs of the words that are, in place; whether there were any (the skeleton must be built anew then)."""
-    if sx.document.language.code != "fr":
-        return False  # the English tagger takes few verbs for nouns, and "government claims that P" is a noun
+    if sx.document.language.code == "en":
+        return _verbless_clauses(sx, heard)
     found = False
     for token in sx.tokens:
         if token.pos in NEVER_VERBS or not token.text.islower():
@@ -34,6 +34,27 @@ def verbs_heard(sx: Syntax, heard: Floats) -> bool:
             continue
         if _after_subject(sx.tokens, token.i):
             token.pos, token.tag, token.lemma, token.feats = "VERB", "VERB", reading.lemma, features(reading)
+            found = True
+    return found
+
+
+def _verbless_clauses(sx: Syntax, heard: Floats) -> bool:
+    """ "The authors, however, urge caution", where the tagger saw two nouns: elsewhere English nouns are let be
+    ("government claims that P"), but a sentence without a verb has one."""
+    found = False
+    verbs = lexicon("en")["verbs"]
+    for first, last in sx.regions:
+        if any(sx.finite[first:last]) or sx.tokens[last - 1].text != ".":
+            continue
+        loudest = max(range(first, last), key=lambda i: heard[i], default=first)
+        token = sx.tokens[loudest]
+        if heard[loudest] < SURE or token.pos != "NOUN" or token.lemma not in verbs or loudest == first:
+            continue
+        before = sx.tokens[loudest - 1]
+        if before.pos in ("NOUN", "PROPN", "PRON", "ADV") or before.text == ",":
+            number = "Plur" if token.tag == "NN" else "Sing"
+            token.pos, token.tag = "VERB", "VBP" if token.tag == "NN" else "VBZ"
+            token.feats = {"VerbForm": "Fin", "Tense": "Pres", "Number": number, "Person": "3"}
             found = True
     return found
 

@@ -50,7 +50,8 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
     if cue.pronoun != -1:
         offer(cue.pronoun, cue.pronoun + 1, "clitic")
     if narrated(sx, cue):
-        pass  # whoever spoke before
+        if cue.first - 2 > first:
+            offer(first + 1, cue.first - 1, "subject")
     elif cue.kind in ("preposition",):
         _right(sx, cue, cue.last, last, offer, "object", limit=2)
     elif cue.kind == "noun":
@@ -92,11 +93,14 @@ def _opens_quotation(sx: Syntax, i: int) -> bool:
 
 
 def narrated(sx: Syntax, cue: Cue) -> bool:
-    """« Et d'ajouter que P »: an infinitive that tells on, of whoever spoke before."""
+    """« Et d'ajouter que P », « Et le maire de conclure : “P” »: an infinitive that tells on, of whoever spoke
+    before, or of who stands before it."""
     tokens, first = sx.tokens, sx.region(cue.head)[0]
-    if sx.document.language.code != "fr" or cue.kind != "infinitive" or cue.first - 2 != first:
+    at = cue.first - 1
+    if sx.document.language.code != "fr" or cue.kind != "infinitive" or at <= first or tokens[first].pos != "CCONJ":
         return False
-    opens = tokens[first].pos == "CCONJ" and tokens[first + 1].lower in ("de", "d'")
+    subject = sx.np_from.get(first + 1)
+    opens = tokens[at].lower in ("de", "d'") and at in (first + 1, subject.last if subject is not None else -1)
     after = tokens[cue.last : cue.last + NARRATED]
     said = bool(after) and (after[0].lower in sx.grammar.complementizers or after[0].text in QUOTE_MARKS)
     colon = next((i for i, token in enumerate(after) if token.text == ":"), -1)  # « Et de conclure, amère : “P” »
@@ -186,6 +190,7 @@ def _left(sx: Syntax, cue: Cue, first: int, offer: Offer) -> None:
     seen = 0
     i = cue.first - 1
     verbs = 0
+    first = after_opening(sx, first, cue.first)
     while i >= first and seen < MAX_LEFT:
         if sx.finite[i]:
             verbs += 1
@@ -217,6 +222,15 @@ def _left(sx: Syntax, cue: Cue, first: int, offer: Offer) -> None:
         ):
             _extents(sx, i, cue.first, offer, "subject")  # "On Friday Ford said": two phrases in a row
         i -= 1
+
+
+def after_opening(sx: Syntax, first: int, limit: int) -> int:
+    """« (Interrogée par l'agence X,) la ministre a dit P »: where what may be the subject begins."""
+    opener = sx.tokens[first]
+    if opener.pos != "VERB" or not opener.participle or opener.tag == "VBG" or opener.feats.get("Tense") == "Pres":
+        return first
+    comma = next((i for i in range(first + 1, limit) if sx.tokens[i].text == ","), -1)
+    return first if comma == -1 or any(sx.finite[first:comma]) else comma + 1
 
 
 def _cited_between(sx: Syntax, i: int, cue: Cue) -> bool:

@@ -114,6 +114,8 @@ class Reader:
         money_suffixes = {**table.suffixes, **table.money_suffixes}
         self.money_suffixes = money_suffixes
         self.money_suffix = re.compile(rf" ?({alternatives(money_suffixes)})(?!\w)")
+        nouns = alternatives((*table.in_millions, *table.money_words)) if table.in_millions else "(?!)"
+        self.close_suffix = re.compile(rf"({alternatives(table.money_suffixes)})(?= (?:{nouns})(?!\w))")
         self.percent = re.compile(rf" {{0,2}}(?:%|(?:{alternatives(table.percent)})(?!\w))")
         self.currency = frozenset(table.money_words) | frozenset(table.money_symbols)
         # Words before which a lone separator with three digits stays a decimal one: 1,089 million, 27,300 km.
@@ -135,7 +137,7 @@ class Reader:
             return None
         form = "figure" if grouped or not raw.isdigit() else "plain"
         scale = 1000.0 if grouped else 1.0
-        suffix = (self.money_suffix if money else self.suffix).match(text, end)
+        suffix = (self.money_suffix if money else self.suffix).match(text, end) or self.close_suffix.match(text, end)
         if suffix is not None:
             scale = self.money_suffixes[suffix.group(1)]
             value, end, form = value * scale, suffix.end(), "figure"
