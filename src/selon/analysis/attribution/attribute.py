@@ -182,6 +182,9 @@ def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     refused = answer_refused(sx, cue, content)
     if refused != -1:
         cue, content = replace(cue, last=refused), content._replace(parts=())
+    if cue.lemma in sx.grammar.unreached and content.parts:
+        about = sx.tokens[content.parts[0][0] - 1].lower in sx.grammar.content_prepositions
+        content = content if about else content._replace(parts=())  # « n'était pas joignable (mardi) »
     if unfulfilled(sx, cue) and content.parts and content.parts[0][0] > cue.last + 1:
         content = content._replace(parts=())  # "has yet to concede, saying P": P is no part of what was not said
     manner = received(sx, cue, content)
