@@ -208,6 +208,8 @@ ONE_AND_NONE = [
     ("en", "Prosecutors suspect fraud, which [he|] denies."),
     ("fr", "Le bilan est de trois morts, dont une stagiaire. « Elle venait d'arriver », dit [son père|father]."),
     ("fr", "L'ONU s'inquiète. [Son émissaire, l'ancien président kényan Joseph Mwangi|Joseph Mwangi], est venu."),
+    ("fr", "[L'ancien patron de Renault|former head of Renault] réclame son dû."),
+    ("en", "[The ex-Renault boss|former head of Renault] wants his money."),
     ("fr", "[L'entourage du ministre, Paul Brun,|entourage du ministre] relativise."),
     ("fr", "Le Premier ministre est parti. [Son cabinet|office of Premier ministre] dément."),
     ("fr", "[Le Haut-Commissariat pour les réfugiés|United Nations High Commissioner for Refugees] alerte."),

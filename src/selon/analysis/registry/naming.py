@@ -309,6 +309,9 @@ class Namer:
         actor = self._composer.role(unit.key, holder, explicit, country, scene.setting, definite and not strange)
         if actor is None or (strange and not ministerial):
             return None
+        if actor.id.startswith("role:") and any(i.kind == "former" and i.form in PAST for i in before):
+            # « l'ancien patron de Renault » is another than its head.
+            actor = Actor(f"role:former-{actor.id[5:]}", f"former {actor.name}", actor.kind, actor.country)
         anonymous = not definite and actor.id.startswith("role:")
         sure = bool(explicit or holder)
         holder_id = holder.id if holder else None
@@ -371,6 +374,8 @@ class Namer:
                 return english_place(text, scene.language)
         return None
 
+
+PAST = frozenset(("ancien", "ancienne", "anciens", "anciennes", "ex", "former"))  # who held it, and does no longer
 
 # Groups whose noun is a body's as well: a capitalised word after it is the body's name ("le parti Ensemble").
 _BODILY = frozenset({"ngo", "association", "party", "company", "source", "people"})
