@@ -600,6 +600,7 @@ ODDS_AND_ENDS: Table = [
     ("fr", "Tout porte à croire que le pilote a perdu le contrôle."),
     ("en", "Everything points to pilot error."),
     ("fr", "Il se dit que le ministre pourrait être remplacé."),
+    ("en", "What {s1|the senator} {c1|did not mention} was {k1|that he had voted for the bill himself}."),
     (
         "fr",
         "Citée par l'agence RIA Novosti, {s1|la porte-parole, Maria Petrova,} {c1|a jugé} {k1|ces propos « irresponsables »}.",

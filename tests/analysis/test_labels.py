@@ -89,6 +89,8 @@ SWORN_AND_COMPARED = [
     ("fr", "Le maire <c>a juré</c> <p>de se venger</p>.", "intends", "certain"),
     ("en", "The mayor <c>swore</c> <p>that he had paid</p>.", "asserts", "certain"),
     ("en", "<s>Campaigners</s> <c>say</c> <p>it will destroy wetlands</p>.", "asserts", "certain"),
+    ("en", "The poll <c>found</c> <p>her leading by six points among likely voters</p>.", "asserts", "certain"),
+    ("en", "The poll <c>found</c> <p>that she was likely to win</p>.", "asserts", "probable"),
     ("en", "<s>Doctors</s> <c>say</c> <p>he may lose two fingers</p>.", "asserts", "possible"),
     ("en", "<s>The company</s> reportedly <c>plans</c> <p>to close two shops</p>.", "intends", "reported"),
     ("en", "<s>The suspect</s> <c>allegedly confessed</c> to <p>the theft</p>.", "asserts", "reported"),

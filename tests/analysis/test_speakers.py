@@ -208,6 +208,8 @@ ONE_AND_NONE = [
     ("en", "Prosecutors suspect fraud, which [he|] denies."),
     ("fr", "Le bilan est de trois morts, dont une stagiaire. « Elle venait d'arriver », dit [son père|father]."),
     ("fr", "L'ONU s'inquiète. [Son émissaire, l'ancien président kényan Joseph Mwangi|Joseph Mwangi], est venu."),
+    ("en", "[Mr. Trump's campaign manager, Kellyanne Conway|Kellyanne Conway], agreed."),
+    ("en", "[Some Republicans|Republicans] concede it."),
     ("fr", "[L'ancien patron de Renault|former head of Renault] réclame son dû."),
     ("en", "[The ex-Renault boss|former head of Renault] wants his money."),
     ("fr", "[L'entourage du ministre, Paul Brun,|entourage du ministre] relativise."),

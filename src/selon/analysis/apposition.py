@@ -177,6 +177,8 @@ def _noun_before(tokens: list[Token], i: int, first: int, nouns: Nouns, comma: b
         if token.lower in words.relative or (token.lower in words.conjunctions and not comma):
             break
         noun = nouns.at(tokens, k)
+        if noun is not None and found is not None and nouns.code == "en" and noun.last == found.first:
+            noun = None  # "Trump's (campaign) manager, Kellyanne Conway": the head is the last
         if noun is not None and noun.last <= i + 1:
             if noun.last < i + 1 and not comma and nouns.code == "en":
                 break

@@ -100,6 +100,8 @@ def _of_a_part(main: Sequence[Token], k: int, end: int, verbless: bool) -> bool:
     if end >= len(main):
         return False
     after = main[end]
+    if main[k].pos == "ADJ" and after.pos in ("NOUN", "PROPN"):
+        return True  # "among likely voters"
     if after.pos == "NUM" or after.lower in ("aged", "about", "over", "environ", "quelque"):
         return True
     if after.pos == "ADJ":

@@ -66,11 +66,20 @@ def read_phrase(document: Document, source: Spans, mentions: Mentions, nouns: No
     inside = [m for span in source for m in mentions.inside(span.start, span.end)]
     _determiner(document, phrase, tokens, nouns)
     heads = _heads(document, first, last, inside, nouns)
-    if heads:
+    if heads and not (len(heads) == 1 and _some_of(document, tokens, heads[0], nouns)):
         phrase.names = heads
         return phrase
     _description(document, phrase, first, last, inside, mentions, nouns)
+    if heads:
+        phrase.english = phrase.bare = document.text[heads[0].start : heads[0].end]
     return phrase
+
+
+def _some_of(document: Document, tokens: list[Token], head: Mention, nouns: Nouns) -> bool:
+    """ "Some Republicans", « des républicains »: some of its people are not the party."""
+    indefinite = tokens[0].lower in nouns.words.indefinite and tokens[0].end <= head.start
+    word = document.text[head.start : head.end]
+    return indefinite and " " not in word and word[-1:] == "s" and word != head.entity.name and not head.entity.person
 
 
 def _shouted(document: Document, offset: int) -> bool:

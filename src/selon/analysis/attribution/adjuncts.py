@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.analysis.attribution.content_features import Parts, Start, takes_complement
+from selon.analysis.attribution.content_starts import after_insertion
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.syntax import Syntax, with_genitives
@@ -98,7 +99,11 @@ def _for_now(sx: Syntax, at: int) -> int:
 def set_apart(sx: Syntax, first: int, at: int, last: int) -> bool:
     """Does the token lie in an adjunct between commas: « HRW a relevé, (grâce à des témoins,) l'existence de P »?"""
     tokens = sx.tokens
-    if first + 1 >= last or tokens[first].text != "," or tokens[first + 1].lower not in sx.grammar.loose_prepositions:
+    if first + 1 >= last or tokens[first].text != ",":
+        return False
+    if at < after_insertion(sx, first, last):
+        return True
+    if tokens[first + 1].lower not in sx.grammar.loose_prepositions:
         return False
     closes = next((i for i in range(first + 1, last) if tokens[i].text in ",;:"), -1)
     return first <= at < closes and tokens[closes].text == ","

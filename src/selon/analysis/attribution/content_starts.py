@@ -47,6 +47,7 @@ def right_starts(sx: Syntax, cue: Cue, source: Source, b0: int, last: int) -> li
     i = max(cue.last, cue.pronoun + 1)
     if cue.kind in ("preposition",) or (source.first >= cue.last):
         i = max(i, b0)
+    i = max(i, after_insertion(sx, i, last))
     n_finite = 0
     colon = False
     steps = 0
@@ -86,6 +87,17 @@ def right_starts(sx: Syntax, cue: Cue, source: Source, b0: int, last: int) -> li
         i += 1
         steps += 1
     return [Start(at, kind, number) for number, (at, kind) in enumerate(sorted(marks.items()))]
+
+
+def after_insertion(sx: Syntax, at: int, last: int) -> int:
+    """ "hinted(, but did not say outright,) that P": where the content begins behind a second cue between commas; -1
+    where there is none."""
+    tokens = sx.tokens
+    if at + 1 >= last or tokens[at].text != "," or tokens[at + 1].pos != "CCONJ":
+        return -1
+    comma = next((i for i in range(at + 1, last) if tokens[i].text in ",;:"), last)
+    that = comma + 1 < last and tokens[comma + 1].lower in sx.grammar.complementizers
+    return comma + 1 if that and tokens[comma].text == "," else -1
 
 
 def _skippable(sx: Syntax, source: Source, i: int) -> bool:

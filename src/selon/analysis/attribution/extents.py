@@ -29,6 +29,8 @@ def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
         first = _with_name(sx, first, sx.region(cue.head)[0])
     if source.position == "clitic" and sx.tokens[first].lower.endswith("on"):
         first, last = _behind_one(sx, cue) or (first, last)
+    if sx.tokens[first].lower == "what" and first + 1 < last:
+        first += 1  # "What (the senator) did not mention was P"
     last = _without_day(sx, first, last)
     if cue.kind == "preposition":
         last = _with_apposition(sx, first, last, sx.region(cue.head)[1])
