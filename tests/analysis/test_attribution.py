@@ -523,6 +523,7 @@ CLAUSE_THEN_VERB: Table = [
 # « ce que dément X »: the clause, without who told it.
 TOLD_AND_DENIED: Table = [
     ("fr", "{s1|Les riverains} {c1|affirment} {k1|{k2|que l'usine a fui}}, ce que {c2|dément} {s2|l'exploitant}."),
+    ("fr", "{s1|Une femme} {c1|affirme} {k1|{k2|avoir été droguée}}, ce que {c2|dément} {s2|son employeur}."),
     ("fr", "{k1|L'armée a bombardé un marché}, ce que {c1|conteste} {s1|Le Caire}."),
 ]
 
@@ -590,6 +591,9 @@ NOT_REACHED: Table = [
     ("en", "{s1|A spokeswoman} {c1|was not available for comment}."),
     ("en", "{s1|The company} {c1|could not be reached for comment}."),
     ("fr", "{s1|Le maire} {c1|n'était pas joignable} mardi."),
+    ("fr", "{s1|La direction} {c1|refuse de s'exprimer}."),
+    ("fr", "{s1|La direction} {c1|a refusé} {k1|de répondre à nos questions}."),
+    ("en", "{s1|The ministry} {c1|did not answer questions}."),
     ("en", "{s1|The authors}, however, {c1|urge} {k1|caution}."),
     ("en", "{s1|The minister} {c1|made it clear} {k1|that there would be no tax rise}."),
     ("en", "{k2|{s1|Spain} {c1|suspects} {k1|Peru of spying}}, something {s2|Lima} {c2|denies}."),

@@ -210,6 +210,7 @@ ONE_AND_NONE = [
     ("fr", "L'ONU s'inquiète. [Son émissaire, l'ancien président kényan Joseph Mwangi|Joseph Mwangi], est venu."),
     ("en", "[Mr. Trump's campaign manager, Kellyanne Conway|Kellyanne Conway], agreed."),
     ("en", "[Some Republicans|Republicans] concede it."),
+    ("fr", "Anne Vial accuse. [Son ancien employeur|former employer of Anne Vial] dément."),
     ("fr", "[L'ancien patron de Renault|former head of Renault] réclame son dû."),
     ("en", "[The ex-Renault boss|former head of Renault] wants his money."),
     ("fr", "[L'entourage du ministre, Paul Brun,|entourage du ministre] relativise."),

@@ -93,8 +93,8 @@ def sense_of(document: Document, draft: Draft, reading: CueReading) -> Sense:
     if entry is None:
         return _of_bare_words(document, reading, words)
     if reading.negated:
-        if entry.stance == "declines":
-            return _of_what_shows(document, words) or entry.under_negation or entry.sense
+        if entry.stance == "declines" and entry.under_negation is not None:
+            return _of_what_shows(document, words) or entry.under_negation
         return entry.under_negation or NEGATED.get(entry.stance, entry.sense)
     sense = _sense(entry, reading, document, words)
     if entry.section == "prepositions":

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from selon.analysis.attribution.carryover import carried, quoted
 from selon.analysis.attribution.citations import cited, handed_on
-from selon.analysis.attribution.constructions import answer_refused, no_word, settle
+from selon.analysis.attribution.constructions import answer_refused, no_word, nothing_said, settle
 from selon.analysis.attribution.corrections import undergone, whom_told
 from selon.analysis.attribution.cues import find_cues
 from selon.analysis.attribution.echoes import echoes
@@ -65,7 +65,8 @@ def _worth_ranking(sx: Syntax, cue: Cue, signals: Signals | None) -> bool:
 def _exempt(sx: Syntax, cue: Cue) -> bool:
     """Cues that a construction may settle whatever the encoder hears: colons, « selon », verbs that give figures."""
     sure = cue.kind == "preposition" and cue.entry.get("strength") == "high"
-    known = cue.lemma in sx.grammar.figure_verbs | sx.grammar.unreached
+    unanswered = cue.negated and cue.lemma in sx.grammar.answering
+    known = unanswered or cue.lemma in sx.grammar.figure_verbs | sx.grammar.unreached
     return cue.kind == "colon" or sure or known or narrated(sx, cue)
 
 
@@ -179,7 +180,7 @@ def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     assert source is not None and content is not None
     if excluded(sx, cue, source, content):
         return None
-    refused = answer_refused(sx, cue, content)
+    refused = max(answer_refused(sx, cue, content), nothing_said(sx, cue, content))
     if refused != -1:
         cue, content = replace(cue, last=refused), content._replace(parts=())
     if cue.lemma in sx.grammar.unreached and content.parts:

@@ -21,6 +21,7 @@ from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax, with_genitive
 # 60,000; the union gave 500,000").
 UNLIKELY = 0.25
 BESIDE = 2  # sentences
+BARE = 4  # tokens of an infinitive with its marker and clitics
 SURE = 1.0  # what a construction without a source is given: more than nobody needs
 NAMED = frozenset({"person-name", "person", "body", "document"})
 
@@ -143,8 +144,13 @@ def will_not_say(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool
 
     Refusals to comment or confirm are claims by the guidelines; they were not counted by themselves.
     """
-    if cue.kind != "verb" or cue.passive or sx.tokens[cue.last - 1].lemma in sx.grammar.refusing:
-        return False  # « a refusé un but »
+    if cue.kind != "verb" or cue.passive:
+        return False
+    if sx.tokens[cue.last - 1].lemma in sx.grammar.refusing:  # « a refusé de répondre », not « a refusé un but »
+        a, b = content.parts[0] if content.parts else (0, 0)
+        said = next((sx.tokens[i].lemma for i in range(a, min(a + 3, b)) if sx.tokens[i].infinitive), "")
+        speaks = _class_of(sx, source) in (NAMED | {"pronoun"})
+        return speaks and said in sx.grammar.answering | sx.grammar.commenting
     group = {sx.tokens[i].lemma for i in range(cue.first, cue.last)}
     unwilling = cue.negated and group & {"vouloir", "souhaiter", "wish"}
     refuses = not cue.negated and group & sx.grammar.refusing and cue.lemma in sx.grammar.commenting
@@ -192,7 +198,8 @@ def plans_to(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
 def answer_refused(sx: Syntax, cue: Cue, content: Content) -> int:
     """« n’a pas répondu (aux questions de l’agence) », "did not return (calls for comment)": to where the cue reaches,
     as nothing is claimed of what was asked (13 of 14 such contents are none in the training articles); -1 elsewhere."""
-    if not cue.negated or cue.lemma not in sx.grammar.answering or content.side not in ("right", "none"):
+    refuses = any(sx.tokens[i].lemma in sx.grammar.refusing for i in range(cue.first, cue.head))
+    if cue.negated == refuses or cue.lemma not in sx.grammar.answering or content.side not in ("right", "none"):
         return -1
     first, last = sx.region(cue.head)
     if cue.last >= last or sx.tokens[cue.last].text in ".,;":
@@ -203,6 +210,15 @@ def answer_refused(sx: Syntax, cue: Cue, content: Content) -> int:
         return -1
     end = with_genitives(sx, phrase.last, last)
     return max(end, *(b for _, b in content.parts)) if content.parts else end
+
+
+def nothing_said(sx: Syntax, cue: Cue, content: Content) -> int:
+    """« refuse (de s'exprimer) », "declined (to comment)": to where the cue reaches, as the infinitive has no content."""
+    if sx.tokens[cue.last - 1].lemma not in sx.grammar.refusing or len(content.parts) != 1:
+        return -1
+    a, b = content.parts[0]
+    bare = a == cue.last and b - a <= BARE and sx.tokens[b - 1].infinitive
+    return b if bare and sx.tokens[b - 1].lemma in sx.grammar.commenting else -1
 
 
 def gives_no_answer(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:

@@ -178,6 +178,8 @@ def _told_start(sx: Syntax, first: int, comma: int) -> int:
         told = next((k for k in range(i + 1, comma) if tokens[k].lower in sx.grammar.complementizers), -1)
         if told != -1:
             return told
+        if sx.tokens[i + 1].infinitive:
+            return i + 1  # « affirme (avoir été droguée), ce que dément X »
         clause = sx.finite[i] and any(sx.finite[i + 1 : comma]) and (sx.subject[i + 1] or i + 1 in sx.np_from)
         if clause and sx.document.language.code == "en":
             return i + 1  # "says its hospital was hit"
