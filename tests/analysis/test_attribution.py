@@ -179,6 +179,9 @@ GAPPING: Table = [
         "{k1|There were 8,000 marchers} {c1|according to} {s1|the police}, {k2|20,000} {c2|according to} {s2|the unions}.",
     ),
     ("en", "{s1|The union} {c1|{c2|counted}} {k1|30,000 marchers}, {s2|the police} {k2|12,000}."),
+    ("fr", "{s1|La CFDT} {c1|{c2|réclame}} {k1|une table ronde}, {s2|FO} {k2|le retrait du projet}."),
+    ("fr", "{s1|Lima} {c1|{c2|parle}} de {k1|« coup d'État »}, {s2|Quito} de {k2|« fâcheuse précipitation »}."),
+    ("fr", "{s1|La télévision} {c1|fait état} de {k1|56 morts à Kerman, la ville natale du général}."),
 ]
 
 ECHO: Table = [
@@ -544,6 +547,8 @@ MANNER: Table = [
 FINITE_IN_DISGUISE: Table = [
     ("fr", "{s1|{s2|La banque}} {c1|dit} {k1|étudier l'offre}, mais {c2|juge} {k2|« prématuré » de se prononcer}."),
     ("fr", "{s1|L'armateur} {c1|conteste} {k1|ce décompte}."),
+    ("fr", "{s1|{s2|La mairie}} {c1|salue} {k1|« une belle fête »} et {c2|juge} {k2|ces reproches « déplacés »}."),
+    ("fr", "{s1|La CGT} {c1|parle} d'{k1|« accès régulé »}."),
     ("fr", "{s1|Un ancien ministre, cité par l'AFP,} {c1|ironise} sur {k1|« un petit miracle »}."),
 ]
 

@@ -22,6 +22,8 @@ from selon.model import Article, Span
 PLAIN = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "‟": '"', "’": "'", "‘": "'", "‚": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
 )
+APOSTROPHES = frozenset(("'", "’"))
+ELIDED = {"d": "de", "l": "le", "qu": "que", "n": "ne", "s": "se", "j": "je", "m": "me", "t": "te", "c": "ce"}
 DASHES = frozenset(("–", "—", "―", "…"))  # tagged as names or adjectives in French
 # A run of so many characters without a space is no word, and the tokenizer takes quadratic time over it (20,000
 # quotation marks in a row: half a minute). In the tagger's copy a space stands at each such length.
@@ -60,13 +62,23 @@ def _plain(text: str) -> str:
 def _document(article: Article, language: Language, words: list[Word]) -> Document:
     text = article.text
     tokens: list[Token] = []
-    for i, (start, end, lower, lemma, pos, tag, feats) in enumerate(words):
+    for start, end, lower, lemma, pos, tag, feats in words:
+        if lower in APOSTROPHES and tokens and tokens[-1].end == start and tokens[-1].lower in ELIDED:
+            _elide(tokens[-1], text, end)
+            continue
+        i = len(tokens)
         mark = "PUNCT" if lower in DASHES else "NUM" if lower.isdigit() else pos  # « 81 000 » comes out as DET
         tokens.append(Token(i, start, end, text[start:end], lower, (lemma or lower).lower(), mark, tag, feats))
     sentences = _sentences(text, language, tokens)
     repair(tokens, language.code)
     roles = line_roles(text, language)
     return Document(article, language, text, tokens, sentences, find_quotations(text), roles)
+
+
+def _elide(token: Token, text: str, end: int) -> None:
+    """« d'« accès régulé » »: before a quotation the tagger cuts the apostrophe from its word."""
+    token.lemma = ELIDED[token.lower]
+    token.end, token.text, token.lower = end, text[token.start : end], token.lower + "'"
 
 
 def _sentences(text: str, language: Language, tokens: list[Token]) -> list[Sentence]:

@@ -14,7 +14,7 @@ from selon.analysis.attribution.encoder import Signals, read_signals
 from selon.analysis.attribution.encoder.network import Network
 from selon.analysis.attribution.exclusions import excluded
 from selon.analysis.attribution.extents import received, source_extent, unfulfilled, unglossed, unsaid
-from selon.analysis.attribution.gapping import gapped, parted
+from selon.analysis.attribution.gapping import gapped, gapped_phrases, parted
 from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.ranking import Reading, judge, model
 from selon.analysis.attribution.relays import relayed
@@ -93,6 +93,7 @@ def attribute(document: Document) -> list[Draft]:
     drafts = cited(sx, drafts)
     drafts = handed_on(sx, drafts)
     drafts += gapped(sx, drafts)
+    drafts += gapped_phrases(sx, drafts)
     drafts += echoes(document)
     drafts = quoted(sx, drafts)
     drafts = turns(sx, drafts)

@@ -1,7 +1,8 @@
 """Gapping: « La préfecture fait état de 81 000 manifestants, le syndicat de 700 000 » — one verb, several sources.
 
 Where a content is a figure, the same clause may go on with a further source and a further figure and no verb of its
-own. Each pair is a claim under the same cue; the first content ends before it.
+own. So may one whose content is a phrase: « La CFDT réclame une table ronde, FO le retrait du projet ». Each pair is a
+claim under the same cue; the first content ends before it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from selon.analysis.attribution.ranking import Reading
-from selon.analysis.attribution.syntax import Syntax
+from selon.analysis.attribution.source_features import head_class
+from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
 from selon.analysis.document import Draft
 from selon.model import Span
 
@@ -69,6 +71,72 @@ def gapped(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
             if draft.content[-1].start < end < draft.content[-1].end:
                 draft.content = (*draft.content[:-1], Span(draft.content[-1].start, end))
     return out
+
+
+def gapped_phrases(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
+    """New drafts from « , FO le retrait du projet », « , les syndicats de fermeture »: behind a comma one who can speak,
+    then at once another phrase, with the preposition of the first content or none, and no verb up to the end.
+
+    The drafts they follow are cut short in place.
+    """
+    out: list[Draft] = []
+    for draft in drafts:
+        if draft.cue_kind != "verb" or len(draft.content) != 1 or not draft.cue or not draft.source:
+            continue
+        if draft.cue[-1].end > draft.content[0].start:
+            continue
+        start = sx.document.token_at(draft.content[0].start)
+        cue_end = sx.document.token_at(draft.cue[-1].end - 1) + 1
+        prepositions = {t.lemma for t in sx.tokens[cue_end : start + 1] if t.pos == "ADP"}
+        last = sx.region(start)[1]
+        for comma in (i for i in range(start + 1, last) if sx.tokens[i].text == "," and sx.quote_of[i] == -1):
+            if any(sx.finite[start:comma]):
+                break
+            found = _phrase_pair(sx, comma, last, prepositions)
+            if found is None:
+                continue
+            source, content = found
+            out.append(replace(draft, source=(source,), content=(content,), rivals=[], rule=f"{draft.rule} gapped"))
+            end = sx.tokens[comma - 1].end
+            if draft.content[0].end > end:
+                draft.content = (Span(draft.content[0].start, end),)
+            break
+    return out
+
+
+def _phrase_pair(sx: Syntax, comma: int, last: int, prepositions: set[str]) -> tuple[Span, Span] | None:
+    """The further source and content behind a comma, up to the end of the region."""
+    tokens, first = sx.tokens, comma + 1
+    phrase = sx.np_from.get(first)
+    if phrase is None or sx.subject[first] or tokens[first].pos == "NUM":
+        return None
+    end = next((i for i in range(phrase.last, last) if sx.tokens[i].text in ".;"), last)
+    if head_class(sx, first, phrase.last, phrase.head) not in ("person", "person-name", "body"):
+        return None
+    if any(sx.finite[first:end]) or any(tokens[i].text == "," for i in range(phrase.last, end)):
+        return None
+    b = phrase.last
+    while b + 1 < end:
+        start = _phrase_start(sx, b, prepositions)
+        # « Kerman, la ville natale du défunt » is an apposition, whatever the first content's preposition.
+        apposed = sx.tokens[b].lower in sx.grammar.genitives and tokens[phrase.head].pos != "PROPN"
+        if apposed and start != -1 and tokens[start].text not in QUOTE_MARKS:
+            start = -1
+        if start != -1 and start < end:
+            return Span(tokens[first].start, tokens[b - 1].end), Span(tokens[start].start, tokens[end - 1].end)
+        of = tokens[b].lower in sx.grammar.genitives and b + 1 in sx.np_from
+        if not of:  # « le Défenseur (des droits) l'interdiction »
+            return None
+        b = sx.np_from[b + 1].last
+    return None
+
+
+def _phrase_start(sx: Syntax, b: int, prepositions: set[str]) -> int:
+    """Where a content begins at once behind a source: its preposition is the first content's, or it has none; -1."""
+    token = sx.tokens[b]
+    if token.pos == "ADP":
+        return -1 if token.lemma not in prepositions else b if sx.tokens[b + 1].infinitive else b + 1
+    return b if token.text in QUOTE_MARKS or (b in sx.np_from and token.pos == "DET") else -1
 
 
 def _pair(sx: Syntax, k: int, last: int) -> tuple[Span, Span, int] | None:

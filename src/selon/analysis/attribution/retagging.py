@@ -14,6 +14,7 @@ from selon.analysis.document import Token
 from selon.analysis.morphology import features, third_person
 
 LONGEST = 4  # tokens of an expression
+LOUD = 0.8  # … where what stands before it could open a noun phrase as well
 SURE = 0.5  # how likely the encoder must find it that the word brings in what somebody says
 NEVER_VERBS = frozenset({"VERB", "AUX", "PUNCT", "DET", "ADP", "PRON", "CCONJ", "NUM"})
 BEFORE_NOUNS = frozenset({"DET", "ADP", "NUM", "CCONJ", "SCONJ", "AUX", "VERB"})
@@ -32,7 +33,8 @@ def verbs_heard(sx: Syntax, heard: Floats) -> bool:
         reading = third_person(token.lower)
         if reading is None or heard[token.i : _end(sx, token.i, reading.lemma)].max() < SURE:
             continue
-        if _after_subject(sx.tokens, token.i):
+        joined = sx.tokens[token.i - 1].pos == "CCONJ" and heard[token.i] >= LOUD  # « salue P et juge Q »
+        if joined or _after_subject(sx.tokens, token.i):
             token.pos, token.tag, token.lemma, token.feats = "VERB", "VERB", reading.lemma, features(reading)
             found = True
     return found
