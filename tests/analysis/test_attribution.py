@@ -619,6 +619,15 @@ ODDS_AND_ENDS: Table = [
     ("fr", "{s1|La station} {c1|prévoit} {k1|des rafales de 120 km/h}."),
 ]
 
+# Whose view it is stands in the preposition.
+OWN_VIEWS: Table = [
+    ("fr", "Le maire a tranché. {c1|À {s1|ses} yeux}, {k1|la procédure a été respectée}."),
+    ("fr", "Le maire a tranché. {k1|La réforme est}, {c1|à {s1|son} avis}, {k1|indispensable}."),
+    ("en", "The mayor has decided. {c1|In {s1|her} view}, {k1|the plan is sound}."),
+    ("en", '{c1|By {s1|his} own admission}, {k1|the coach was "out of his depth"}.'),
+    ("en", "She looked in her words for meaning."),
+]
+
 TABLES = {name.lower(): table for name, table in list(globals().items()) if name.isupper() and isinstance(table, list)}
 CASES = [(language, marked) for table in TABLES.values() for language, marked in table]
 IDS = [f"{name}-{language}-{number}" for name, table in TABLES.items() for number, (language, _) in enumerate(table)]

@@ -18,6 +18,7 @@ from selon.analysis.phrases import Phrase, describe, read_phrase
 from selon.languages.speakers import Agreement, kinds
 from selon.model import Actor, Relay, Spans
 
+OWN_WORDS = frozenset(("de aveu", "by admission", "by account", "by telling", "selon dires"))
 Choice = tuple[Draft, int, Agreement, Discourse]
 
 
@@ -143,8 +144,18 @@ class Speakers:
         found = self._antecedent(phrase, phrase.agreement, draft, without, "third" if mode == "third" else "latter")
         if found is not None and found.noun is not None:
             found.name = self._name(found.noun) or found.name
+        if found is None and draft.cue_lemma in OWN_WORDS:
+            found = self._told_of(draft, phrase.agreement)
         agreeing = last if last is not None and agrees(last, phrase.agreement, self.document.language.code) else None
         return found or agreeing
+
+    def _told_of(self, draft: Draft, want: Agreement) -> Entity | None:
+        """ "By his own admission, the coach lied": whom the clause behind it is about."""
+        end = draft.cue[-1].end
+        sentence = self.document.sentences[self.document.tokens[self.document.token_at(end - 1)].sentence]
+        behind = self.mentions.inside(end, self.document.tokens[sentence.last - 1].end)
+        agreeing = (m.entity for m in behind if agrees(m.entity, want, self.document.language.code))
+        return next(agreeing, None)
 
     def _where_one_speaks(self, phrase: Phrase) -> Entity | None:
         """« À l'Élysée, on assure que P »: the body or the state whose seat opens the sentence."""

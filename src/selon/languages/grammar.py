@@ -49,6 +49,7 @@ class Grammar:
     invoking: frozenset[str]
     saying: frozenset[str]
     opinions: frozenset[str]
+    own_views: frozenset[str]
     refusing: frozenset[str]
     unfulfilled: frozenset[str]
     commenting: frozenset[str]

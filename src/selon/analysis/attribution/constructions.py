@@ -213,7 +213,7 @@ def answer_refused(sx: Syntax, cue: Cue, content: Content) -> int:
 
 
 def nothing_said(sx: Syntax, cue: Cue, content: Content) -> int:
-    """« refuse (de s'exprimer) », "declined (to comment)": to where the cue reaches, as the infinitive has no content."""
+    """« refuse (de s'exprimer) », "declined (to comment)": to where the cue reaches, as it has no content."""
     if sx.tokens[cue.last - 1].lemma not in sx.grammar.refusing or len(content.parts) != 1:
         return -1
     a, b = content.parts[0]
@@ -259,6 +259,13 @@ def figure_against_figure(sx: Syntax, cue: Cue, source: Source, content: Content
     return bare and any(names_a_source(sx, i) for i in range(sx.region(cue.head)[0], a))
 
 
+def own_view(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """« À ses yeux, P », "P, by her own account": whose view it is stands in the preposition."""
+    apart = cue.last < len(sx.tokens) and sx.tokens[cue.last].text == ","
+    closes = cue.first > 0 and sx.tokens[cue.first - 1].text == ","
+    return cue.kind == "preposition" and source.position == "clitic" and (apart or closes)
+
+
 def in_brackets(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """« Le navire transportait 200 conteneurs (selon l’armateur) »: brackets that open with the preposition."""
     opens = cue.first > 0 and sx.tokens[cue.first - 1].text == "("
@@ -294,6 +301,7 @@ CONSTRUCTIONS = (
     gives_no_answer,
     says_nothing,
     not_reached,
+    own_view,
     in_brackets,
     figure_against_figure,
     reports_citing,

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from selon.analysis.attribution.encoder.network import Floats
 from selon.analysis.attribution.lexicon import Cue, expressions, lexicon, match_tail, prepositions_by_word, states
-from selon.analysis.attribution.syntax import Syntax
+from selon.analysis.attribution.syntax import Syntax, whose
 from selon.analysis.attribution.verb_groups import hidden_verb, verb_group
 from selon.languages.hedges import hedges, phrase_at
 
+OWN_VIEW = {"stance": "asserts", "strength": "high"}  # the entry of « à ses yeux »
 LONGEST_HEDGE = 4  # tokens behind a preposition
 LONGEST_STATE = 8  # tokens from the copula to the last word of the cue
 
@@ -34,7 +35,7 @@ def find_cues(sx: Syntax, heard: Floats | None = None) -> list[Cue]:
             if cue is not None:
                 out.append(cue)
         if token.pos in ("ADP", "SCONJ", "ADV", "VERB", "NOUN", "PROPN", "CCONJ", "ADJ", "X", "DET"):
-            cue = _preposition(sx, i, code)
+            cue = _own_view(sx, i) or _preposition(sx, i, code)
             if cue is not None:
                 out.append(cue)
         if token.pos in ("NOUN", "PROPN"):
@@ -108,6 +109,20 @@ def _preposition(sx: Syntax, i: int, code: str) -> Cue | None:
     if key.split()[-1] in sx.grammar.source_nouns:
         last -= 1  # « De (source policière), P »: the noun is who says so
     return Cue("preposition", i, i, last, key, lexicon(code)["prepositions"][key], table="prepositions")
+
+
+def _own_view(sx: Syntax, i: int) -> Cue | None:
+    """« (à) ses (yeux) », "(by) her (own account)": a preposition, whose it is, and a noun of views."""
+    tokens = sx.tokens
+    if i + 2 >= len(tokens) or not whose(sx, i + 1):
+        return None
+    for last in range(i + 2, min(i + 4, len(tokens))):  # "by her (own) account"
+        key = f"{tokens[i].lower} {tokens[last].lower}"
+        if key in sx.grammar.own_views:
+            return Cue("preposition", last, i, last + 1, key, OWN_VIEW, table="prepositions", pronoun=i + 1)
+        if tokens[last].pos != "ADJ":
+            return None
+    return None
 
 
 def _hedges(sx: Syntax, i: int, end: int, code: str) -> bool:

@@ -74,8 +74,8 @@ def gapped(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
 
 
 def gapped_phrases(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
-    """New drafts from « , FO le retrait du projet », « , les syndicats de fermeture »: behind a comma one who can speak,
-    then at once another phrase, with the preposition of the first content or none, and no verb up to the end.
+    """New drafts from « , FO le retrait du projet », « , Montevideo de “précipitation” »: behind a comma one who can
+    speak, then at once another phrase, with the preposition of the first content or none, and no verb up to the end.
 
     The drafts they follow are cut short in place.
     """

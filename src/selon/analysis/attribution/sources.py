@@ -49,7 +49,9 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
 
     if cue.pronoun != -1:
         offer(cue.pronoun, cue.pronoun + 1, "clitic")
-    if narrated(sx, cue):
+    if cue.pronoun != -1 and cue.kind == "preposition":
+        pass  # « à (ses) yeux »
+    elif narrated(sx, cue):
         if cue.first - 2 > first:
             offer(first + 1, cue.first - 1, "subject")
     elif cue.kind in ("preposition",):

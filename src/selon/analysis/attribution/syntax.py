@@ -80,6 +80,12 @@ class Syntax:
         return sum(self.finite[a:b])
 
 
+def whose(sx: Syntax, i: int) -> bool:
+    """Is token i a possessive of a third person: « ses », "her"?"""
+    token = sx.tokens[i]
+    return (token.feats.get("Poss") == "Yes" or token.tag == "PRP$") and token.feats.get("Person") != "1"
+
+
 def with_genitives(sx: Syntax, end: int, limit: int) -> int:
     """Where the noun phrase that ends at token ``end`` stops with what is "of" it, before ``limit``."""
     while end + 1 < limit and sx.tokens[end].lower in sx.grammar.genitives and end + 1 in sx.np_from:
