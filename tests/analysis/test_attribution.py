@@ -181,6 +181,7 @@ GAPPING: Table = [
     ("en", "{s1|The union} {c1|{c2|counted}} {k1|30,000 marchers}, {s2|the police} {k2|12,000}."),
     ("fr", "{s1|La CFDT} {c1|{c2|réclame}} {k1|une table ronde}, {s2|FO} {k2|le retrait du projet}."),
     ("fr", "{s1|Lima} {c1|{c2|parle}} de {k1|« coup d'État »}, {s2|Quito} de {k2|« fâcheuse précipitation »}."),
+    ("fr", "{s1|La police} {c1|{c2|fait état}} de {k1|neuf blessés}, {s2|les secouristes} {k2|d'une trentaine}."),
     ("fr", "{s1|La télévision} {c1|fait état} de {k1|56 morts à Kerman, la ville natale du général}."),
 ]
 
@@ -599,6 +600,9 @@ NOT_REACHED: Table = [
     ("fr", "{s1|La direction} {c1|refuse de s'exprimer}."),
     ("fr", "{s1|La direction} {c1|a refusé} {k1|de répondre à nos questions}."),
     ("en", "{s1|The ministry} {c1|did not answer questions}."),
+    ("en", "{s1|The driver} {c1|pleaded not guilty}."),
+    ("fr", "{s1|Le chauffeur} {c1|plaide non coupable}."),
+    ("en", "Asked if he was worried, he laughed."),
     ("en", "{s1|The authors}, however, {c1|urge} {k1|caution}."),
     ("en", "{s1|The minister} {c1|made it clear} {k1|that there would be no tax rise}."),
     ("en", "{k2|{s1|Spain} {c1|suspects} {k1|Peru of spying}}, something {s2|Lima} {c2|denies}."),

@@ -119,7 +119,9 @@ def _phrase_pair(sx: Syntax, comma: int, last: int, prepositions: set[str]) -> t
     while b + 1 < end:
         start = _phrase_start(sx, b, prepositions)
         # « Kerman, la ville natale du défunt » is an apposition, whatever the first content's preposition.
-        apposed = sx.tokens[b].lower in sx.grammar.genitives and tokens[phrase.head].pos != "PROPN"
+        named = tokens[phrase.head].pos == "PROPN"
+        several = tokens[phrase.head].feats.get("Number") == "Plur" and tokens[b].lower in ("de", "d'")
+        apposed = tokens[b].lower in sx.grammar.genitives and not (named or several)
         if apposed and start != -1 and tokens[start].text not in QUOTE_MARKS:
             start = -1
         if start != -1 and start < end:
