@@ -33,7 +33,8 @@ def verbs_heard(sx: Syntax, heard: Floats) -> bool:
         reading = third_person(token.lower)
         if reading is None or heard[token.i : _end(sx, token.i, reading.lemma)].max() < SURE:
             continue
-        joined = sx.tokens[token.i - 1].pos == "CCONJ" and heard[token.i] >= LOUD  # « salue P et juge Q »
+        before = sx.tokens[token.i - 1] if token.i else token
+        joined = before.pos == "CCONJ" and heard[token.i] >= LOUD  # « salue P et juge Q »
         if joined or _after_subject(sx.tokens, token.i):
             token.pos, token.tag, token.lemma, token.feats = "VERB", "VERB", reading.lemma, features(reading)
             found = True
@@ -46,9 +47,9 @@ def _verbless_clauses(sx: Syntax, heard: Floats) -> bool:
     found = False
     verbs = lexicon("en")["verbs"]
     for first, last in sx.regions:
-        if any(sx.finite[first:last]) or sx.tokens[last - 1].text != ".":
+        if first >= last or any(sx.finite[first:last]) or sx.tokens[last - 1].text != ".":
             continue
-        loudest = max(range(first, last), key=lambda i: heard[i], default=first)
+        loudest = max(range(first, last), key=lambda i: heard[i])
         token = sx.tokens[loudest]
         if heard[loudest] < SURE or token.pos != "NOUN" or token.lemma not in verbs or loudest == first:
             continue
