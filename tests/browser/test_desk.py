@@ -17,25 +17,32 @@ pytestmark = pytest.mark.browser
 SOLDIERS = re.compile("North Korean soldiers have been sent")
 
 
+def follow(page: Any, link: Any) -> None:
+    """Click a link and wait for its page whole, style sheet too: a count, and what is visible, ask at once."""
+    with page.expect_navigation():
+        link.click()
+
+
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 def test_from_a_question_to_its_words_to_the_speaker_to_a_search(
     desk: str, visit: Callable[..., Any], script: bool
 ) -> None:
     page = visit(desk, script=script)
-    page.get_by_role("link", name=SOLDIERS).first.click()
+    follow(page, page.get_by_role("link", name=SOLDIERS).first)
     assert page.locator("svg.ladder.wide").is_visible() and not page.locator("svg.ladder.narrow").is_visible()
     words = page.locator("a.words").first
     said = words.inner_text()
-    words.click()
+    follow(page, words)
     marked = page.locator("mark:target")
     assert marked.count() == 1
     assert said[:30] in re.sub(r"\s+", " ", marked.inner_text())
     assert marked.evaluate("e => getComputedStyle(e).backgroundColor") != "rgba(0, 0, 0, 0)"
     assert 0 <= marked.bounding_box()["y"] < 900
-    page.locator(".card a.who").first.click()
+    follow(page, page.locator(".card a.who").first)
     assert "/speakers/" in page.url and page.locator("h1").inner_text()
     page.get_by_role("searchbox").fill("koursk")
-    page.get_by_role("searchbox").press("Enter")
+    with page.expect_navigation():
+        page.get_by_role("searchbox").press("Enter")
     assert page.locator(".found li").count() > 1
     assert "Koursk" in page.locator(".found").inner_text()
 
@@ -43,7 +50,7 @@ def test_from_a_question_to_its_words_to_the_speaker_to_a_search(
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 def test_a_judgement_and_its_undoing(desk: str, visit: Callable[..., Any], script: bool) -> None:
     page = visit(desk, script=script)
-    page.get_by_role("link", name=SOLDIERS).first.click()
+    follow(page, page.get_by_role("link", name=SOLDIERS).first)
     before = page.locator("tbody tr").count()
     if script:
         page.locator("input.pick").nth(2).check()
@@ -53,10 +60,10 @@ def test_a_judgement_and_its_undoing(desk: str, visit: Callable[..., Any], scrip
         page.locator("select[name=b]").select_option(index=4)
     page.get_by_label("Your name").fill("Ann")
     page.get_by_label("Reason").fill("counted twice")
-    page.get_by_role("button", name="Different questions").click()
+    follow(page, page.get_by_role("button", name="Different questions"))
     assert "counted twice" in page.locator(".judged").inner_text()
     assert page.locator("tbody tr").count() < before
-    page.get_by_role("button", name="Undo").last.click()
+    follow(page, page.get_by_role("button", name="Undo").last)
     assert "taken back" in page.locator(".judged").inner_text()
     assert page.locator("tbody tr").count() == before
 
@@ -65,7 +72,7 @@ def test_two_picked_rows_fill_the_form_and_a_third_takes_the_place_of_the_first(
     desk: str, visit: Callable[..., Any]
 ) -> None:
     page = visit(desk)
-    page.get_by_role("link", name=SOLDIERS).first.click()
+    follow(page, page.get_by_role("link", name=SOLDIERS).first)
     rows = page.locator("tbody tr")
     for row in (0, 2, 3):
         page.locator("input.pick").nth(row).check()
@@ -116,12 +123,12 @@ def test_the_folder_of_files_works_whole(tmp_path: Path, visit: Callable[..., An
     shown = page.locator(".questions > li:visible")
     assert 0 < shown.count() < page.locator(".questions > li").count()
     page.get_by_label("in conflict").uncheck()
-    page.get_by_role("link", name=SOLDIERS).first.click()
-    page.locator("a.words").first.click()
+    follow(page, page.get_by_role("link", name=SOLDIERS).first)
+    follow(page, page.locator("a.words").first)
     assert page.locator("mark:target").count() == 1
-    page.locator(".card a.who").first.click()
+    follow(page, page.locator(".card a.who").first)
     assert page.locator("tbody tr").count() > 0
-    page.get_by_role("link", name="Articles").click()
+    follow(page, page.get_by_role("link", name="Articles"))
     assert page.locator("tbody tr").count() == 22
 
 
@@ -130,6 +137,6 @@ def test_the_folder_of_files_works_without_scripts(tmp_path: Path, visit: Callab
         write_report(ledger, tmp_path / "site", "fr")
     page = visit((tmp_path / "site" / "index.html").as_uri(), script=False)
     assert page.locator("html").get_attribute("lang") == "fr"
-    page.locator(".questions h2 a").first.click()
-    page.locator("a.words").first.click()
+    follow(page, page.locator(".questions h2 a").first)
+    follow(page, page.locator("a.words").first)
     assert page.locator("mark:target").count() == 1
