@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from selon.analysis.attribution.carryover import carried, quoted
 from selon.analysis.attribution.citations import cited, handed_on
-from selon.analysis.attribution.constructions import answer_refused, no_word, nothing_said, settle
+from selon.analysis.attribution.constructions import settle
 from selon.analysis.attribution.corrections import undergone, whom_told
 from selon.analysis.attribution.cues import find_cues
 from selon.analysis.attribution.echoes import echoes
 from selon.analysis.attribution.encoder import Signals, read_signals
 from selon.analysis.attribution.encoder.network import Network
 from selon.analysis.attribution.exclusions import excluded
-from selon.analysis.attribution.extents import received, source_extent, unfulfilled, unglossed, unsaid
+from selon.analysis.attribution.extents import received, source_extent, unglossed
 from selon.analysis.attribution.gapping import gapped, gapped_phrases, parted
 from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.ranking import Reading, judge, model
 from selon.analysis.attribution.relays import relayed
 from selon.analysis.attribution.retagging import verbs_heard
+from selon.analysis.attribution.silences import silenced
 from selon.analysis.attribution.sources import narrated
 from selon.analysis.attribution.syntax import Syntax, build
 from selon.analysis.attribution.turns import turns
@@ -181,21 +180,10 @@ def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     assert source is not None and content is not None
     if excluded(sx, cue, source, content):
         return None
-    refused = max(answer_refused(sx, cue, content), nothing_said(sx, cue, content))
-    if refused != -1:
-        cue, content = replace(cue, last=refused), content._replace(parts=())
-    if cue.lemma in sx.grammar.unreached and content.parts:
-        about = sx.tokens[content.parts[0][0] - 1].lower in sx.grammar.content_prepositions
-        content = content if about else content._replace(parts=())  # « n'était pas joignable (mardi) »
-    if unfulfilled(sx, cue) and content.parts and content.parts[0][0] > cue.last + 1:
-        content = content._replace(parts=())  # "has yet to concede, saying P": P is no part of what was not said
+    cue, content, first = silenced(sx, cue, content)
     manner = received(sx, cue, content)
     if manner[0] != -1:
         content = content._replace(parts=((content.parts[0][0], manner[0]),))
-    first, silent = unsaid(sx, cue), no_word(sx, cue)
-    if silent != -1:
-        that = bool(content.parts) and sx.tokens[content.parts[0][0]].lower in sx.grammar.complementizers
-        first, content = silent, content if that else content._replace(parts=())
     group = ((first, cue.last), manner) if manner[0] != -1 else ((first, cue.last),)
     return Draft(
         source=_chars(sx, (source_extent(sx, cue, source),)) if source.first != -1 else (),

@@ -12,16 +12,16 @@ from selon.analysis.attribution.adjuncts import set_apart
 from selon.analysis.attribution.contents import Content
 from selon.analysis.attribution.cues import names_a_source
 from selon.analysis.attribution.lexicon import Cue
+from selon.analysis.attribution.silences import answer_refused, no_word
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source, narrated
-from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax, with_genitives
+from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
 
 # Below this the ranker's doubt outweighs the constructions DOUBTED: of 108 figures "given" only 4 were claims on the
 # training articles (« La France compte 48 000 écoles »), unless another figure is given nearby ("the police counted
 # 60,000; the union gave 500,000").
 UNLIKELY = 0.25
 BESIDE = 2  # sentences
-BARE = 4  # tokens of an infinitive with its marker and clitics
 SURE = 1.0  # what a construction without a source is given: more than nobody needs
 NAMED = frozenset({"person-name", "person", "body", "document"})
 
@@ -195,46 +195,10 @@ def plans_to(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     return infinitive and _class_of(sx, source) in (NAMED | {"pronoun"})
 
 
-def answer_refused(sx: Syntax, cue: Cue, content: Content) -> int:
-    """« n’a pas répondu (aux questions de l’agence) », "did not return (calls for comment)": to where the cue reaches,
-    as nothing is claimed of what was asked (13 of 14 such contents are none in the training articles); -1 elsewhere."""
-    refuses = any(sx.tokens[i].lemma in sx.grammar.refusing for i in range(cue.first, cue.head))
-    if cue.negated == refuses or cue.lemma not in sx.grammar.answering or content.side not in ("right", "none"):
-        return -1
-    first, last = sx.region(cue.head)
-    if cue.last >= last or sx.tokens[cue.last].text in ".,;":
-        asked = (t for t in sx.tokens[first : cue.first] if t.participle and t.lemma in sx.grammar.contacting)
-        return cue.last if any(asked) else -1  # « Sollicité par l’AFP, X n’a pas donné suite »
-    phrase = next((p for p in map(sx.np_from.get, range(cue.last, min(cue.last + 2, last))) if p is not None), None)
-    if phrase is None or sx.tokens[phrase.head].lemma not in sx.grammar.inquiries:
-        return -1
-    end = with_genitives(sx, phrase.last, last)
-    return max(end, *(b for _, b in content.parts)) if content.parts else end
-
-
-def nothing_said(sx: Syntax, cue: Cue, content: Content) -> int:
-    """« refuse (de s'exprimer) », "declined (to comment)": to where the cue reaches, as it has no content."""
-    if sx.tokens[cue.last - 1].lemma not in sx.grammar.refusing or len(content.parts) != 1:
-        return -1
-    a, b = content.parts[0]
-    bare = a == cue.last and b - a <= BARE and sx.tokens[b - 1].infinitive
-    return b if bare and sx.tokens[b - 1].lemma in sx.grammar.commenting else -1
-
-
 def gives_no_answer(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """« X n’a pas répondu à nos questions » (16 of 17)."""
     refuses = cue.kind == "verb" and not cue.passive and answer_refused(sx, cue, content) != -1
     return refuses and _class_of(sx, source) in (NAMED | {"pronoun", "number"})
-
-
-def no_word(sx: Syntax, cue: Cue) -> int:
-    """ "There was (no immediate) comment from X", « (aucune) réaction de X »: the negative before a noun of answering,
-    -1 where there is none."""
-    k = sx.np_of[cue.head]
-    if cue.kind != "noun" or cue.lemma not in sx.grammar.replies or k == -1:
-        return -1
-    before = range(max(sx.phrases[k].first - 1, sx.region(cue.head)[0]), cue.first)
-    return next((i for i in before if sx.tokens[i].lower in sx.grammar.no_such), -1)
 
 
 def says_nothing(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:

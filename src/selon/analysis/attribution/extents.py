@@ -14,7 +14,6 @@ from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax, with_genitive
 from selon.analysis.known import known_names
 
 APPOSITION = 12  # tokens of an apposition
-PRIVATION = 5  # tokens from "without" to its verb
 
 
 def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
@@ -103,23 +102,6 @@ def received(sx: Syntax, cue: Cue, content: Content) -> tuple[int, int]:
             if phrase is not None and head_class(sx, phrase.first, phrase.last, phrase.head) == "other":
                 return i, b
     return -1, -1
-
-
-def unsaid(sx: Syntax, cue: Cue) -> int:
-    """« (sans toutefois) préciser », "(without) saying": where the cue begins, what leaves it unsaid included."""
-    tokens, at = sx.tokens, cue.first - 1
-    first = max(sx.region(cue.head)[0], cue.first - PRIVATION)
-    while at > first and (tokens[at].pos in ("ADV", "ADP", "PRON") or tokens[at].text == ","):
-        if tokens[at].lower in sx.grammar.privatives:
-            break
-        at -= 1  # « sans (pour autant) », "without(, however,)"
-    bare = cue.kind == "infinitive" or (cue.kind == "participle" and tokens[cue.head].tag == "VBG")
-    return at if bare and at >= first and tokens[at].lower in sx.grammar.privatives else cue.first
-
-
-def unfulfilled(sx: Syntax, cue: Cue) -> bool:
-    """ "has yet to concede"."""
-    return cue.governed and any(t.lower in sx.grammar.unfulfilled for t in sx.tokens[cue.first : cue.head])
 
 
 def _opens_gloss(sx: Syntax, i: int) -> bool:
