@@ -30,6 +30,7 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
         or _was_cited(cue, source)
         or _manner(sx, cue, source, content)
         or _was_asked(sx, cue, source)
+        or _asked_first(sx, cue, source, content)
         or _sets_the_scene(sx, cue, source, content)
         or (narrated(sx, cue) and content.side != "right")
     )
@@ -37,10 +38,7 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
 
 def _bare_article(sx: Syntax, source: Source) -> bool:
     """« Les craintes du village », « Tout porte à croire que P »: an article or "all" alone is nobody."""
-    return source.last == source.first + 1 and sx.tokens[source.first].lower in sx.grammar.articles | {
-        "tout",
-        "everything",
-    }
+    return source.last == source.first + 1 and sx.tokens[source.first].lower in sx.grammar.articles
 
 
 def _impersonal(sx: Syntax, cue: Cue, source: Source) -> bool:
@@ -138,19 +136,25 @@ def _sets_the_scene(sx: Syntax, cue: Cue, source: Source, content: Content) -> b
     """
     if cue.kind != "verb" or cue.negated or content.side != "left":
         return False
-    (a, b), *rest = content.parts or ((0, 0),)
-    opener = sx.tokens[a]
-    done = opener.pos == "VERB" and opener.participle and opener.tag != "VBG" and a == sx.region(cue.head)[0]
-    if done and not rest and source.position == "subject" and b <= source.first and opener.feats.get("Tense") != "Pres":
-        return True  # "Asked if he was worried, he laughed"
     if sx.document.language.code != "fr":
         return False
+    (a, b), *rest = content.parts or ((0, 0),)
     if cue.entry.get("stance") != "asserts" or source.position != "subject" or source.last > cue.first:
         return False
     if rest or b > source.first or any(sx.quote_of[i] != -1 for i in range(a, b)):
         return False
     verb = next((i for i in range(a, b) if sx.finite[i]), -1)
     return verb == -1 or any(token.lower in sx.grammar.relatives for token in sx.tokens[a:verb])
+
+
+def _asked_first(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """ "Asked if he was worried, he laughed": the participle that opens the sentence is nothing that he says."""
+    if cue.kind != "verb" or content.side != "left" or source.position != "subject" or len(content.parts) != 1:
+        return False
+    a, b = content.parts[0]
+    opener = sx.tokens[a]
+    done = opener.pos == "VERB" and opener.participle and opener.tag != "VBG" and opener.feats.get("Tense") != "Pres"
+    return done and a == sx.region(cue.head)[0] and b <= source.first and not cue.negated
 
 
 def _speaks_now(sx: Syntax, cue: Cue, source: Source) -> bool:

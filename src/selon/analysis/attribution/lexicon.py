@@ -18,7 +18,7 @@ class Cue:
     """A possible cue: tokens ``first`` to ``last``, its head, the lexicon key and entry (empty where it has none).
 
     ``kind``: "verb" (finite), "participle", "infinitive", "noun", "preposition" or "colon".
-    ``pronoun``: the index of an inverted subject pronoun inside the group, or -1.
+    ``pronoun``: the index of who says it inside the cue, an inverted pronoun or a possessive (« à ses yeux »), or -1.
     """
 
     kind: str

@@ -75,7 +75,7 @@ def _after_subject(tokens: list[Token], i: int) -> bool:
         k -= 1
     if k < 0 or tokens[k].sentence != tokens[i].sentence:
         return False
-    if tokens[k].pos == "CCONJ" and tokens[k - 1].text == ",":
+    if k and tokens[k].pos == "CCONJ" and tokens[k - 1].text == ",":
         return True  # « dit P, mais juge Q »; a list of nouns has a determiner before each
     if tokens[k].pos == "ADJ":  # « La Fédération étudiante revendique », not « une nouvelle demande »
         return k > 0 and tokens[k - 1].pos in ("NOUN", "PROPN", "ADJ")
