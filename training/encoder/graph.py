@@ -47,7 +47,7 @@ class Graph:
         """The onnx.ModelProto. Needs the onnx package."""
         from onnx import TensorProto, helper, numpy_helper
 
-        self._levels()
+        self._whole()
         width = self._state["encoder.norm.weight"].size
         depth = sum(name.endswith(".q.weight") for name in self._state)
         x = self._norm("summed", "encoder.norm")
@@ -78,27 +78,23 @@ class Graph:
         self._constants[name] = np.asarray(value, dtype)
         return name
 
-    def _levels(self) -> None:
-        """How many levels an activation has, which the machine says when it loads the graph.
+    def _whole(self) -> None:
+        """Whether products of 8 signed bits are whole here, which the machine says when it loads the graph.
 
-        x86 without VNNI adds two products in 16 bits and stops at the largest; there activations have 7 bits.
+        x86 without VNNI adds two of them in 16 bits and stops at the largest. There the weights are made unsigned,
+        whose products are slower and whole: the same numbers, and so the same claims, on every machine.
         """
         full = self._constant("full.left", np.full((8, 64), TOP), np.uint8)
         right = self._constant("full.right", np.full((64, 16), 127), np.int8)
         product = self._op("ReduceMin", self._op("MatMulInteger", full, right), keepdims=0)
-        whole = self._op("Equal", product, self._constant("full.product", 64 * TOP * 127, np.int32))
-
-        def either(name: str, eight: float, seven: float, dtype: npt.DTypeLike = np.float32) -> None:
-            values = (self._constant(f"{name}.8", eight, dtype), self._constant(f"{name}.7", seven, dtype))
-            self._op("Where", whole, *values, name=name)
-
-        half = TOP // 2
-        for name, zero in (("middle", MIDDLE), ("low", LOW)):
-            either(f"{name}.zero", zero, zero // 2, np.uint8)
-            either(f"{name}.share", 1 / (TOP - zero), 1 / (half - zero // 2))
-        either("low.least", LOWEST / LOW, LOWEST / (LOW // 2))
-        self._constant("middle.least", TINY)
+        self._op("Equal", product, self._constant("full.product", 64 * TOP * 127, np.int32), name="whole")
+        for name, zero, least in (("middle", MIDDLE, TINY), ("low", LOW, LOWEST / LOW)):
+            self._constant(f"{name}.zero", zero, np.uint8)
+            self._constant(f"{name}.share", 1 / (TOP - zero))
+            self._constant(f"{name}.least", least)
         self._constant("one", 1.0)
+        self._constant("shift", 128, np.int16)
+        self._constant("shifted", 128, np.uint8)
         self._constant("last axis", [1], np.int64)
         self._constant("any", [-1], np.int64)
 
@@ -115,7 +111,8 @@ class Graph:
         scale = np.maximum(np.abs(weight).max(axis=1), TINY) / 127
         whole = self._constant(f"{name}.weight", np.rint(weight / scale[:, None]).T, np.int8)
         scales = self._constant(f"{name}.scale", scale)
-        product = self._op("MatMulIntegerToFloat", x.numbers, whole, "one", scales, x.zero, domain=OWN)
+        inputs = (x.numbers, "one", scales, x.zero)
+        product = self._op("If", "whole", then_branch=_signed(whole, *inputs), else_branch=_unsigned(whole, *inputs))
         return self._op("Mul", product, x.step)
 
     def _norm(self, x: str, name: str) -> str:
@@ -154,3 +151,35 @@ class Graph:
         inner = self._op("FastGelu", inner, self._constant(f"{name}.fi.bias", bias["fi"]), domain=OWN)
         out = self._product(self._numbers(inner, after_gelu=True), f"{name}.fo", weight["fo"])
         return self._norm(self._op("Add", x, self._biased(out, f"{name}.fo", bias["fo"])), f"{name}.oln")
+
+
+def _signed(weight: str, numbers: str, one: str, scales: str, zero: str) -> Any:
+    """The branch that multiplies by a weight matrix as it is."""
+    from onnx import helper
+
+    inputs = (numbers, weight, one, scales, zero)
+    return _branch([helper.make_node("MatMulIntegerToFloat", inputs, [f"{weight}.signed"], domain=OWN)])
+
+
+def _unsigned(weight: str, numbers: str, one: str, scales: str, zero: str) -> Any:
+    """The branch that multiplies by the matrix made unsigned, once, when the graph is loaded."""
+    from onnx import TensorProto, helper
+
+    wide, moved, whole, out = (f"{weight}.{part}" for part in ("wide", "moved", "whole", "unsigned"))
+    inputs = (numbers, whole, one, scales, zero, "shifted")
+    return _branch(
+        [
+            helper.make_node("Cast", [weight], [wide], to=TensorProto.INT16),
+            helper.make_node("Add", [wide, "shift"], [moved]),
+            helper.make_node("Cast", [moved], [whole], to=TensorProto.UINT8),
+            helper.make_node("MatMulIntegerToFloat", inputs, [out], domain=OWN),
+        ]
+    )
+
+
+def _branch(nodes: list[Any]) -> Any:
+    """A branch of an ``If`` that puts out what its last node does."""
+    from onnx import TensorProto, helper
+
+    (name,) = nodes[-1].output
+    return helper.make_graph(nodes, name, [], [helper.make_tensor_value_info(name, TensorProto.FLOAT, None)])
