@@ -243,6 +243,12 @@ RESUMED: Table = [
         "en",
         "{c1|According to} {s1|the newspaper}, {k1|the minister met the banker in Geneva}. {k2|He reportedly received two million euros}.",
     ),
+    # The clause that the adverb of hearsay goes with, and no lesser part.
+    (
+        "en",
+        "{s1|Police} {c1|said} {k1|two men were arrested}. {k2|They had reportedly been followed for weeks}; no weapon has been found.",
+    ),
+    ("en", "{s1|Police} {c1|said} {k1|the town was quiet}. A man was charged for allegedly providing the weapon."),
 ]
 
 BRACKETS: Table = [
@@ -621,6 +627,69 @@ ODDS_AND_ENDS: Table = [
     ("fr", "{s1|Le maire} {c1|l'a répété} mardi : {k1|il n'y aura pas de hausse d'impôts}."),
     ("fr", "Et {s1|le maire} de {c1|conclure} : {k1|« La balle est dans le camp de l'État. »}"),
     ("fr", "{s1|La station} {c1|prévoit} {k1|des rafales de 120 km/h}."),
+]
+
+# When, where and in what something was said is no part of a noun phrase that says it.
+CIRCUMSTANCES: Table = [
+    ("fr", "{s1|Le maire} {c1|a annoncé} {k1|sa démission} mercredi dans un communiqué."),
+    ("en", "{s1|The company} {c1|announced} {k1|the schedule} in a press release late yesterday."),
+    ("fr", "{s1|Les chercheurs} {c1|ont annoncé} {k1|la nouvelle} le 17 octobre 2012 dans la revue Nature."),
+    ("en", "{s1|The court} {c1|announced} {k1|its decision} on March 3."),
+    ("fr", "{s1|Le syndicat} {c1|a révélé} {k1|ce décès} à la presse."),
+    ("en", "{s1|The club} {c1|confirmed} {k1|the death of its founder} on Saturday evening to reporters."),
+    ("fr", "{s1|La ministre} {c1|a dénoncé} {k1|ces violences} lundi soir sur Twitter."),
+    ("en", "{s1|The senator} {c1|rejected} {k1|these claims} on Thursday during a news conference."),
+    # … but when it is to happen is.
+    ("en", "{s1|The union} {c1|announced} {k1|a strike on Monday}."),
+    ("fr", "{s1|Le syndicat} {c1|a appelé} à {k1|une grève régionale mercredi}."),
+]
+
+# Whom something is asked of or told is no part of it, and "des" behind them is its article.
+RECEIVERS: Table = [
+    ("fr", "{s1|La CGT} {c1|demande} au gouvernement {k1|des mesures pour stopper les fermetures}."),
+    ("fr", "{s1|Le président} {c1|a promis} aux élus {k1|une école par commune}."),
+    ("fr", "{s1|La ministre} {c1|a demandé} aux habitants des quartiers nord {k1|de rester chez eux}."),
+    ("en", "{s1|The union} {c1|asked} the government {k1|for measures to stop the closing of plants}."),
+    ("en", "{s1|Two former employees} {c1|accuse} {k1|the company of hiding the flaw}."),
+]
+
+APOLOGIES: Table = [
+    ("en", "{s1|{s2|The federation}} {c1|apologised} to her for {k1|the mistake} and {c2|blamed} {k2|a touch pad}."),
+    ("fr", "{s1|Le président du groupe} {c1|s'est excusé} sur Europe 1 pour {k1|« la peine causée »}."),
+    ("en", "{s1|He} {c1|apologized} Thursday for {k1|telling donors that farmers were lazy}."),
+    ("fr", "{s1|Le joueur} {c1|a présenté ses excuses} à ses coéquipiers pour {k1|« un geste idiot »}."),
+    ("en", "{s1|The clinic} {c1|apologised} to the family."),
+]
+
+# What an inverted pronoun follows is a finite verb, and nobody but the pronoun says it.
+INVERTED_PRONOUNS: Table = [
+    ("fr", "{k1|L'entreprise a}, {c1|dit}-{s1|il}, {k1|perdu deux de ses navires}."),
+    ("fr", "{k1|Quarante pour cent des détenus n'ont jamais été jugés}, {c1|fait-{s1|il} valoir}."),
+    ("fr", "{k1|L'armée a}, {c1|dit}-on à {s1|Kiev}, {k1|repris le village}."),
+    ("fr", "{k1|Le feu a été}, {c1|a indiqué} {s1|le préfet} lors d'un point de presse, {k1|maîtrisé dans la nuit}."),
+    ("en", "{k1|The harvest will}, {s1|the ministry} {c1|said}, {k1|be the smallest in a decade}."),
+]
+
+# Fears and criticism that the subject meets with are somebody else's.
+OF_OTHERS: Table = [
+    ("en", "Prices fell on Friday amid fears that the bank would raise rates."),
+    ("en", "She drew criticism for her appearances on the show."),
+    ("fr", "Le ministre a essuyé de vives critiques pour son silence."),
+    ("en", "{s1|The mayor} ran on a {c1|promise} {k1|to rebuild the port}."),
+]
+
+# Whose words stand behind a colon: the subject of the clause before it, without its adjuncts.
+BEFORE_A_COLON: Table = [
+    (
+        "fr",
+        "Sur Twitter, {s1|{s2|M. Trump}} {c1|s'en est pris} à {k1|une manœuvre politique} : {k2|« Les démocrates ont échoué sur tous les fronts »}.",
+    ),
+    ("fr", "{s1|L'UDC}, elle, savoure : {k1|« Le peuple a choisi le visage découvert »}."),
+    ("fr", "Népal : « Ici, on manque de tout, sauf de morts »"),
+    (
+        "en",
+        "{s1|{s2|The commission}} {c1|denies} {k1|that the measures are ineffective} and {c2|points to} {k2|falling oil revenues}.",
+    ),
 ]
 
 # Whose view it is stands in the preposition.

@@ -349,6 +349,8 @@ def test_kind(language: str, sentence: str, kind: str) -> None:
         ("fr", "deux personnes", True),
         ("en", "three people with knowledge of the talks", True),
         ("en", "people", False),
+        ("fr", "les Amis de la Terre", False),
+        ("fr", "des amis du maire", True),
     ],
 )
 def test_anonymous(language: str, source: str, anonymous: bool) -> None:

@@ -82,6 +82,13 @@ SEEN = [
 ]
 
 # Names in a list are each a speaker; a clitic is no part of a name.
+# Who polled, asked or accused somebody is not the one who speaks.
+ASKED_BY = [
+    ("en", "[Economists polled by Bloomberg|Economists] had predicted a rise."),
+    ("en", "[A man interviewed by CNN|man] said the sea was rising."),
+    ("fr", "[Les économistes interrogés par Bloomberg|economists] prévoyaient une hausse."),
+    ("fr", "Le groupe est accusé par [ses salariés|employees of groupe] d'avoir caché la faille."),
+]
 LISTED = [
     ("fr", "[L'AFP, Reuters et l'ONU|Agence France-Presse; Reuters; United Nations] le disent."),
     ("en", "[Russia, China and Iran|Russia; China; Iran] agree."),
@@ -232,6 +239,7 @@ TABLES = {
     "listed": LISTED,
     "sections": SECTIONS,
     "seen": SEEN,
+    "asked by": ASKED_BY,
     "pronouns": PRONOUNS,
     "names": NAMES,
     "offices": OFFICES,

@@ -41,7 +41,7 @@ def is_anonymous(document: Document, source: Spans) -> bool:
     if len(tokens) <= 2 and words[-1] in ALONE[code]:
         return True
     head = _head(tokens, code)
-    if head is None or _named(tokens, head):
+    if head is None or _named(tokens, head) or _capital(document, head):
         return False
     nouns = agents(code)
     kinds = nouns.of(head.lemma) | nouns.of(head.lower)
@@ -87,6 +87,13 @@ def _described(tokens: list[Token], head: Token) -> bool:
     """Known by what they do alone: "le gynécologue qui suivait cette grossesse"."""
     after = next((token for token in tokens if token.i == head.i + 1), None)
     return after is not None and (after.lower in ("qui", "who") or after.participle)
+
+
+def _capital(document: Document, head: Token) -> bool:
+    """« les Amis de la Terre »: a noun with a capital that no sentence gives it is a name."""
+    opens = document.sentences[head.sentence].first == head.i
+    common = document.language.code == "en" and head.pos == "NOUN"  # a headline's
+    return head.text[:1].isupper() and not head.text.isupper() and not opens and not common
 
 
 def _named(tokens: list[Token], head: Token) -> bool:

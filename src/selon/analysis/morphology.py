@@ -15,6 +15,7 @@ from selon.analysis.document import Token
 from selon.languages.verbforms import VerbForm, analyses
 
 INFINITIVE_ENDINGS = ("er", "ir", "re", "oir", "ïr")
+FINITE_ENDINGS = ("ra", "ront")  # of the future: no preposition ends so
 # What may follow a finite cue verb but not a noun or adverb in the same place.
 OPENERS = frozenset({"que", "qu'", '"', "«", "»", "”", "“", "pas", ":", "si", "avoir", "être"})
 PARTICIPLES = ("é", "ée", "és", "ées")
@@ -33,8 +34,11 @@ def repair(tokens: list[Token], code: str) -> None:
         if token.pos in ("VERB", "AUX"):
             if token.lower.endswith(PARTICIPLES) and token.feats.get("VerbForm") == "Fin":
                 token.feats = {"VerbForm": "Part", "Tense": "Past"}  # « n'a ni confirmé »: no finite form ends so
-            elif token.feats.get("VerbForm") == "Part" and (finite := finite_only(token.lower)) is not None:
-                token.lemma, token.feats = finite.lemma, features(finite)  # « une accusation que l'armée rejette »
+            elif token.feats.get("VerbForm") == "Part" and (
+                (finite := finite_only(token.lower)) is not None  # « une accusation que l'armée rejette »
+                or (_before_its_subject(tokens, i) and (finite := third_person(token.lower)) is not None)
+            ):
+                token.lemma, token.feats = finite.lemma, features(finite)
             if not token.lemma.endswith(INFINITIVE_ENDINGS):
                 _relemma(token)
             if token.lower.endswith(("ait", "ais", "aient", "ions", "iez")) and token.feats.get("Mood") == "Ind":
@@ -42,6 +46,10 @@ def repair(tokens: list[Token], code: str) -> None:
                     token.feats = {**token.feats, "Mood": "Cnd", "Tense": "Pres"}
             elif not token.feats.get("VerbForm"):
                 _relemma(token)
+        elif token.pos == "ADP" and token.lower.endswith(FINITE_ENDINGS) and token.lemma.endswith(INFINITIVE_ENDINGS):
+            number = "Plur" if token.lower.endswith("nt") else "Sing"  # « la croissance atteindra 2 % »
+            token.pos, token.tag = "VERB", "VERB"
+            token.feats = features(VerbForm(token.lemma, "Ind", "Fut", "3", number))
         elif token.pos in ("NOUN", "ADV", "ADJ", "X", "PROPN", "SCONJ", "NUM") and i and token.text.islower():
             found = third_person(token.lower)
             if found is not None and _verb_place(tokens, i):
@@ -53,6 +61,11 @@ def repair(tokens: list[Token], code: str) -> None:
             elif _after_quotation(tokens, i):
                 token.pos, token.tag, token.lemma = "VERB", "VERB", _infinitive(token.lower)
                 token.feats = features(VerbForm(token.lemma, "Ind", "Pres", "3", "Sing"))
+
+
+def _before_its_subject(tokens: list[Token], i: int) -> bool:
+    """« L'entreprise a, (dit)-il, perdu deux navires »: what an inverted pronoun follows is no participle."""
+    return i + 1 < len(tokens) and tokens[i + 1].lower in INVERTED
 
 
 def _relemma(token: Token) -> None:

@@ -58,6 +58,8 @@ class Nouns:
 
     def at(self, tokens: list[Token], i: int) -> Noun | None:
         """The longest speaking noun that begins at ``tokens[i]``, or None."""
+        if i and tokens[i].pos == "VERB" and tokens[i - 1].pos == "AUX":
+            return None  # « est accusé »
         longest = self._longest.get(tokens[i].lower, 1)
         for size in range(min(longest, len(tokens) - i), 0, -1):
             found = self.of(tokens[i : i + size])
@@ -91,7 +93,8 @@ class Nouns:
         plural = last.feats.get("Number") == "Plur" or (
             last.lower.endswith(("s", "x")) and not last.lower.endswith("ss")
         )
-        for form in dict.fromkeys((last.lower, last.lemma, *singulars(last.lower, self.code))):
+        lemma = last.lower if last.pos == "VERB" else last.lemma  # "economists polled by X" are no poll
+        for form in dict.fromkeys((last.lower, lemma, *singulars(last.lower, self.code))):
             written = (head + form) if head.endswith("-") else f"{head} {form}".strip()
             for kind, table in self._tables:
                 english = table.get(written)

@@ -109,7 +109,8 @@ def segment(tokens: list[Token], first: int, last: int, nouns: Nouns) -> int:
             or (token.lower in nouns.words.relative and token.pos in ("PRON", "SCONJ", "DET", "ADV"))
         ):
             return i
-        if i > first + 1 and token.pos in ("VERB", "AUX") and nouns.at(tokens, i) is None and token.text[0].islower():
+        verb = token.pos in ("VERB", "AUX") and nouns.at(tokens, i) is None and token.text[0].islower()
+        if verb and (i > first + 1 or (i > first and token.participle and nouns.at(tokens, i - 1) is not None)):
             return i
     return last
 

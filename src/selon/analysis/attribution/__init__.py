@@ -7,5 +7,6 @@ sources        candidates for a cue's source, with features; heard: those that t
 contents       candidates for its content (content_starts, content_ends, no adjuncts), with features; heard: the same
 ranking        the best of them, by forests (forest) that see features and encoder
 constructions  what settles by itself; exclusions: what is no claim whatever its score
+extents        where sources and contents end; circumstances, receivers: what stands beside a content and is no part
 attribute      the layer: cues → best source and content → drafts, then gapping, citations, carryover, relays
 """

@@ -197,7 +197,7 @@ def plans_to(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
 
 def gives_no_answer(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """« X n’a pas répondu à nos questions » (16 of 17)."""
-    refuses = cue.kind == "verb" and not cue.passive and answer_refused(sx, cue, content) != -1
+    refuses = cue.kind == "verb" and not cue.passive and answer_refused(sx, cue, source, content) != -1
     return refuses and _class_of(sx, source) in (NAMED | {"pronoun", "number"})
 
 

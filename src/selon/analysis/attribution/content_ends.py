@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
 
 MAX_ENDS = 12
+CONTRAST = 12  # tokens from a contrasting conjunction to the verb of its clause
+SPEAKERS = ("person", "person-name", "body")
 
 
 def trimmed(sx: Syntax, a: int, b: int) -> int:
@@ -99,6 +102,8 @@ def _barrier(sx: Syntax, a: int, i: int, stop: int) -> bool:
     if i + 1 >= stop:
         return False
     following = tokens[i + 1]
+    if t.text == "," and following.lower in sx.grammar.contrasting:
+        return _another_says(sx, i + 1, stop)
     if t.text == ",":
         gerund = following.tag == "VBG" or (following.pos == "VERB" and following.lower.endswith("ant"))
         return gerund and sx.cue_strength[i + 1] > 0
@@ -116,3 +121,15 @@ def _barrier(sx: Syntax, a: int, i: int, stop: int) -> bool:
         return True
     head = next((n for n in range(k, min(k + 4, stop)) if sx.cue_strength[n] > 1), -1)
     return head != -1
+
+
+def _another_says(sx: Syntax, at: int, stop: int) -> bool:
+    """ "P, while the IMF puts Q", « P, tandis que la CGT appelle à Q »: does the first verb behind the conjunction say
+    something, by a subject of its own?"""
+    verb = next((n for n in range(at + 1, min(at + CONTRAST, stop)) if sx.finite[n]), -1)
+    if verb == -1 or sx.quote_of[verb] != -1:
+        return False
+    loud = any(sx.cue_strength[n] for n in range(verb, min(verb + 3, stop)))
+    subject = next((sx.np_from[n] for n in range(at + 1, verb) if n in sx.np_from), None)
+    speaks = subject is not None and head_class(sx, subject.first, subject.last, subject.head) in SPEAKERS
+    return loud and speaks

@@ -116,6 +116,8 @@ def parts_it(sx: Syntax, cue: Cue, a0: int, b0: int) -> bool:
     """An attribution between commas parts one content: « Le vaccin, explique X, protège … », « “P,” said X, “Q” »."""
     tokens = sx.tokens
     first, last = sx.region(cue.head)
+    if b0 < len(tokens) and tokens[b0].lower in sx.grammar.occasions | sx.grammar.amid | sx.grammar.placing:
+        b0 = _past_adjunct(sx, b0)  # « a, dit-on (à Kiev), repris le village »
     if cue.kind == "noun" or not first < a0 - 1 or b0 + 1 >= last or tokens[b0].text != ",":
         return False
     quoted = tokens[a0 - 1].text in QUOTE_MARKS or (tokens[a0 - 1].text == "," and tokens[a0 - 2].text in QUOTE_MARKS)
@@ -208,7 +210,7 @@ def in_its_midst(sx: Syntax, a0: int, b0: int) -> bool:
 def _past_adjunct(sx: Syntax, b0: int) -> int:
     """« a martelé X (devant les députés), … »: where the comma stands after what goes with the verb."""
     tokens = sx.tokens
-    if b0 >= len(tokens) or tokens[b0].pos != "ADP":
+    if b0 >= len(tokens) or not (tokens[b0].pos == "ADP" or tokens[b0].lower in sx.grammar.occasions):
         return b0
     near = range(b0, min(b0 + ADJUNCT, len(tokens)))
     comma = next((i for i in near if tokens[i].text == "," or tokens[i].text in QUOTE_MARKS or sx.finite[i]), b0)

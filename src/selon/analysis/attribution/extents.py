@@ -14,6 +14,7 @@ from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax, with_genitive
 from selon.analysis.known import known_names
 
 APPOSITION = 12  # tokens of an apposition
+MANNER = ("ment", "ly")  # how adverbs of manner end
 
 
 def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
@@ -82,6 +83,18 @@ def _behind_one(sx: Syntax, cue: Cue) -> tuple[int, int] | None:
     return max(phrase.first, k + 1), with_genitives(sx, phrase.last, last)
 
 
+def unmannered(sx: Syntax, source: Source, parts: Parts) -> Parts:
+    """ "(a view) that several aides shared privately": an adverb of manner is not what is shared."""
+    tokens = sx.tokens
+    if len(parts) != 1 or parts[0][1] != parts[0][0] + 1 or source.first < 2:
+        return parts
+    adverb = tokens[parts[0][0]]
+    if adverb.pos != "ADV" or not adverb.lower.endswith(MANNER) or sx.quote_of[adverb.i] != -1:
+        return parts
+    taken = sx.np_of[source.first - 2] if tokens[source.first - 1].lower in sx.grammar.relatives else -1
+    return ((sx.phrases[taken].first, sx.phrases[taken].last),) if taken != -1 else ()
+
+
 def unglossed(sx: Syntax, parts: Parts) -> Parts:
     """« a appelé X “la châtelaine”(, en référence à la propriété familiale) »: the explanation is the article's."""
     return tuple((a, next((i for i in range(a + 1, b) if _opens_gloss(sx, i)), b)) for a, b in parts)
@@ -148,6 +161,9 @@ def _without_place(sx: Syntax, first: int, last: int) -> int:
     """« a déclaré Mitt Romney (dans le Wisconsin) », « s’est réjoui le président Obama (à Hilliard) »."""
     tokens, rules = sx.tokens, sx.grammar
     for i in range(first + 1, last - 1):
+        occasion = tokens[i].lower in rules.occasions and tokens[i - 1].pos in ("NOUN", "PROPN")
+        if occasion and not any(sx.finite[first:i]):
+            return i  # « explique le professeur (devant les députés) »
         if tokens[i - 1].pos != "PROPN":
             continue
         place = tokens[i].lower in ("à", "at") and tokens[i + 1].pos == "PROPN"

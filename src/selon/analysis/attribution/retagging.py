@@ -23,7 +23,7 @@ BEFORE_NOUNS = frozenset({"DET", "ADP", "NUM", "CCONJ", "SCONJ", "AUX", "VERB"})
 def verbs_heard(sx: Syntax, heard: Floats) -> bool:
     """Make verbs of the words that are, in place; whether there were any (the skeleton must be built anew then)."""
     if sx.document.language.code == "en":
-        return _verbless_clauses(sx, heard)
+        return any([_verbless_clauses(sx, heard), _joined_verbs(sx, heard)])
     found = False
     for token in sx.tokens:
         if token.pos in NEVER_VERBS or not token.text.islower():
@@ -55,11 +55,30 @@ def _verbless_clauses(sx: Syntax, heard: Floats) -> bool:
             continue
         before = sx.tokens[loudest - 1]
         if before.pos in ("NOUN", "PROPN", "PRON", "ADV") or before.text == ",":
-            number = "Plur" if token.tag == "NN" else "Sing"
-            token.pos, token.tag = "VERB", "VBP" if token.tag == "NN" else "VBZ"
-            token.feats = {"VerbForm": "Fin", "Tense": "Pres", "Number": number, "Person": "3"}
+            _make_verb(token)
             found = True
     return found
+
+
+def _joined_verbs(sx: Syntax, heard: Floats) -> bool:
+    """ "denies that P and points to Q": a noun behind a conjunction that the encoder hears loud."""
+    found = False
+    verbs = lexicon("en")["verbs"]
+    for before, token, after in zip(sx.tokens, sx.tokens[1:], sx.tokens[2:], strict=False):
+        if heard[token.i] < LOUD or token.pos != "NOUN" or token.tag != "NNS" or token.lemma not in verbs:
+            continue
+        first = sx.region(token.i)[0]
+        goes_on = after.lower != "of" and (after.pos in ("DET", "PRON", "SCONJ", "ADP") or after.tag == "TO")
+        if before.pos == "CCONJ" and goes_on and any(sx.finite[first : token.i]):
+            _make_verb(token)
+            found = True
+    return found
+
+
+def _make_verb(token: Token) -> None:
+    number = "Plur" if token.tag == "NN" else "Sing"
+    token.pos, token.tag = "VERB", "VBP" if token.tag == "NN" else "VBZ"
+    token.feats = {"VerbForm": "Fin", "Tense": "Pres", "Number": number, "Person": "3"}
 
 
 def _end(sx: Syntax, i: int, lemma: str) -> int:

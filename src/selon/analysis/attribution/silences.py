@@ -10,20 +10,24 @@ from dataclasses import replace
 
 from selon.analysis.attribution.contents import Content
 from selon.analysis.attribution.lexicon import Cue
+from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax, with_genitives
+from selon.analysis.cue_reading import NOBODY
 
 BARE = 4  # tokens of an infinitive with its marker and clitics
 PRIVATION = 5  # tokens from "without" to its verb
 
 
-def silenced(sx: Syntax, cue: Cue, content: Content) -> tuple[Cue, Content, int]:
+def silenced(sx: Syntax, cue: Cue, source: Source, content: Content) -> tuple[Cue, Content, int]:
     """The cue and the content of a ranked reading, mended where it says that something was not said, and the token that
     the cue begins with; as they were where it says no such thing."""
     nothing = content._replace(parts=())
-    reached = max(answer_refused(sx, cue, content), nothing_said(sx, cue, content))
+    reached = max(answer_refused(sx, cue, source, content), nothing_said(sx, cue, content))
     if reached != -1:
         cue, content = replace(cue, last=reached), nothing
     at = content.parts[0][0] if content.parts else -1
+    if cue.entry.get("stance") == "declines" and content.side == "left" and sx.tokens[cue.first - 1].pos == "CCONJ":
+        content = nothing  # "said that the plane had been diverted but gave no reason": not of the plane
     if cue.lemma in sx.grammar.unreached and sx.tokens[at - 1].lower not in sx.grammar.content_prepositions:
         content = nothing  # « n'était pas joignable (mardi) »
     if unfulfilled(sx, cue) and at > cue.last + 1:
@@ -35,11 +39,15 @@ def silenced(sx: Syntax, cue: Cue, content: Content) -> tuple[Cue, Content, int]
     return cue, content if that else nothing, silent
 
 
-def answer_refused(sx: Syntax, cue: Cue, content: Content) -> int:
+def answer_refused(sx: Syntax, cue: Cue, source: Source, content: Content) -> int:
     """« n’a pas répondu (aux questions de l’agence) », "did not return (calls for comment)": to where the cue reaches,
     as nothing is claimed of what was asked (13 of 14 such contents are none in the training articles); -1 elsewhere."""
     refuses = any(sx.tokens[i].lemma in sx.grammar.refusing for i in range(cue.first, cue.head))
-    if cue.negated == refuses or cue.lemma not in sx.grammar.answering or content.side not in ("right", "none"):
+    if (
+        (cue.negated or _nobody(sx, source)) == refuses
+        or cue.lemma not in sx.grammar.answering
+        or content.side not in ("right", "none")
+    ):
         return -1
     first, last = sx.region(cue.head)
     if cue.last >= last or sx.tokens[cue.last].text in ".,;":
@@ -50,6 +58,11 @@ def answer_refused(sx: Syntax, cue: Cue, content: Content) -> int:
         return -1
     end = with_genitives(sx, phrase.last, last)
     return max(end, *(b for _, b in content.parts)) if content.parts else end
+
+
+def _nobody(sx: Syntax, source: Source) -> bool:
+    """ "Neither the ministry nor the company responded": in French the verb is negated too."""
+    return sx.document.language.code == "en" and source.first != -1 and sx.tokens[source.first].lower in NOBODY
 
 
 def nothing_said(sx: Syntax, cue: Cue, content: Content) -> int:

@@ -49,8 +49,8 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
 
     if cue.pronoun != -1:
         offer(cue.pronoun, cue.pronoun + 1, "clitic")
-    if cue.pronoun != -1 and cue.kind == "preposition":
-        pass  # « à (ses) yeux »
+    if cue.pronoun != -1 and (cue.kind == "preposition" or _set_off(sx, cue)):
+        pass  # « à (ses) yeux », « le rapport, dit-(il), n'était qu'un document »
     elif narrated(sx, cue):
         if cue.first - 2 > first:
             offer(first + 1, cue.first - 1, "subject")
@@ -92,6 +92,12 @@ def _takes_up_more(sx: Syntax, a: int, b: int) -> bool:
 def _opens_quotation(sx: Syntax, i: int) -> bool:
     quote = sx.quote_of[i]
     return quote != -1 and sx.quotes[quote][0] == i and sx.tokens[i].text in QUOTE_MARKS
+
+
+def _set_off(sx: Syntax, cue: Cue) -> bool:
+    """Does a mark part the cue from what stands before it? Not « Le ministre dit-il vrai ? »."""
+    before = sx.tokens[cue.first - 1] if cue.first else None
+    return before is not None and (before.text in (",", "—", "–") or before.text in QUOTE_MARKS)
 
 
 def narrated(sx: Syntax, cue: Cue) -> bool:

@@ -100,7 +100,8 @@ def verb_group(sx: Syntax, i: int, code: str, heard: Floats | None) -> Cue | Non
     joint = _joint(sx, last, region_last, governed or negated)
     last = joint + 1 if joint != -1 else last
     if pronoun == -1:
-        k = last
+        inside = i + 1 < last and tokens[i + 1].lower.startswith("-")  # « fait-il valoir »
+        k = i + 1 if inside else last
         while (
             k < region_last
             and k < last + 2
