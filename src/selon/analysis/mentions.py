@@ -25,6 +25,9 @@ WINDOW = 60  # mentions that we look back over for whom a description stands for
 SIMILAR = 0.8  # likeness of two spellings of one given name
 
 
+ARTICLES = {"le": "m", "du": "m", "au": "m", "la": "f"}
+
+
 @dataclass(slots=True, eq=False)
 class Entity:
     """Someone or something that can speak. ``name`` is what a reader would look up, in English where we know it."""
@@ -189,6 +192,8 @@ class _Cluster:
                 entity.first = self.document.tokens[name.first].start
                 if entity.person:
                     entity.gender = given_names().get(fold(actor.name.split(" ")[0].split("-")[0]), "")
+                elif self.nouns.code == "fr" and name.first:
+                    entity.gender = ARTICLES.get(self.document.tokens[name.first - 1].lower, "")  # « la CFDT »
                 self.known[actor.id] = entity
                 self._index(entity, name.words)
             else:

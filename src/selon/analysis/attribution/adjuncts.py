@@ -8,6 +8,7 @@ from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.syntax import Syntax, with_genitives
 
+INSERTION = 12  # tokens of an insertion between commas
 CLAUSE = 14  # tokens in which a clause without a conjunction shows its verb
 
 
@@ -107,3 +108,22 @@ def set_apart(sx: Syntax, first: int, at: int, last: int) -> bool:
         return False
     closes = next((i for i in range(first + 1, last) if tokens[i].text in ",;:"), -1)
     return first <= at < closes and tokens[closes].text == ","
+
+
+def having_done(sx: Syntax, cue: Cue) -> int:
+    """« a reconnu jeudi, lors d'un entretien, (s'être dopé) », "admitted (having lied)": where an infinitive of the past
+    begins behind the cue, days and insertions passed over; -1 without one."""
+    tokens, rules, last = sx.tokens, sx.grammar, sx.region(cue.head)[1]
+    k = cue.last
+    while k < last and (
+        tokens[k].pos == "ADV" or tokens[k].text == "," or tokens[k].lower in rules.days | rules.day_parts
+    ):
+        comma = next((i for i in range(k + 1, min(k + INSERTION, last)) if tokens[i].text == ","), -1)
+        inserted = tokens[k].text == "," and comma != -1 and not any(sx.finite[k:comma])
+        k = comma if inserted else k + 1
+    start = k
+    while k + 1 < last and tokens[k].lower in rules.object_clitics | rules.negations:
+        k += 1
+    past = k + 1 < last and tokens[k].lemma in rules.auxiliaries and (tokens[k].infinitive or tokens[k].tag == "VBG")
+    done = past and any(t.participle for t in tokens[k + 1 : min(k + 3, last)])
+    return start if done else -1

@@ -8,6 +8,7 @@ the past: 21 of 21 ("a strike on Monday" and « attend le retour du soleil jeudi
 
 from __future__ import annotations
 
+from selon.analysis.attribution.adjuncts import having_done
 from selon.analysis.attribution.content_features import Parts
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.syntax import Syntax, with_genitives
@@ -19,6 +20,9 @@ def without_circumstances(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
     if cue.kind not in ("verb", "participle") or len(parts) != 1 or parts[0][0] < cue.last:
         return parts
     (a, b) = parts[0]
+    done = having_done(sx, cue)
+    if a < done < b:
+        return ((done, b),)  # « a reconnu (jeudi, lors d'un entretien,) s'être dopé »
     end = _named(sx, a, b)
     if not a < end < b or any(sx.finite[a:b]) or any(t.pos == "VERB" for t in sx.tokens[a:end]):
         return parts

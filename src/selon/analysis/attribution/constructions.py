@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from selon.analysis.attribution.adjuncts import set_apart
+from selon.analysis.attribution.adjuncts import having_done, set_apart
 from selon.analysis.attribution.contents import Content
 from selon.analysis.attribution.cues import names_a_source
 from selon.analysis.attribution.lexicon import Cue
@@ -169,6 +169,13 @@ def for_someone(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     return clause and content.side == "right" and _class_of(sx, source) in NAMED
 
 
+def says_to_have(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """« X affirme avoir été drogué », "X admitted having lied" (99 of 104)."""
+    if cue.kind != "verb" or cue.entry.get("strength") not in ("high", "mid") or content.side != "right":
+        return False
+    return having_done(sx, cue) != -1 and _class_of(sx, source) in (NAMED | {"pronoun"})
+
+
 def figure_given(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """« La police a compté 87 000 manifestants », "the union put the turnout at 500,000"."""
     if cue.kind != "verb" or cue.lemma not in sx.grammar.figure_verbs or cue.negated or cue.passive:
@@ -254,6 +261,7 @@ def reports_citing(sx: Syntax, cue: Cue, source: Source, content: Content) -> bo
 
 CONSTRUCTIONS = (
     says_that,
+    says_to_have,
     quotation_said,
     clause_said,
     said_inverted,

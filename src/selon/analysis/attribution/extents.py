@@ -32,6 +32,8 @@ def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
     if sx.tokens[first].lower == "what" and first + 1 < last:
         first += 1  # "What (the senator) did not mention was P"
     last = _without_day(sx, first, last)
+    if last - first > 3 and sx.tokens[last - 1].participle and sx.tokens[last - 2].text == ",":
+        last -= 2  # « Le président Anastasiades(, élu) en février, a défendu P »
     if cue.kind == "preposition":
         last = _with_apposition(sx, first, last, sx.region(cue.head)[1])
     return first, last

@@ -63,7 +63,7 @@ def relayed(document: Document, drafts: list[Draft], tellers: Sequence[Draft] = 
         while teller is not None and len(chain) < 4:
             if _only_hands_on(document, teller, inner):
                 gone.add(id(teller))
-                if teller.cue_kind == "preposition" and _owned(document, teller):
+                if teller.cue_kind == "preposition" and _owned(document, teller, inner):
                     _cite(inner, teller)
                     teller = outer.get(id(teller))
                     continue
@@ -176,7 +176,7 @@ def _order(document: Document, a: Draft, b: Draft) -> tuple[Draft, Draft]:
         if _cites(document, one):
             return one, other
     for one, other in ((a, b), (b, a)):
-        if one.cue_kind == "preposition" and _owned(document, one):
+        if one.cue_kind == "preposition" and _owned(document, one, other):
             return one, other
     for one, other in ((a, b), (b, a)):
         if one.cue_kind == "preposition" and _after_conjunction(document, one):
@@ -192,8 +192,11 @@ def _cites(document: Document, draft: Draft) -> bool:
     return draft.cue_lemma in rules.citing or draft.cue_lemma in rules.citing_prepositions
 
 
-def _owned(document: Document, draft: Draft) -> bool:
-    """Does the source belong to another who speaks: "his agencies"? (« Nos informations » are the article's.)"""
+def _owned(document: Document, draft: Draft, speaker: Draft) -> bool:
+    """Does the source belong to whom the words before it name: "Zelensky said P, according to his agencies"? (« Nos
+    informations » are the article's; "According to his memoir, the president feared P" is told by the memoir.)"""
+    if not speaker.cue or draft.cue[0].start < speaker.cue[0].start:
+        return False
     code = document.language.code
     words = document.tokens_in(draft.source[0].start, draft.source[0].end) if draft.source else []
     if not words or words[0].lower not in cues(code).possessives:
