@@ -482,10 +482,11 @@ def test_the_sum_ends_at_the_first_that_sets_two_apart() -> None:
 def test_what_is_known_of_two_articles_is_not_worked_out_again() -> None:
     a = facet(profile={"x": 2.0})
     b = facet(n=2, profile={"x": 2.0})
-    known: dict[tuple[str, str], float] = {}
+    known: dict[tuple[int, int], float] = {}
     first = c.score(a, b, known)
-    assert known == {("a1", "a2"): 1.0}
-    known["a1", "a2"] = 0.25
+    both = (id(a.statement.article), id(b.statement.article))
+    assert known == {both: 1.0}
+    known[both] = 0.25
     assert c.score(a, b, known) == pytest.approx(first - 0.75)
-    known["a1", "a2"] = APART
+    known[both] = APART
     assert c.score(a, b, known) == APART

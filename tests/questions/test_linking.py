@@ -86,7 +86,7 @@ def test_a_part_that_is_cut_gives_the_groups_of_the_whole(facets: list[Facet], s
     scored = Scored(np.array(pairs), np.array([chance.choice((APART, chance.uniform(-2, 4))) for _ in pairs]))
     told = contrasts_of({f.id: f for f in facets})
     if contrasted:
-        told[facets[0].statement.article_key] = frozenset({frozenset({facets[0].place, None})})
+        told[facets[0].statement.home] = frozenset({frozenset({facets[0].place, None})})
     scopes = frozenset(c for found in told.values() for c in found)
     same, different = chance.sample(pairs, 2), chance.sample(pairs, 2)
     placed = [

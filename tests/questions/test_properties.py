@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given, settings
@@ -42,6 +42,32 @@ def test_any_order_gives_the_same_questions(seed: int, shuffle: random.Random) -
     told = made_up(seed)
     mixed = [(article, shuffle.sample(claims, len(claims))) for article, claims in shuffle.sample(told, len(told))]
     assert shape(build_questions(mixed)) == shape(build_questions(told))
+
+
+@pytest.mark.parametrize("seed", [3, 4])
+def test_two_articles_with_one_id_are_two(seed: int) -> None:
+    """Feeds and files number their articles alike: claims stay with the text that they are of."""
+    told = made_up(seed)
+    alike = [(replace(article, id="1"), claims) for article, claims in told]
+
+    def texts(questions: list[Question]) -> list[tuple[str, list[str]]]:
+        said = (
+            (q.text["en"], sorted(f.statement.article.text + str(f.statement.claim.content) for f in q.facets))
+            for q in questions
+        )
+        return sorted(said)
+
+    assert texts(build_questions(alike)) == texts(build_questions(told))
+    index = QuestionIndex()
+    for article, claims in alike:
+        index.add(article, claims)
+    assert texts(index.questions()) == texts(build_questions(told))
+    assert {q.origins.articles for q in build_questions(alike)} == {q.origins.articles for q in build_questions(told)}
+
+
+def test_articles_without_a_name_are_outlets_of_their_own() -> None:
+    told = [(replace(article, id=None, url=None, publisher=None), claims) for article, claims in made_up(5)]
+    assert all(q.origins.outlets == q.origins.articles for q in build_questions(told))
 
 
 def test_any_order_of_the_dossier() -> None:

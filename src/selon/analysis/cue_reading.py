@@ -67,12 +67,6 @@ class CueReading:
     run_on: bool = False  # the expression ends inside the content: "se dit « très inquiet »"
 
 
-def find_entry(document: Document, cue: Spans, lemma: str = "") -> Cue | None:
-    """The lexicon's entry for the words under ``cue``; ``lemma`` is what attribution took it for, if known."""
-    tokens = [token for span in cue for token in document.tokens_in(*span)]
-    return _entry(document, tokens) or _by_key(cues(document.language.code), lemma)
-
-
 def read_cue(document: Document, cue: Spans, content: Spans, lemma: str = "", source: Spans = ()) -> CueReading:
     """What the cue is and how it is put. Never raises: a cue of which nothing is known reads as an empty one.
 

@@ -14,7 +14,6 @@ from selon.analysis.document import Quotation
 from selon.model import Span
 
 PAIRS = {"«": "»", "“": "”", "„": "“”", "‹": "›", "‘": "’", "‚": "‘’", '"': '"', "'": "'", "‟": "”", "``": "''"}
-CLOSERS = frozenset("".join(PAIRS.values()))
 MARK = re.compile("[«»“”„‹›‘’‚\"'‟]")
 NESTED_MARKS = 40  # looked at to tell whether a quotation stands in another; ten thousand openings cost no more each
 MAX_LENGTH = 3000  # characters; a longer "quotation" is a pair of marks that do not belong together

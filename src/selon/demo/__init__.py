@@ -8,4 +8,3 @@ from pathlib import Path
 
 DOSSIER = Path(__file__).parent / "dossier.jsonl"
 GOLD = Path(__file__).parent / "dossier.gold.jsonl"
-QUESTIONS = Path(__file__).parent / "questions.json"

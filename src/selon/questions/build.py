@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from selon import collector
@@ -17,7 +17,7 @@ from selon.questions.facets import facets_of
 from selon.questions.grouping import Pair, contrasts_of, group, pair
 from selon.questions.origins import Registrar, origins_of
 from selon.questions.parallel import spread, worthwhile
-from selon.questions.record import Answer, Facet, Question, QuestionKind, Statement
+from selon.questions.record import Answer, Facet, Question, QuestionKind, Statement, key_of
 from selon.questions.relations import Told, relations
 from selon.questions.wording import worded
 from selon.questions.words import known_concepts
@@ -41,7 +41,7 @@ class JudgementLike(Protocol):
 def statements_of(articles: Iterable[tuple[Article, Sequence[Claim]]]) -> list[Statement]:
     """Statements of articles with their claims; a claim without an id gets one from its article and place."""
     return [
-        Statement(article, claim, claim.id or f"{article.id or ''}#{number}")
+        Statement(article, claim, claim.id or f"{key_of(article)}#{number}")
         for article, claims in articles
         for number, claim in enumerate(claims)
     ]
@@ -81,10 +81,10 @@ def in_order(questions: Iterable[Question]) -> list[Question]:
 
 
 def by_article(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
-    """Statements by the key of their article."""
+    """Statements by their article."""
     out: dict[str, list[Statement]] = defaultdict(list)
     for s in statements:
-        out[s.article_key].append(s)
+        out[s.home].append(s)
     return out
 
 
@@ -126,7 +126,7 @@ def judged(facets: Mapping[str, Facet], judgements: Iterable[JudgementLike]) -> 
 def question_of(members: Sequence[Facet], told: Mapping[str, Sequence[Statement]]) -> Question:
     """One group of facets as a question; ``told`` has all the statements of their articles, for who speaks for whom."""
     facets = sorted(members, key=in_time)
-    articles = {f.statement.article_key: f.statement.article for f in facets}
+    articles = {f.statement.home: f.statement.article for f in facets}
     registrar = Registrar([s for key in sorted(articles) for s in told[key]])
     rows = [Told(f, registrar.source(f.statement, f.speaker)) for f in facets if f.statement.claim.place is None]
     conflicts, updates = relations(rows)
@@ -208,7 +208,11 @@ def why_together(facets: Sequence[Facet]) -> tuple[str, ...]:
 
 
 def _unique(statements: Sequence[Statement]) -> list[Statement]:
-    seen: dict[str, int] = defaultdict(int)
-    for s in statements:
-        seen[s.id] += 1
-    return [s if seen[s.id] == 1 else Statement(s.article, s.claim, f"{s.article.id}/{s.id}") for s in statements]
+    """The statements, an id that several have told apart by its article's key, and by its text where that repeats."""
+
+    def told_apart(rows: Sequence[Statement], names: Callable[[Statement], str]) -> list[Statement]:
+        seen = Counter(s.id for s in rows)
+        return [s if seen[s.id] == 1 else Statement(s.article, s.claim, f"{names(s)}/{s.id}") for s in rows]
+
+    by_key = told_apart(statements, lambda s: s.article_key)
+    return told_apart(by_key, lambda s: s.home.replace("\n", "@"))

@@ -317,7 +317,7 @@ def compare(a: Facet, b: Facet, scopes: Scopes = frozenset()) -> tuple[float, li
     return (APART, said) if verdict.score <= APART else (total + verdict.score, said)
 
 
-def score(a: Facet, b: Facet, known: dict[tuple[str, str], float] | None = None) -> float:
+def score(a: Facet, b: Facet, known: dict[tuple[int, int], float] | None = None) -> float:
     """The sum of all comparators but that of places; ``APART`` where one settles it.
 
     ``known`` keeps what :func:`story` said of two articles, for the next pair of theirs.
@@ -325,7 +325,7 @@ def score(a: Facet, b: Facet, known: dict[tuple[str, str], float] | None = None)
     total = 0.0
     for comparator in PLAIN:
         if comparator is story and known is not None:
-            key = (a.statement.article_key, b.statement.article_key)
+            key = (id(a.statement.article), id(b.statement.article))
             value = known.get(key)
             if value is None:
                 value = known[key] = story(a, b).score

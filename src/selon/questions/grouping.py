@@ -215,7 +215,7 @@ def regroup(
     two of them do by themselves. A part of 336,542 facets (of a million claims), linked as one, held 20 GB and did not
     end.
     """
-    scopes = frozenset(c for row in rows for c in told.get(row.statement.article_key, ()))
+    scopes = frozenset(c for row in rows for c in told.get(row.statement.home, ()))
     if len(rows) <= CLOSE:
         return link(len(rows), _completed(rows, scored, scopes), wanted, apart)
     values = _with_places(rows, scored, scopes)
@@ -253,7 +253,7 @@ def contrasts_of(facets: Mapping[str, Facet]) -> dict[str, Scopes]:
     """For each article, the places that it counts apart."""
     by_article: dict[str, list[Facet]] = {}
     for i in sorted(facets):
-        by_article.setdefault(facets[i].statement.article_key, []).append(facets[i])
+        by_article.setdefault(facets[i].statement.home, []).append(facets[i])
     return {key: contrasts(found) for key, found in by_article.items()}
 
 

@@ -61,7 +61,7 @@ class QuestionIndex:
         statements = statements_of([(article, claims)])
         if not statements:
             return
-        key = statements[0].article_key
+        key = statements[0].home
         self.told[key] = statements
         new = facets_of(article, statements)
         self.scopes[key] = contrasts(new)

@@ -15,7 +15,7 @@ from selon.languages import load
 from selon.languages.registry import bodies, people
 from selon.model import Article, Claim
 from selon.questions.mentions import find_mentions
-from selon.questions.record import Facet, Origins, Statement
+from selon.questions.record import Facet, Origins, Statement, key_of
 from selon.questions.words import language_of, lowered, plain, tokens
 
 LONGEST_NAME = 6  # words of a speaker's name looked for in another's
@@ -95,19 +95,17 @@ class Registrar:
         self.functions: dict[tuple[str, str], str] = {}
         self.states: dict[str, str] = {}
         self.last: dict[str, str] = {}  # by article: the country whose government spoke last
-        ordered = sorted(
-            statements, key=lambda s: (s.article_key, min((x.start for x in s.claim.spans()), default=0), s.id)
-        )
+        ordered = sorted(statements, key=lambda s: (s.home, min((x.start for x in s.claim.spans()), default=0), s.id))
         names = sorted({s.claim.speaker for s in ordered} | {r.speaker for s in ordered for r in s.claim.relay})
         self.by_words = {plain(n): n for n in reversed(names) if n}
         self.by_acronym = {_acronym(n): n for n in reversed(names) if _acronym(n)}
         for statement in ordered:
             self._functions(statement)
         for statement in ordered:
-            self._body(statement.claim.speaker, phrase_of(statement.claim, statement.article), statement.article)
+            self._body(statement.claim.speaker, phrase_of(statement.claim, statement.article), statement)
             for relay in statement.claim.relay:
                 words = " ".join(statement.article.text[s.start : s.end] for s in relay.source)
-                body = self._body(relay.speaker, words, statement.article)
+                body = self._body(relay.speaker, words, statement)
                 spokes = _any(_lists(statement.article)["spokes"], plain(words))
                 if body is None and spokes and relay.speaker != statement.claim.speaker:
                     self.speaks_for.setdefault(relay.speaker, statement.claim.speaker)
@@ -135,11 +133,11 @@ class Registrar:
                 if _any(words, plain(name)) and country:
                     self.functions.setdefault((country, function), name)
 
-    def _body(self, name: str, words: str, article: Article) -> str | None:
+    def _body(self, name: str, words: str, statement: Statement) -> str | None:
         """The body that ``name`` speaks for or heads, by the words that introduce it."""
+        article, key = statement.article, statement.home
         lists = _lists(article)
         lower = plain(lowered(words)).replace("'s", " ").replace("'", " ").replace(",", " ")
-        key = article.id or article.url or article.text[:200]
         country = self._country(words, article) or _country_in(name, "en")
         of_state = _any(lists["state"], lower)
         if of_state and country is None:
@@ -163,7 +161,7 @@ class Registrar:
         """The first source of a statement (``speaker``: of this one of its speakers); None where nobody is named."""
         claim = statement.claim
         if claim.anonymous:
-            outlet = outlet_of(statement.article) or statement.article_key
+            outlet = outlet_of(statement.article)
             return Source(f"anonymous:{outlet}", claim.speaker, anonymous=True)
         name = speaker or claim.speaker
         if not name:
@@ -198,13 +196,13 @@ class Registrar:
 
 def outlet_of(article: Article) -> str:
     """Who printed it: the publisher, or else the article by itself."""
-    return article.publisher or article.id or article.url or ""
+    return article.publisher or key_of(article)
 
 
 def origins_of(facets: Sequence[Facet], registrar: Registrar, copies: Mapping[str, str] | None = None) -> Origins:
     """Articles, outlets and first sources of a question. ``copies`` maps an article to its oldest near-copy."""
     statements = [f.statement for f in facets]
-    articles = {s.article_key for s in statements}
+    articles = {s.home for s in statements}
     outlets = {outlet_of(s.article) for s in statements}
     tree: dict[str, dict[str, set[str]]] = {}
     named: dict[str, Source] = {}
@@ -215,7 +213,7 @@ def origins_of(facets: Sequence[Facet], registrar: Registrar, copies: Mapping[st
         if s.claim.place is not None:
             continue
         source = registrar.source(s, facet.speaker)
-        first = (copies or {}).get(s.article_key, s.article_key)
+        first = (copies or {}).get(s.home, s.home)
         teller = " → ".join(r.speaker for r in reversed(s.claim.relay) if r.speaker) or outlet_of(s.article)
         label = source.label if source else "unknown"
         tree.setdefault(label, {}).setdefault(teller, set()).add(s.article_key)

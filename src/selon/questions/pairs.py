@@ -38,12 +38,12 @@ def pair_scores(rows: Sequence[Facet], workers: int = 1, entries: Entries | None
 def _scores(rows: Sequence[Facet], codes: Codes) -> NDArray[np.float64]:
     """The scores of pairs of rows. They are taken by the two articles, whose likeness is then worked out once."""
     number: dict[str, int] = {}
-    told = (number.setdefault(row.statement.article_key, len(number)) for row in rows)
+    told = (number.setdefault(row.statement.home, len(number)) for row in rows)
     article = np.fromiter(told, dtype=np.int32, count=len(rows))
     order = np.lexsort((article[codes[:, 1]], article[codes[:, 0]]))
     out = np.empty(len(codes))
     for part in stretches(order):
-        known: dict[tuple[str, str], float] = {}
+        known: dict[tuple[int, int], float] = {}
         out[part] = [score(rows[x], rows[y], known) for x, y in codes[part].tolist()]
     return out
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,6 +14,11 @@ from selon.model import Article, Claim
 FacetKind = Literal["number", "yes-no"]
 QuestionKind = Literal["number", "yes-no", "open"]
 Modality = Literal["done", "planned", "possible"]
+
+
+def key_of(article: Article) -> str:
+    """What names an article: the id that the input gave, else its address, else its text's hash."""
+    return article.id or article.url or "sha256:" + hashlib.sha256(article.text.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +32,12 @@ class Statement:
     @property
     def article_key(self) -> str:
         """What names the article: the id that the input gave, else its address, else its text's hash."""
-        article = self.article
-        return article.id or article.url or "sha256:" + hashlib.sha256(article.text.encode()).hexdigest()[:16]
+        return key_of(self.article)
+
+    @property
+    def home(self) -> str:
+        """What tells the article from all others: two files may both have one of the id "1"."""
+        return f"{self.article_key}\n{zlib.crc32(self.article.text.encode('utf-8', 'surrogatepass')):08x}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,14 +35,6 @@ class Mark:
     last: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A line of the kept text with its marks, clipped to it."""
-
-    span: Span
-    marks: tuple[Mark, ...]
-
-
 def paragraphs(text: str) -> Iterator[Span]:
     """The spans of the text's lines that hold anything."""
     start = 0

@@ -21,7 +21,6 @@ from selon.views.style import card_style, speaker_style
 from selon.views.visible import shortened, visible
 
 _ENDS = re.compile(r"[.!?…:;,»”\"')\]]\s*$")
-_TEXT_MEASURE = 64  # characters in a line of the text column
 _CARD_MEASURE = 44  # characters in a line of a card
 
 

@@ -111,7 +111,7 @@ def set_apart(sx: Syntax, first: int, at: int, last: int) -> bool:
 
 
 def having_done(sx: Syntax, cue: Cue) -> int:
-    """« a reconnu jeudi, lors d'un entretien, (s'être dopé) », "admitted (having lied)": where an infinitive of the past
+    """« a reconnu jeudi, lors d'un entretien, (s'être dopé) », "admitted (having lied)": where a past infinitive
     begins behind the cue, days and insertions passed over; -1 without one."""
     tokens, rules, last = sx.tokens, sx.grammar, sx.region(cue.head)[1]
     k = cue.last

@@ -76,9 +76,6 @@ class Syntax:
             return max(first, i - LONGEST_REGION // 2), min(last, i + LONGEST_REGION // 2)
         return first, last
 
-    def finites_between(self, a: int, b: int) -> int:
-        return sum(self.finite[a:b])
-
 
 def whose(sx: Syntax, i: int) -> bool:
     """Is token i a possessive of a third person: « ses », "her"?"""

@@ -27,7 +27,6 @@ _HALVES = re.compile(r" ([1-7])/([2-8])(?![\d/])")
 VULGAR = {sign: unicodedata.numeric(sign) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 _VULGAR = re.compile(rf" ?([{''.join(VULGAR)}])")
 _NEXT_WORD = re.compile(r" ?([^\W\d_]+'?|[%$€£¥°])")
-_SEPARATOR = re.compile(r"-| {1,2}")
 _LONGEST = 18  # digits; what is longer is a code, not a count
 
 _PLAIN = {

@@ -33,8 +33,6 @@ from selon.model import Actor
 if TYPE_CHECKING:
     from selon.analysis.registry.registry import Registry
 
-_ADJACENT = ("unit", "title", "name", "org")
-
 
 class Named(NamedTuple):
     """What a phrase names.

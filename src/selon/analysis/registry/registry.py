@@ -14,7 +14,7 @@ from selon.analysis.registry.fold import Token, fold, plain, slug, tokens
 from selon.analysis.registry.lexicon import Hit
 from selon.analysis.registry.lexicons import Lexicons, MentionKind
 from selon.analysis.registry.naming import Named, Namer
-from selon.analysis.registry.persons import PersonNames, compare, person_key
+from selon.analysis.registry.persons import compare, person_key
 from selon.analysis.registry.units import Unit, namesakes
 from selon.languages.registry.tables import (
     LANGUAGES,
@@ -212,10 +212,6 @@ class Registry:
             return None
         open_ = {actor.id: actor for actor in candidates if compare(name, actor.name) == "open"}
         return next(iter(open_.values())) if len(open_) == 1 else None
-
-    def names_in(self, phrase: str, language: str) -> list[str]:
-        """The persons' names in ``phrase``."""
-        return [phrase[start:end] for start, end in PersonNames(language).find(phrase)]
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from selon.analysis.registry.fold import fold, tokens
+from selon.analysis.registry.fold import fold
 from selon.analysis.registry.lexicon import Case, Lexicon
 from selon.languages import load
 from selon.languages.registry.tables import HERE
@@ -175,8 +175,3 @@ def _plural_first(language: str, phrase: str) -> str:
     if language == "fr":
         return phrase.replace("ministère ", "ministères ", 1)
     return phrase.replace("ministry", "ministries", 1) if phrase.startswith("ministry") else phrase
-
-
-def word_count(name: str) -> int:
-    """How many words ``name`` has."""
-    return len(tokens(name))

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 Day = dt.date
 # Units from short to long; sub-day ones count as less than a day.
-GRAINS = ("TS", "TM", "TH", "N", "D", "WE", "W", "F", "M", "Q", "H", "Y", "E", "C")
 
 
 @dataclass(frozen=True, slots=True)
