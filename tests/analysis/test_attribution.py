@@ -678,6 +678,36 @@ OF_OTHERS: Table = [
     ("en", "{s1|The mayor} ran on a {c1|promise} {k1|to rebuild the port}."),
 ]
 
+# What another says against it ends what one says, and is nothing that one says.
+AGAINST: Table = [
+    (
+        "en",
+        "{c1|According to} {s1|the World Bank}, {k1|remittances to the region fell 7 percent in 2023}, while {s2|the IMF} {c2|puts} {k2|the drop at closer to 10 percent}.",
+    ),
+    (
+        "fr",
+        "{s1|Le maire} {c1|affirme} {k1|que la digue tiendra}, tandis que {s2|les riverains} {c2|redoutent} {k2|une rupture}.",
+    ),
+    (
+        "fr",
+        "La ministre en a pris acte, tandis que {s1|la Ligue des droits de l'homme} {c1|s'est réjouie} d'{k1|une « victoire »}.",
+    ),
+]
+
+# An infinitive of the past behind days and insertions; whom a relative clause is about.
+HAVING_DONE: Table = [
+    ("fr", "{s1|Le cycliste Luc Morel} {c1|a reconnu} jeudi, lors d'un entretien, {k1|s'être dopé pendant sept ans}."),
+    ("fr", "{s1|Le coureur} {c1|a admis}, lors d'un entretien, {k1|avoir menti}."),
+    (
+        "en",
+        "The dam will displace 20,000 people, a figure disputed by {s1|the company}, which {c1|puts it} {k1|at fewer than 5,000}.",
+    ),
+    (
+        "fr",
+        "{s1|Le président Nicos Stavrou}, élu en février, {c1|a défendu} {k1|un plan « douloureux mais nécessaire »}.",
+    ),
+]
+
 # Whose words stand behind a colon: the subject of the clause before it, without its adjuncts.
 BEFORE_A_COLON: Table = [
     (

@@ -135,6 +135,8 @@ DEMANDS_AND_PLANS = [
     ("en", "The mayor <c>announced</c> <p>his plan to step down</p>.", "intends", "certain"),
     ("en", "The ministry <c>said</c> <p>it will not send troops</p>.", "intends", "certain"),
     ("en", "He <c>said</c> <p>it would be difficult</p>.", "asserts", "certain"),
+    ("fr", "L'agence a dégradé la note, <c>évoquant</c> <p>le plan d'aide aux banques</p>.", "asserts", "certain"),
+    ("fr", "Le maire <c>a annoncé</c> <p>un plan de relance</p>.", "intends", "certain"),
 ]
 
 # What is done in the saying is no plan, nor is a wish a possibility; own acts that are still to come are plans.

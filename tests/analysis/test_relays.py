@@ -49,6 +49,14 @@ CHAINS = [
         "ses ingénieurs",
         ["La présidente Anne Roux"],
     ),
+    # What opens the sentence is of nobody yet: the memoir tells what its author feared.
+    ("en", "According to his memoir, President John Reed feared a defeat.", "President John Reed", ["his memoir"]),
+    (
+        "fr",
+        "D'après son journal, le président Paul Lenoir redoutait une défaite.",
+        "le président Paul Lenoir",
+        ["son journal"],
+    ),
     (
         "en",
         "President Ann Wu said on Monday that the dam had held, according to her engineers.",

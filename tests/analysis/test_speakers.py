@@ -82,6 +82,11 @@ SEEN = [
 ]
 
 # Names in a list are each a speaker; a clitic is no part of a name.
+# « l'ONG » is one, and no "il".
+ACRONYMS = [
+    ("fr", "[L'ONG|ONG] dénonce les violences. [Elle|ONG] compte 214 morts."),
+]
+
 # Who polled, asked or accused somebody is not the one who speaks.
 ASKED_BY = [
     ("en", "[Economists polled by Bloomberg|Economists] had predicted a rise."),
@@ -240,6 +245,7 @@ TABLES = {
     "sections": SECTIONS,
     "seen": SEEN,
     "asked by": ASKED_BY,
+    "acronyms": ACRONYMS,
     "pronouns": PRONOUNS,
     "names": NAMES,
     "offices": OFFICES,

@@ -264,4 +264,5 @@ def gender_of(tokens: list[Token], i: int) -> str:
             return "f"
         if tokens[k].pos not in ("ADJ", "NUM"):
             break
-    return code.get(tokens[i].feats.get("Gender", ""), "")
+    acronym = len(tokens[i].text) > 1 and tokens[i].text.isupper()  # « l'ONG »: the tagger guesses
+    return "" if acronym else code.get(tokens[i].feats.get("Gender", ""), "")

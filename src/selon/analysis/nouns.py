@@ -10,6 +10,7 @@ from selon.languages import Language, load
 from selon.languages.agents import AgentNouns, agents
 from selon.languages.speakers import SpeakerWords, speaker_words
 
+ONE = frozenset(("l'", "le", "la", "un", "une", "cet", "cette", "son", "sa", "a", "an"))
 FORMS = 100_000  # words whose reading is kept
 LONGEST = 5  # tokens in a noun of the tables ("services de renseignement", "editor-in-chief")
 
@@ -64,7 +65,8 @@ class Nouns:
         for size in range(min(longest, len(tokens) - i), 0, -1):
             found = self.of(tokens[i : i + size])
             if found is not None:
-                return found._replace(first=i, last=i + size)
+                one = i > 0 and found.kind != "group" and tokens[i - 1].lower in ONE  # « l'ONG » is no plural
+                return found._replace(first=i, last=i + size, plural=found.plural and not one)
         return None
 
     def of(self, tokens: list[Token]) -> Noun | None:

@@ -12,6 +12,7 @@ from selon.analysis.cue_reading import CueReading
 from selon.analysis.document import Document, Draft, Token
 from selon.languages.agents import agents
 from selon.languages.cues import Cue, Sense, cues
+from selon.languages.grammar import grammar
 
 # What a negated cue means where its entry does not say: "n'a pas demandé P" leaves P unasked.
 NEGATED = {
@@ -161,6 +162,9 @@ def _of_a_statement(document: Document, draft: Draft, reading: CueReading, sense
         if head is None:
             return sense
         noun = lexicon.nouns.get(head.lemma)
+        mentioned = reading.entry is not None and reading.entry.key in grammar(document.language.code).invoking
+        if noun is not None and mentioned and noun.stance in ("intends", "asks"):
+            return sense  # « évoquant le plan d'aide »: somebody's
         if noun is not None and noun.stance not in ("asserts", "confirms", "declines"):
             return noun.sense
         if sense.stance == "intends" and (head.lemma in lexicon.happenings or words[0].pos == "NUM"):

@@ -33,6 +33,7 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
         or _asked_first(sx, cue, source, content)
         or _sets_the_scene(sx, cue, source, content)
         or _of_others(sx, cue, source)
+        or _contrasts(sx, content)
         or (narrated(sx, cue) and content.side != "right")
     )
 
@@ -156,6 +157,17 @@ def _asked_first(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool
     opener = sx.tokens[a]
     done = opener.pos == "VERB" and opener.participle and opener.tag != "VBG" and opener.feats.get("Tense") != "Pres"
     return done and a == sx.region(cue.head)[0] and b <= source.first and not cue.negated
+
+
+def _contrasts(sx: Syntax, content: Content) -> bool:
+    """« en a pris acte, tandis que Y se réjouit »: what stands against a saying is not what is said."""
+    if content.side != "right" or not content.parts:
+        return False
+    at, conjunction = content.parts[0][0], sx.grammar.contrasting
+    if sx.tokens[at].lower in QUE and at and sx.tokens[at - 1].lower in conjunction:
+        return True  # « tandis (que P) »
+    joined = sx.document.language.code == "en" or any(t.lower in QUE for t in sx.tokens[at + 1 : at + 2])
+    return joined and sx.tokens[at].lower in conjunction and sx.tokens[at].pos in ("ADV", "SCONJ")
 
 
 def _of_others(sx: Syntax, cue: Cue, source: Source) -> bool:

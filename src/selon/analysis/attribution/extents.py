@@ -31,12 +31,22 @@ def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
         first, last = _behind_one(sx, cue) or (first, last)
     if sx.tokens[first].lower == "what" and first + 1 < last:
         first += 1  # "What (the senator) did not mention was P"
+    first = _agent_behind(sx, first, last)
     last = _without_day(sx, first, last)
     if last - first > 3 and sx.tokens[last - 1].participle and sx.tokens[last - 2].text == ",":
         last -= 2  # « Le président Anastasiades(, élu) en février, a défendu P »
     if cue.kind == "preposition":
         last = _with_apposition(sx, first, last, sx.region(cue.head)[1])
     return first, last
+
+
+def _agent_behind(sx: Syntax, first: int, last: int) -> int:
+    """ "a figure disputed by (the company), which puts it at 5,000": whom the relative clause is about."""
+    tokens, rules = sx.tokens, sx.grammar
+    if last + 1 >= len(tokens) or tokens[last].text != "," or tokens[last + 1].lower not in rules.subject_relatives:
+        return first
+    done = (i for i in range(first + 2, last) if tokens[i - 2].participle and i in sx.np_from)
+    return next((i for i in done if tokens[i - 1].lower in rules.agent_prepositions), first)
 
 
 def _after_adjunct(sx: Syntax, first: int, last: int) -> int:
