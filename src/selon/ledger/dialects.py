@@ -88,10 +88,20 @@ def prepare(engine: Engine) -> None:
         connection.close()
 
 
-def lock(connection: Connection, name: str) -> None:
-    """Hold ``name`` for this transaction. SQLite's write transaction already excludes every other writer."""
+# In order of what is locked, the names' hashes: two transactions that hold some of the same can't wait for each other.
+_LOCK = text(
+    "SELECT pg_advisory_xact_lock(key) FROM (SELECT DISTINCT hashtext(name) AS key "
+    "FROM unnest(CAST(:names AS text[])) AS name ORDER BY key) AS keys"
+)
+
+
+def lock(connection: Connection, *names: str) -> None:
+    """Hold ``names`` for this transaction. SQLite's write transaction already excludes every other writer.
+
+    All that a transaction needs are to be asked for at once: one that holds some and asks for more may wait for ever.
+    """
     if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(hashtext(:name))"), {"name": name})
+        connection.execute(_LOCK, {"names": list(names)})
 
 
 _COLUMNS = "speaker, source, words"

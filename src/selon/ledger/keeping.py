@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
@@ -36,12 +37,16 @@ _INSERT_EXTRACTION = insert(extractions).returning(extractions.c.seq)
 _INSERT_CLAIM = insert(claims)
 
 
+def lock(connection: Connection, kept: Iterable[Article]) -> None:
+    """Hold the addresses of all the articles that the connection's transaction is to ``keep``."""
+    dialects.lock(connection, *(address(article) or article_id(article) for article in kept))
+
+
 def keep(
     connection: Connection, article: Article, found: list[Claim], source: str | None, extractor: str, at: str
 ) -> Added:
-    """Add ``article`` and the claims ``found`` in it by ``extractor``, in the connection's transaction."""
+    """Add ``article`` and the claims ``found`` in it by ``extractor``, in the connection's transaction, which holds its ``lock``."""
     where, id = address(article), article_id(article)
-    dialects.lock(connection, where or id)
     version = connection.execute(_VERSION, {"id": id}).scalar()
     new_article = version is None
     if version is None:

@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 
 from selon.ledger import checking, dialects, judging, manifest, polling, tabulating
 from selon.ledger.identity import article_id
-from selon.ledger.keeping import keep
+from selon.ledger.keeping import keep, lock
 from selon.ledger.records import (
     Added,
     Judgement,
@@ -103,6 +103,7 @@ class Ledger:
             for claim in found:
                 claim.check_against(article.text)
         with self._writing() as connection:
+            lock(connection, (article for article, _found, _source in batch))
             at = _now()
             return [keep(connection, article, found, source, extractor, at) for article, found, source in batch]
 
