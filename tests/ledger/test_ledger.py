@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, text
 
 from selon.ledger import Ledger, LedgerError, NotInLedger
 from selon.model import Article, Claim, Furniture, InvariantError, Span
@@ -87,6 +89,37 @@ def test_an_id_alone_makes_versions_only_of_texts_that_share_words(ledger: Ledge
     assert versions == [1, 1, 2]
     assert [a.article.text for a in ledger.articles()] == [stranger.text, edited.text]
     assert [ledger.add(a, [], extractor="1").new for a in (one, stranger, edited)] == [False] * 3
+
+
+@pytest.mark.parametrize("order", list(permutations((0, 1, 2))))
+def test_an_id_that_looks_like_the_second_article_of_another(ledger: Ledger, order: tuple[int, ...]) -> None:
+    three = [
+        Article(text="Séoul compte 1 500 soldats en Russie depuis le début du mois.", id="x"),
+        Article(text="Rain is expected over most of Wales on Sunday, forecasters said.", id="x"),
+        Article(text="Le Kremlin dément toute présence de troupes étrangères sur son sol.", id="x#2"),
+    ]
+    done = [ledger.add(three[n], [], extractor="1") for n in order]
+    assert [(each.new, each.version) for each in done] == [(True, 1)] * 3
+    edited = Article(text=f"{three[2].text} Paris attend.", id="x#2")
+    assert ledger.add(edited, [], extractor="1").version == 2
+    assert {a.article.text for a in ledger.articles()} == {three[0].text, three[1].text, edited.text}
+
+
+def test_a_series_that_an_earlier_version_named_is_no_other_s(ledger: Ledger) -> None:
+    add(ledger, article(1, id="x"))
+    with ledger._writing() as connection:
+        connection.execute(text("UPDATE articles SET series = 'id:x#2'"))  # as it named the second article of an id
+    assert add(ledger, article(2, id="x#2")).version == 1
+    assert add(ledger, article(3, id="x#2")).version == 2
+    assert ledger.counts() == {"articles": 2, "claims": 4, "versions": 3}
+
+
+def test_a_source_whose_name_is_not_utf_8_is_kept_with_its_bytes_spelt_out(ledger: Ledger) -> None:
+    ledger.add(article(), claims(article()), extractor="1", source=os.fsdecode(b"news/caf\xe9.txt"))
+    assert [stored.source for stored in ledger.articles()] == ["news/caf\\udce9.txt"]
+    ledger.add(article(2), claims(article(2)), extractor="1", source="news/café.txt")
+    assert [stored.source for stored in ledger.articles()][1:] == ["news/café.txt"]
+    assert ledger.check() == []
 
 
 def test_a_newer_extractor_adds_its_claims_and_they_are_the_current_ones(ledger: Ledger) -> None:

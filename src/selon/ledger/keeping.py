@@ -32,6 +32,7 @@ _AT_ADDRESS = (
     )
     .order_by(articles.c.seq)
 )
+_SERIES = select(articles.c.seq).where(articles.c.series == bindparam("series")).limit(1)
 _INSERT_ARTICLE = insert(articles)
 _INSERT_EXTRACTION = insert(extractions).returning(extractions.c.seq)
 _INSERT_CLAIM = insert(claims)
@@ -51,7 +52,9 @@ def keep(
     new_article = version is None
     if version is None:
         series, version = _place(connection, article, where, id)
-        row = {"id": id, "address": where, "series": series, "version": version, "source": source, "added_at": at}
+        # A file's name need not be UTF-8 (its odd bytes are surrogates then), but all that a database keeps must be.
+        named = source and source.encode("utf-8", "backslashreplace").decode()
+        row = {"id": id, "address": where, "series": series, "version": version, "source": named, "added_at": at}
         row |= {"sha256": text_hash(article.text), **article_columns(article)}
         connection.execute(_INSERT_ARTICLE, row)
     reading = {"article_id": id, "extractor": extractor}
@@ -77,7 +80,10 @@ def _place(connection: Connection, article: Article, where: str, id: str) -> tup
         # A URL is an address for good. An id is one only within its collection: "1" in two files is two articles.
         if article.url or _alike(text, article.text):
             return series, version + 1
-    return (f"{where}#{len(known) + 1}" if known else where), 1
+    # The first series of an address is called after it, a further one after its first article's own id: an address with
+    # something behind it may be another's ("x#2" is an id too). Earlier versions called them so: hence the look.
+    taken = known or connection.execute(_SERIES, {"series": where}).first()
+    return (id if taken else where), 1
 
 
 def _alike(one: str, other: str) -> bool:
