@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event, text
 
-from selon.ledger import Ledger, LedgerError, NotInLedger
+from selon.ledger import Ledger, LedgerError, NotInLedger, dialects
 from selon.model import Article, Claim, Furniture, InvariantError, Span
 from tests.ledger.samples import article, claims
 
@@ -232,6 +233,57 @@ def test_other_places_that_cannot_be_opened(tmp_path: Path) -> None:
         Ledger(tmp_path / "no" / "folder.db")
     with pytest.raises(LedgerError, match="mysql"):
         Ledger("mysql://localhost/selon")
+
+
+@pytest.mark.parametrize(
+    ("where", "named"),
+    [
+        ("postgresql://localhost/db", "postgresql://localhost/db"),
+        ("postgresql://u:secret@localhost:5432/db", "postgresql://localhost:5432/db"),
+        ("postgresql://u:sec@ret@localhost/db", "postgresql://localhost/db"),
+        ("postgresql://u:sec/ret@localhost/db", "postgresql://localhost/db"),
+        ("postgresql://u@localhost/db?password=secret", "postgresql://localhost/db"),
+        ("postgresql:///db?host=/run&password=secret", "postgresql:///db"),
+        ("postgresql://localhost/db?password=sec@ret", "postgresql://…"),
+        ("postgresql://u:sec?ret@localhost/db", "postgresql://…"),
+        ("POSTGRESQL://u:secret@localhost/db", "POSTGRESQL://localhost/db"),
+        ("sqlite:////home/ana@work/selon.db", "sqlite:////home/ana@work/selon.db"),
+        ("news/ana@work.db", "news/ana@work.db"),
+    ],
+)
+def test_a_ledger_s_name_tells_no_user_and_no_password(where: str, named: str) -> None:
+    assert dialects.shown(where) == named
+
+
+@pytest.mark.parametrize(
+    ("url", "message"),
+    [
+        ("postgresql+nope://u:secret@h/db", r"^postgresql\+nope:// is no driver that is known: write postgresql://$"),
+        ("sqlite+nope:///selon.db", r"^sqlite\+nope:// is no driver that is known: give the file's path$"),
+        ("postgresql://u:sec@ret@h/db", r"^postgresql://h/db: no database URL; .* @ is written %40"),
+        ("postgresql://u:s@ecret:1/sec@ret:x@h/db", r"^postgresql://h/db: no database URL"),
+        ("postgresql://u:secret@h:port/db", r"^postgresql://h:port/db: no database URL"),
+        ("POSTGRESQL://u:secret@h/db", "not POSTGRESQL://$"),
+    ],
+)
+def test_a_url_that_is_none_says_what_to_write_and_no_password(url: str, message: str) -> None:
+    with pytest.raises(LedgerError, match=message) as raised:
+        Ledger(url)
+    assert "sec" not in str(raised.value)
+
+
+def test_a_ledger_in_memory_is_one_for_all_threads() -> None:
+    def several(n: int) -> int:
+        for m in range(n, n + 10):
+            ledger.add(article(m), claims(article(m)), extractor="1")
+        return len(list(ledger.claims()))
+
+    with Ledger(":memory:") as ledger:
+        with ThreadPoolExecutor(4) as threads:
+            seen = list(threads.map(several, (0, 10, 20, 30)))
+        assert min(seen) >= 20 and max(seen) == 80
+        assert ledger.counts() == {"articles": 40, "claims": 80, "versions": 40}
+        assert ledger.check() == []
 
 
 def dump(path: Path) -> list[str]:

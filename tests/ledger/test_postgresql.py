@@ -107,6 +107,19 @@ def test_two_writers_of_the_same_articles_in_opposite_order(shared: str, monkeyp
         ledger.close()
 
 
+def test_the_stamp_changes_when_a_slow_writer_comes_in_after_a_fast_one(shared: str) -> None:
+    with Ledger(shared) as slow, Ledger(shared) as fast:
+        seen = [fast.stamp()]
+        with slow._writing() as connection:
+            keep(connection, article(1), claims(article(1)), None, "1", "2024-10-18")
+            fast.add(article(2), claims(article(2)), extractor="1")
+            seen.append(fast.stamp())
+        seen.append(fast.stamp())
+        assert [stored.article.id for stored in fast.articles()] == ["d01", "d02"], "the later one has the lower number"
+        fast.add(article(2), claims(article(2)), extractor="1")
+        assert len(set(seen)) == 3 and fast.stamp() == seen[-1]
+
+
 def test_the_tables_are_those_that_the_code_knows(shared: str) -> None:
     Ledger(shared).close()
     with dialects.engine_for(shared).connect() as connection:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -48,7 +47,7 @@ class Ledger:
     """
 
     def __init__(self, where: str | Path, *, create: bool = True) -> None:
-        self.name = re.sub(r"://[^@/]*@", "://", str(where))  # a password is nobody's business
+        self.name = dialects.shown(where)  # a password is nobody's business
         self._engine = dialects.engine_for(where, create=create)
         upgrade(self._engine, self.name)
 
@@ -181,9 +180,7 @@ class Ledger:
     def stamp(self) -> tuple[int, int]:
         """What changes whenever an article, a version or an extraction is added; asked for in no time."""
         with self._reading() as connection:
-            latest = (connection.execute(select(func.max(rows.c.seq))).scalar() for rows in (articles, extractions))
-            first, second = (number or 0 for number in latest)
-            return first, second
+            return dialects.stamp(connection)
 
     # ---- a person's word
 
