@@ -60,6 +60,7 @@ def shown(where: str | Path) -> str:
 def _url(where: str | Path) -> URL:
     if not isinstance(where, str) or not _SCHEME.match(where):
         return URL.create("sqlite", database=str(where))
+    url: URL | None
     try:
         url = make_url(where)
     except (ArgumentError, ValueError):  # what they say may hold the password

@@ -46,7 +46,10 @@ def lock(connection: Connection, kept: Iterable[Article]) -> None:
 def keep(
     connection: Connection, article: Article, found: list[Claim], source: str | None, extractor: str, at: str
 ) -> Added:
-    """Add ``article`` and the claims ``found`` in it by ``extractor``, in the connection's transaction, which holds its ``lock``."""
+    """Add ``article`` and the claims ``found`` in it by ``extractor``, in the connection's transaction.
+
+    The transaction holds the article's ``lock`` already.
+    """
     where, id = address(article), article_id(article)
     version = connection.execute(_VERSION, {"id": id}).scalar()
     new_article = version is None
