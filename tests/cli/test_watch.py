@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from selon.ledger import Ledger
+from selon.model import Article, Claim
 from selon.reading import Given
 from selon.reading.fetch import Rules
 from tests.cli.running import selon
@@ -127,6 +128,37 @@ def test_an_entry_whose_page_failed_is_tried_again(site: Site, path: Path) -> No
     assert code == 1 and f"{link}: the server answers 404" in errors
     site.put("/late", page(ONE[2]))
     assert "1 new articles" in watch(path, url, extra=("--follow",))[1], "the feed itself hasn't changed"
+
+
+def test_an_entry_whose_page_could_not_be_analysed_is_sent_and_tried_again(
+    site: Site, path: Path, analysis: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import tests.cli.fake_selon as fake
+
+    whole = fake.extract
+
+    def failing(article: Article) -> list[Claim]:
+        if "Moscou" in article.text:
+            raise ValueError("no verb in sight")
+        return whole(article)
+
+    good, bad = site.put("/a", page(ONE[2]), ETag='"a1"'), site.put("/b", page(TWO[2]), ETag='"b1"')
+    url = site.put("/feed", feed(("e1", good, ""), ("e2", bad, "")), "application/atom+xml", ETag='"1"')
+    with monkeypatch.context() as patch:
+        for module in (fake, fake.pipeline):
+            patch.setattr(module, "extract", failing)
+        ((reason,),) = run(path, Rules(allow_private=True), 1, url, follow=True)
+    assert reason.startswith(f"{bad}: the analysis failed")
+    site.asked.clear()
+    assert run(path, Rules(allow_private=True), 2, url, follow=True) == [[], []]
+    assert [(asked, headers.get("if-none-match")) for asked, headers in site.asked] == [
+        ("/feed", None),
+        ("/a", '"a1"'),
+        ("/b", None),
+        ("/feed", '"1"'),
+    ]
+    with Ledger(path) as ledger:
+        assert {stored.article.url for stored in ledger.articles()} == {good, bad}
 
 
 def test_broken_and_missing_feeds_do_not_stop_the_others(site: Site, path: Path) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, text
 
-from selon.ledger import Ledger, LedgerError, NotInLedger
+from selon.ledger import Ledger, LedgerError, NotInLedger, dialects
 from selon.model import Article, Claim, Furniture, InvariantError, Span
 from tests.ledger.samples import article, claims
 
@@ -87,6 +90,37 @@ def test_an_id_alone_makes_versions_only_of_texts_that_share_words(ledger: Ledge
     assert versions == [1, 1, 2]
     assert [a.article.text for a in ledger.articles()] == [stranger.text, edited.text]
     assert [ledger.add(a, [], extractor="1").new for a in (one, stranger, edited)] == [False] * 3
+
+
+@pytest.mark.parametrize("order", list(permutations((0, 1, 2))))
+def test_an_id_that_looks_like_the_second_article_of_another(ledger: Ledger, order: tuple[int, ...]) -> None:
+    three = [
+        Article(text="Séoul compte 1 500 soldats en Russie depuis le début du mois.", id="x"),
+        Article(text="Rain is expected over most of Wales on Sunday, forecasters said.", id="x"),
+        Article(text="Le Kremlin dément toute présence de troupes étrangères sur son sol.", id="x#2"),
+    ]
+    done = [ledger.add(three[n], [], extractor="1") for n in order]
+    assert [(each.new, each.version) for each in done] == [(True, 1)] * 3
+    edited = Article(text=f"{three[2].text} Paris attend.", id="x#2")
+    assert ledger.add(edited, [], extractor="1").version == 2
+    assert {a.article.text for a in ledger.articles()} == {three[0].text, three[1].text, edited.text}
+
+
+def test_a_series_that_an_earlier_version_named_is_no_other_s(ledger: Ledger) -> None:
+    add(ledger, article(1, id="x"))
+    with ledger._writing() as connection:
+        connection.execute(text("UPDATE articles SET series = 'id:x#2'"))  # as it named the second article of an id
+    assert add(ledger, article(2, id="x#2")).version == 1
+    assert add(ledger, article(3, id="x#2")).version == 2
+    assert ledger.counts() == {"articles": 2, "claims": 4, "versions": 3}
+
+
+def test_a_source_whose_name_is_not_utf_8_is_kept_with_its_bytes_spelt_out(ledger: Ledger) -> None:
+    ledger.add(article(), claims(article()), extractor="1", source=os.fsdecode(b"news/caf\xe9.txt"))
+    assert [stored.source for stored in ledger.articles()] == ["news/caf\\udce9.txt"]
+    ledger.add(article(2), claims(article(2)), extractor="1", source="news/café.txt")
+    assert [stored.source for stored in ledger.articles()][1:] == ["news/café.txt"]
+    assert ledger.check() == []
 
 
 def test_a_newer_extractor_adds_its_claims_and_they_are_the_current_ones(ledger: Ledger) -> None:
@@ -199,6 +233,57 @@ def test_other_places_that_cannot_be_opened(tmp_path: Path) -> None:
         Ledger(tmp_path / "no" / "folder.db")
     with pytest.raises(LedgerError, match="mysql"):
         Ledger("mysql://localhost/selon")
+
+
+@pytest.mark.parametrize(
+    ("where", "named"),
+    [
+        ("postgresql://localhost/db", "postgresql://localhost/db"),
+        ("postgresql://u:secret@localhost:5432/db", "postgresql://localhost:5432/db"),
+        ("postgresql://u:sec@ret@localhost/db", "postgresql://localhost/db"),
+        ("postgresql://u:sec/ret@localhost/db", "postgresql://localhost/db"),
+        ("postgresql://u@localhost/db?password=secret", "postgresql://localhost/db"),
+        ("postgresql:///db?host=/run&password=secret", "postgresql:///db"),
+        ("postgresql://localhost/db?password=sec@ret", "postgresql://…"),
+        ("postgresql://u:sec?ret@localhost/db", "postgresql://…"),
+        ("POSTGRESQL://u:secret@localhost/db", "POSTGRESQL://localhost/db"),
+        ("sqlite:////home/ana@work/selon.db", "sqlite:////home/ana@work/selon.db"),
+        ("news/ana@work.db", "news/ana@work.db"),
+    ],
+)
+def test_a_ledger_s_name_tells_no_user_and_no_password(where: str, named: str) -> None:
+    assert dialects.shown(where) == named
+
+
+@pytest.mark.parametrize(
+    ("url", "message"),
+    [
+        ("postgresql+nope://u:secret@h/db", r"^postgresql\+nope:// is no driver that is known: write postgresql://$"),
+        ("sqlite+nope:///selon.db", r"^sqlite\+nope:// is no driver that is known: give the file's path$"),
+        ("postgresql://u:sec@ret@h/db", r"^postgresql://h/db: no database URL; .* @ is written %40"),
+        ("postgresql://u:s@ecret:1/sec@ret:x@h/db", r"^postgresql://h/db: no database URL"),
+        ("postgresql://u:secret@h:port/db", r"^postgresql://h:port/db: no database URL"),
+        ("POSTGRESQL://u:secret@h/db", "not POSTGRESQL://$"),
+    ],
+)
+def test_a_url_that_is_none_says_what_to_write_and_no_password(url: str, message: str) -> None:
+    with pytest.raises(LedgerError, match=message) as raised:
+        Ledger(url)
+    assert "sec" not in str(raised.value)
+
+
+def test_a_ledger_in_memory_is_one_for_all_threads() -> None:
+    def several(n: int) -> int:
+        for m in range(n, n + 10):
+            ledger.add(article(m), claims(article(m)), extractor="1")
+        return len(list(ledger.claims()))
+
+    with Ledger(":memory:") as ledger:
+        with ThreadPoolExecutor(4) as threads:
+            seen = list(threads.map(several, (0, 10, 20, 30)))
+        assert min(seen) >= 20 and max(seen) == 80
+        assert ledger.counts() == {"articles": 40, "claims": 80, "versions": 40}
+        assert ledger.check() == []
 
 
 def dump(path: Path) -> list[str]:

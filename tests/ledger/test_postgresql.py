@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
-from selon.ledger import Ledger, LedgerError, dialects
+from selon.ledger import Added, Ledger, LedgerError, dialects
+from selon.ledger.keeping import keep
 from selon.ledger.schema import VIEWS, metadata
 from selon.questions import tabulate
 from tests.ledger.samples import article, claims
@@ -61,6 +64,60 @@ def test_four_writers_at_once(shared: str) -> None:
     with Ledger(shared) as ledger:
         assert ledger.counts() == {"articles": 60, "claims": 120, "versions": 60}
         assert ledger.check() == []
+
+
+def test_two_writers_of_the_same_articles_in_opposite_order(shared: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    batch = [(one, claims(one), None) for one in (article(n, url=f"https://a.example/{n}") for n in (1, 2))]
+    first = [threading.Event(), threading.Event()]  # each writer's first article is kept
+    ledgers = [Ledger(shared), Ledger(shared)]
+
+    def keep_and_wait(connection: Connection, *args: Any) -> Added:
+        done = keep(connection, *args)
+        mine = int(threading.current_thread().name)
+        if not first[mine].is_set():
+            first[mine].set()
+            # Until the other one has as much, or waits for what this one holds.
+            while not first[1 - mine].wait(0.02) and not waiting():
+                pass
+        return done
+
+    def waiting() -> bool:
+        with dialects.engine_for(shared).connect() as connection:
+            return bool(connection.execute(text("SELECT count(*) FROM pg_locks WHERE NOT granted")).scalar())
+
+    def write(number: int, items: list[Any]) -> None:
+        try:
+            list(ledgers[number].add_many(items, extractor="1"))
+        except LedgerError as error:
+            errors.append(str(error))
+
+    errors: list[str] = []
+    monkeypatch.setattr("selon.ledger.ledger.keep", keep_and_wait)
+    writers = [
+        threading.Thread(target=write, args=(number, items), name=str(number))
+        for number, items in enumerate((batch, batch[::-1]))
+    ]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert errors == []
+    assert ledgers[0].counts() == {"articles": 2, "claims": 4, "versions": 2}
+    for ledger in ledgers:
+        ledger.close()
+
+
+def test_the_stamp_changes_when_a_slow_writer_comes_in_after_a_fast_one(shared: str) -> None:
+    with Ledger(shared) as slow, Ledger(shared) as fast:
+        seen = [fast.stamp()]
+        with slow._writing() as connection:
+            keep(connection, article(1), claims(article(1)), None, "1", "2024-10-18")
+            fast.add(article(2), claims(article(2)), extractor="1")
+            seen.append(fast.stamp())
+        seen.append(fast.stamp())
+        assert [stored.article.id for stored in fast.articles()] == ["d01", "d02"], "the later one has the lower number"
+        fast.add(article(2), claims(article(2)), extractor="1")
+        assert len(set(seen)) == 3 and fast.stamp() == seen[-1]
 
 
 def test_the_tables_are_those_that_the_code_knows(shared: str) -> None:

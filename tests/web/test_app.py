@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from html import unescape
 
 import pytest
@@ -13,6 +14,7 @@ from anyio.to_thread import current_default_thread_limiter
 from starlette.testclient import TestClient
 
 from selon.ledger.dialects import CONNECTIONS
+from selon.model import Article
 from selon.views.archive import Archive
 from selon.views.export import export
 from selon.views.page_models import speaker_key
@@ -131,6 +133,25 @@ def test_what_is_not_there_is_said_kindly(client: TestClient, path: str) -> None
     assert answer.status_code == 404 and "There is no such page" in answer.text
 
 
+def test_an_article_is_found_by_an_id_with_a_dot_in_it(client: TestClient) -> None:
+    text = "Paris dément la nouvelle de ce matin."
+    archive(client).ledger.add(Article(text, id="doc.1", language="fr"), [], extractor="gold")
+    assert text[:5] in client.get("/articles/doc.1").text
+    assert client.get("/articles/doc.1.json").json()["text"] == text
+    assert client.get("/articles/doc.1.csv").headers["content-type"].startswith("text/csv")
+    assert client.get("/articles/doc.2").status_code == 404
+
+
+def test_a_speaker_whom_no_claim_names_is_shown_and_nothing_is_added(client: TestClient) -> None:
+    known = archive(client)
+    known.names[speaker_key("Nobody")] = "Nobody"  # names are those of answers too
+    before = dict(known.by_speaker)
+    key = speaker_key("Nobody")
+    assert client.get(f"/speakers/{key}").status_code == 200
+    assert client.get(f"/speakers/{key}.json").json() == []
+    assert known.by_speaker == before and "Nobody" not in known.by_speaker
+
+
 @pytest.mark.parametrize("query", ["", "soldats", '"', "a* OR b", "NEAR(", "\x00", "x" * 3000, "😀", HOSTILE])
 def test_search_takes_any_words(client: TestClient, query: str) -> None:
     answer = client.get("/search", params={"q": query})
@@ -168,6 +189,30 @@ def test_a_judgement_parts_two_claims_and_undoing_it_brings_them_back(client: Te
     back = client.post(undo[1], data={"question": question.id}, follow_redirects=False)
     assert back.status_code == 303
     assert {q.id: {x.claim for x in q.answers} for q in archive(client).questions.values()} == before
+
+
+def test_a_judgement_keeps_nobody_waiting(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf = client.app.shelf  # type: ignore[attr-defined, union-attr]
+    a, b = list(archive(client).pointers)[:2]
+    inside: list[int] = []
+
+    def noting(whole: Callable[..., object]) -> Callable[..., object]:
+        def noted(*args: object) -> object:
+            inside.append(threading.get_ident())
+            return whole(*args)
+
+        return noted
+
+    for of, name in ((shelf.ledger, "judge"), (shelf.ledger, "take_back"), (shelf, "refresh")):
+        monkeypatch.setattr(of, name, noting(getattr(of, name)))
+    with client:  # one event loop for all
+        assert client.portal is not None
+        loop = client.portal.call(threading.get_ident)
+        form = {"kind": "same", "a": a, "b": b, "who": "Ann", "why": ""}
+        assert client.post("/judgements", data=form, follow_redirects=False).status_code == 303
+        (judged,) = archive(client).judgements()
+        assert client.post(f"/judgements/{judged.id}/take-back", data={}, follow_redirects=False).status_code == 303
+    assert len(inside) == 4 and loop not in inside
 
 
 def test_a_judgement_on_unknown_claims_or_of_another_kind_is_refused(client: TestClient) -> None:

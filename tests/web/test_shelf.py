@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import gc
+import threading
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from selon.ledger import Ledger
+from selon.ledger import Ledger, LedgerError
 from selon.model import Article
-from selon.questions import Statement, questions_in
+from selon.questions import QuestionIndex, Statement, questions_in
 from selon.questions.stored import statements_in
 from selon.web.shelf import Shelf
 from tests.views.newsroom import gold
@@ -72,6 +73,72 @@ def test_a_new_extraction_takes_the_place_of_the_old_one(ledger: Ledger, shelf: 
 def test_nothing_is_made_anew_while_nothing_changes(shelf: Shelf) -> None:
     before = shelf.archive
     assert shelf.refresh() is before
+
+
+@pytest.mark.parametrize("change", ["articles", "judgement"])
+def test_a_change_that_failed_halfway_is_made_whole_the_next_time(
+    ledger: Ledger, shelf: Shelf, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    before = shelf.archive
+    if change == "articles":
+        for article, claims in list(gold())[10:14]:
+            ledger.add(article, claims, extractor="gold")
+        fail_once(monkeypatch, QuestionIndex, "_regroup", 3)
+    else:
+        a, b = next(claims for claims in grouping(shelf).values() if len(set(claims)) > 1)[:2]
+        ledger.judge("different", a, b, "Ann", "two days")
+        fail_once(monkeypatch, QuestionIndex, "questions", 1)
+    with pytest.raises(LedgerError):
+        shelf.refresh()
+    assert shelf.archive is before
+    shelf.refresh()
+    assert grouping(shelf) == fresh(ledger)
+    assert {q.id: len(q.answers) for q in shelf.archive.asked} == {q.id: len(q.answers) for q in questions_in(ledger)}
+    assert shelf.refresh() is shelf.archive is not before
+
+
+def fail_once(monkeypatch: pytest.MonkeyPatch, of: type, name: str, call: int) -> None:
+    """The ``call``-th time that the method is called, it does its work and then fails."""
+    calls = 0
+    whole = getattr(of, name)
+
+    def failing(*args: object) -> object:
+        nonlocal calls
+        calls += 1
+        done = whole(*args)
+        if calls == call:
+            raise LedgerError("the server went away")
+        return done
+
+    monkeypatch.setattr(of, name, failing)
+
+
+def test_the_watch_goes_on_after_an_error_that_is_said_once(
+    ledger: Ledger, shelf: Shelf, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    asked = threading.Semaphore(0)
+    stamp = ledger.stamp
+    away = True
+
+    def failing() -> tuple[int, int]:
+        asked.release()
+        if away:
+            raise LedgerError("the server went away")
+        return stamp()
+
+    monkeypatch.setattr(ledger, "stamp", failing)
+    article, claims = list(gold())[10]
+    ledger.add(article, claims, extractor="gold")
+    shelf.watch(seconds=0.001)
+    try:
+        assert all(asked.acquire(timeout=60) for _ in range(3)), "it asks again"
+        away = False
+        while asked.acquire(timeout=60) and len(shelf.archive.notes) < 11:
+            pass
+        assert len(shelf.archive.notes) == 11
+    finally:
+        shelf.close()
+    assert [record.getMessage() for record in caplog.records] == ["the ledger could not be read again"]
 
 
 def test_what_comes_in_while_it_starts_is_grouped_once(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:

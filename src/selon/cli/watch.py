@@ -21,6 +21,7 @@ from selon.cli.console import (
 
 if TYPE_CHECKING:
     from selon.ledger import Ledger
+    from selon.model import Article
     from selon.reading import Given, Unit
     from selon.reading.fetch import Fetched, FetchError, Rules
 
@@ -90,19 +91,22 @@ class Watching:
             if url in self.gone:
                 continue
             answers: list[tuple[str, Fetched]] = []  # to be remembered once what they brought is kept
+            pages: dict[str, Article] = {}  # what each page of an entry was read as
             before = len(adding.reasons)
-            adding.run(self._units(url, answers), workers=1, on_added=self._tell)
+            adding.run(self._units(url, answers, pages), workers=1, on_added=self._tell)
             unchanged += any(answer.status == 304 for asked, answer in answers if asked == url)
-            # An entry whose page failed is tried again the next time: then the feed must be sent again.
+            # An entry whose page failed is tried again the next time: then the feed must be sent again, and so must a
+            # page that came but couldn't be read or analysed.
             whole = len(adding.reasons) == before
             for asked, answer in answers:
-                if answer.status != 304 and (whole or asked != url):
+                kept = whole if asked == url else asked in pages and self.ledger.knows(pages[asked])
+                if kept and answer.status != 304:
                     self.ledger.note_polled(asked, answer.etag, answer.last_modified)
         print(adding.summary() + (f" {unchanged} feeds unchanged." if unchanged else ""), flush=True)
         read_in_part(adding.troubles, adding.lost)
         return adding.reasons
 
-    def _units(self, url: str, answers: list[tuple[str, Fetched]]) -> Iterator[Unit]:
+    def _units(self, url: str, answers: list[tuple[str, Fetched]], pages: dict[str, Article]) -> Iterator[Unit]:
         import io
         from dataclasses import replace
 
@@ -119,7 +123,7 @@ class Watching:
                 return
             given = replace(self.given, place=url, url=answer.url, charset=answer.charset)
             if self.given.follow and matches(answer.body[:65536], url):
-                yield from self._pages(answer.body, given, answers)
+                yield from self._pages(answer.body, given, answers, pages)
             else:
                 yield from units_of(Stream(io.BytesIO(answer.body)), given)
         except FetchError as error:
@@ -129,7 +133,9 @@ class Watching:
         except Exception as error:
             yield Unit(url, error=unforeseen(url, error))
 
-    def _pages(self, body: bytes, given: Given, answers: list[tuple[str, Fetched]]) -> Iterator[Unit]:
+    def _pages(
+        self, body: bytes, given: Given, answers: list[tuple[str, Fetched]], pages: dict[str, Article]
+    ) -> Iterator[Unit]:
         """The pages of a feed's entries, where the server has something new to say of them."""
         from dataclasses import replace
 
@@ -149,7 +155,10 @@ class Watching:
             try:
                 if link not in self.gone and (answer := self._ask(link, answers)) is not None:
                     page = replace(given, place=link, url=answer.url, charset=answer.charset)
-                    yield page_unit(answer.body, page, entry)
+                    unit = page_unit(answer.body, page, entry)
+                    if unit.article:
+                        pages[link] = unit.article
+                    yield unit
             except FetchError as error:
                 yield Unit(link, error=self._gone(link, error))
             except ReadingError as error:

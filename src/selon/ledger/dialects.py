@@ -12,11 +12,12 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, func, select, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from selon.ledger.records import LedgerError
+from selon.ledger.schema import articles, extractions
 
 BUSY_SECONDS = 60
 CONNECTIONS = 10
@@ -34,6 +35,8 @@ def engine_for(where: str | Path, *, create: bool = True) -> Engine:
             url = url.set(drivername="postgresql+psycopg")
         try:
             return create_engine(url, pool_pre_ping=True)
+        except NoSuchModuleError:
+            raise LedgerError(f"{url.drivername}:// is no driver that is known: write postgresql://") from None
         except ModuleNotFoundError as error:
             raise LedgerError(
                 f"a ledger in PostgreSQL needs the package {error.name}: pip install 'selon[postgresql]'"
@@ -41,13 +44,33 @@ def engine_for(where: str | Path, *, create: bool = True) -> Engine:
     raise LedgerError(f"a ledger is a SQLite file or a postgresql:// URL, not {url.get_backend_name()}://")
 
 
+_SCHEME = re.compile(r"([\w+.-]+)://")
+
+
+def shown(where: str | Path) -> str:
+    """What to call a place before a person: a path as it is, a URL without user, password and query."""
+    scheme = _SCHEME.match(where) if isinstance(where, str) else None
+    if scheme is None or scheme[1].startswith("sqlite"):
+        return str(where)
+    user, _, place = str(where)[scheme.end() :].rpartition("@")
+    # "h?password=a@b" or a password with a question mark in it: nobody can tell which.
+    return scheme[0] + ("…" if "?" in user else place.partition("?")[0])
+
+
 def _url(where: str | Path) -> URL:
-    if isinstance(where, str) and re.match(r"[a-z0-9+]+://", where):
-        try:
-            return make_url(where)
-        except ArgumentError as error:
-            raise LedgerError(f"{where}: no database URL ({error})") from None
-    return URL.create("sqlite", database=str(where))
+    if not isinstance(where, str) or not _SCHEME.match(where):
+        return URL.create("sqlite", database=str(where))
+    url: URL | None
+    try:
+        url = make_url(where)
+    except (ArgumentError, ValueError):  # what they say may hold the password
+        url = None
+    if url is None or (url.get_backend_name() != "sqlite" and where.partition("?")[0].count("@") > 1):
+        raise LedgerError(
+            f"{shown(where)}: no database URL; it is postgresql://user:password@host:port/database. "
+            "In a user or password, @ is written %40, : %3A, / %2F and ? %3F"
+        )
+    return url
 
 
 def _sqlite(url: URL, *, create: bool) -> Engine:
@@ -59,9 +82,18 @@ def _sqlite(url: URL, *, create: bool) -> Engine:
             raise LedgerError(f"{path}: no such ledger. `selon add … --ledger {path}` makes one")
         if not path.parent.is_dir():
             raise LedgerError(f"{path}: the folder {path.parent} doesn't exist")
-    # A connection for each thread of the server and its watcher stays open: to open one anew costs more than a page.
-    kept = {} if url.database in (None, "", ":memory:") else {"pool_size": CONNECTIONS}
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, **kept)
+    options: dict[str, Any] = {"timeout": BUSY_SECONDS}
+    if url.database in (None, "", ":memory:"):
+        # Each connection to memory has a database of its own: all threads take turns at one.
+        options["check_same_thread"] = False
+        pool: dict[str, Any] = {"pool_size": 1, "max_overflow": 0, "pool_timeout": BUSY_SECONDS}
+    else:
+        # One for each thread of the server and its watcher stays open: to open one anew costs more than a page.
+        pool = {"pool_size": CONNECTIONS}
+    try:
+        engine = create_engine(url, connect_args=options, poolclass=QueuePool, **pool)
+    except NoSuchModuleError:
+        raise LedgerError(f"{url.drivername}:// is no driver that is known: give the file's path") from None
 
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: Any) -> None:
@@ -88,10 +120,31 @@ def prepare(engine: Engine) -> None:
         connection.close()
 
 
-def lock(connection: Connection, name: str) -> None:
-    """Hold ``name`` for this transaction. SQLite's write transaction already excludes every other writer."""
+# In order of what is locked, the names' hashes: two transactions that hold some of the same can't wait for each other.
+_LOCK = text(
+    "SELECT pg_advisory_xact_lock(key) FROM (SELECT DISTINCT hashtext(name) AS key "
+    "FROM unnest(CAST(:names AS text[])) AS name ORDER BY key) AS keys"
+)
+
+
+def lock(connection: Connection, *names: str) -> None:
+    """Hold ``names`` for this transaction. SQLite's write transaction already excludes every other writer.
+
+    All that a transaction needs are to be asked for at once: one that holds some and asks for more may wait for ever.
+    """
     if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(hashtext(:name))"), {"name": name})
+        connection.execute(_LOCK, {"names": list(names)})
+
+
+def stamp(connection: Connection) -> tuple[int, int]:
+    """What changes whenever an extraction is added (no article comes without one)."""
+    if connection.dialect.name == "postgresql":
+        # Numbers are given out before the commit: a slow writer's rows may come in below the highest number.
+        row = connection.execute(select(func.max(extractions.c.seq), func.count()).select_from(extractions)).one()
+        return row[0] or 0, row[1]
+    latest = (connection.execute(select(func.max(rows.c.seq))).scalar() for rows in (articles, extractions))
+    first, second = (number or 0 for number in latest)
+    return first, second
 
 
 _COLUMNS = "speaker, source, words"

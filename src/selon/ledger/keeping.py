@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
@@ -31,22 +32,32 @@ _AT_ADDRESS = (
     )
     .order_by(articles.c.seq)
 )
+_SERIES = select(articles.c.seq).where(articles.c.series == bindparam("series")).limit(1)
 _INSERT_ARTICLE = insert(articles)
 _INSERT_EXTRACTION = insert(extractions).returning(extractions.c.seq)
 _INSERT_CLAIM = insert(claims)
 
 
+def lock(connection: Connection, kept: Iterable[Article]) -> None:
+    """Hold the addresses of all the articles that the connection's transaction is to ``keep``."""
+    dialects.lock(connection, *(address(article) or article_id(article) for article in kept))
+
+
 def keep(
     connection: Connection, article: Article, found: list[Claim], source: str | None, extractor: str, at: str
 ) -> Added:
-    """Add ``article`` and the claims ``found`` in it by ``extractor``, in the connection's transaction."""
+    """Add ``article`` and the claims ``found`` in it by ``extractor``, in the connection's transaction.
+
+    The transaction holds the article's ``lock`` already.
+    """
     where, id = address(article), article_id(article)
-    dialects.lock(connection, where or id)
     version = connection.execute(_VERSION, {"id": id}).scalar()
     new_article = version is None
     if version is None:
         series, version = _place(connection, article, where, id)
-        row = {"id": id, "address": where, "series": series, "version": version, "source": source, "added_at": at}
+        # A file's name need not be UTF-8 (its odd bytes are surrogates then), but all that a database keeps must be.
+        named = source and source.encode("utf-8", "backslashreplace").decode()
+        row = {"id": id, "address": where, "series": series, "version": version, "source": named, "added_at": at}
         row |= {"sha256": text_hash(article.text), **article_columns(article)}
         connection.execute(_INSERT_ARTICLE, row)
     reading = {"article_id": id, "extractor": extractor}
@@ -72,7 +83,10 @@ def _place(connection: Connection, article: Article, where: str, id: str) -> tup
         # A URL is an address for good. An id is one only within its collection: "1" in two files is two articles.
         if article.url or _alike(text, article.text):
             return series, version + 1
-    return (f"{where}#{len(known) + 1}" if known else where), 1
+    # The first series of an address is called after it, a further one after its first article's own id: an address with
+    # something behind it may be another's ("x#2" is an id too). Earlier versions called them so: hence the look.
+    taken = known or connection.execute(_SERIES, {"series": where}).first()
+    return (id if taken else where), 1
 
 
 def _alike(one: str, other: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -17,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from selon.ledger import checking, dialects, judging, manifest, polling, tabulating
 from selon.ledger.identity import article_id
-from selon.ledger.keeping import keep
+from selon.ledger.keeping import keep, lock
 from selon.ledger.records import (
     Added,
     Judgement,
@@ -48,7 +47,7 @@ class Ledger:
     """
 
     def __init__(self, where: str | Path, *, create: bool = True) -> None:
-        self.name = re.sub(r"://[^@/]*@", "://", str(where))  # a password is nobody's business
+        self.name = dialects.shown(where)  # a password is nobody's business
         self._engine = dialects.engine_for(where, create=create)
         upgrade(self._engine, self.name)
 
@@ -103,6 +102,7 @@ class Ledger:
             for claim in found:
                 claim.check_against(article.text)
         with self._writing() as connection:
+            lock(connection, (article for article, _found, _source in batch))
             at = _now()
             return [keep(connection, article, found, source, extractor, at) for article, found, source in batch]
 
@@ -180,9 +180,7 @@ class Ledger:
     def stamp(self) -> tuple[int, int]:
         """What changes whenever an article, a version or an extraction is added; asked for in no time."""
         with self._reading() as connection:
-            latest = (connection.execute(select(func.max(rows.c.seq))).scalar() for rows in (articles, extractions))
-            first, second = (number or 0 for number in latest)
-            return first, second
+            return dialects.stamp(connection)
 
     # ---- a person's word
 

@@ -42,6 +42,13 @@ class Pointer:
     counts: bool  # not in a headline or teaser
 
 
+class _Spoken(dict[str, list[str]]):
+    """Claims by speaker, none of one who is known by an answer alone; unlike a defaultdict, asking adds nobody."""
+
+    def __missing__(self, name: str) -> list[str]:
+        return []
+
+
 class Archive:
     """Questions, articles and speakers of one ledger at one moment."""
 
@@ -49,7 +56,7 @@ class Archive:
         """``before``, an archive of the same claims, spares reading them again when only their grouping changed."""
         self.ledger = ledger
         self.pointers: dict[str, Pointer] = before.pointers if before else {}
-        self.by_speaker: dict[str, list[str]] = before.by_speaker if before else defaultdict(list)
+        self.by_speaker: dict[str, list[str]] = before.by_speaker if before else _Spoken()
         self.notes: dict[str, Note] = before.notes if before else {}
         if before is None:
             self._read()
@@ -67,7 +74,7 @@ class Archive:
         for stored in self.ledger.claims():
             claim = stored.claim
             self.pointers[stored.id] = Pointer(stored.id, stored.article_id, claim.speaker, claim.place is None)
-            self.by_speaker[claim.speaker].append(stored.id)
+            self.by_speaker.setdefault(claim.speaker, []).append(stored.id)
             counted[stored.article_id] += 1
         self.notes |= {stored.id: _note(stored, counted[stored.id]) for stored in self.ledger.articles()}
 

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from anyio.to_thread import current_default_thread_limiter
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
@@ -67,19 +68,19 @@ def create_app(ledger: Ledger, *, hosts: Iterable[str] = LOOPBACK, token: str | 
         routes=[
             Route("/", doors.home),
             Route("/questions", doors.to_home),
-            Route("/questions.{form}", doors.questions_data),
-            Route("/questions/{identity}.{form}", doors.question_data),
+            *_as_data("/questions", doors.questions_data),
+            *_as_data("/questions/{identity}", doors.question_data),
             Route("/questions/{identity}", doors.question),
             Route("/articles", doors.articles),
-            Route("/articles.{form}", doors.articles_data),
-            Route("/articles/{identity}.{form}", doors.article_data),
+            *_as_data("/articles", doors.articles_data),
+            *_as_data("/articles/{identity}", doors.article_data),
             Route("/articles/{identity}", doors.article),
             Route("/speakers", doors.speakers),
-            Route("/speakers.{form}", doors.speakers_data),
-            Route("/speakers/{key}.{form}", doors.speaker_data),
+            *_as_data("/speakers", doors.speakers_data),
+            *_as_data("/speakers/{key}", doors.speaker_data),
             Route("/speakers/{key}", doors.speaker),
             Route("/search", doors.search),
-            Route("/search.{form}", doors.search_data),
+            *_as_data("/search", doors.search_data),
             Route("/export/{format}", doors.export),
             Route("/openapi.json", doors.described),
             Route("/judgements", doors.judge, methods=["POST"]),
@@ -209,9 +210,15 @@ class Doors:
         return Response(as_json(document()), media_type="application/json")
 
     # ---- a person's word
+    # The form comes in the event loop, what it changes is changed in a thread: nobody else waits for the ledger.
 
     async def judge(self, request: Request) -> Response:
-        form = await _fields(request)
+        return await run_in_threadpool(self._judged, await _fields(request))
+
+    async def take_back(self, request: Request) -> Response:
+        return await run_in_threadpool(self._taken_back, request.path_params["identity"], await _fields(request))
+
+    def _judged(self, form: dict[str, str]) -> Response:
         try:
             self.shelf.ledger.judge(form["kind"], form["a"], form["b"], form["who"], form["why"])
         except NotInLedger:
@@ -220,9 +227,8 @@ class Doors:
             raise HTTPException(400, str(error)) from error
         return self._back(form)
 
-    async def take_back(self, request: Request) -> Response:
-        form = await _fields(request)
-        self.shelf.ledger.take_back(request.path_params["identity"], form["who"], form["why"])
+    def _taken_back(self, identity: str, form: dict[str, str]) -> Response:
+        self.shelf.ledger.take_back(identity, form["who"], form["why"])
         return self._back(form)
 
     def _back(self, form: dict[str, str]) -> Response:
@@ -289,15 +295,17 @@ def _page(request: Request, page: Page, status: int = 200) -> Response:
     return response
 
 
+def _as_data(path: str, endpoint: Callable[[Request], Response]) -> list[Route]:
+    """A route for each form of data: any other ending belongs to the id, which may have a dot in it."""
+    return [Route(f"{path}.{form}", endpoint) for form in ("json", "csv")]
+
+
 def _data(request: Request, rows: Callable[[], list[Row]], whole: Callable[[], object] | None = None) -> Response:
-    form = request.path_params["form"]
     name = quote(request.url.path.strip("/").replace("/", "-"))
     headers = {"content-disposition": f"inline; filename*=UTF-8''{name}"}
-    if form == "csv":
+    if request.url.path.endswith(".csv"):
         return Response(as_csv(rows()), media_type="text/csv; charset=utf-8; header=present", headers=headers)
-    if form == "json":
-        return Response(as_json((whole or rows)()), media_type="application/json", headers=headers)
-    raise HTTPException(404)
+    return Response(as_json((whole or rows)()), media_type="application/json", headers=headers)
 
 
 def _problem(request: Request, error: HTTPException) -> Response:

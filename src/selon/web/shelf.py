@@ -32,6 +32,7 @@ class Shelf:
         self.ledger = ledger
         self._making = threading.Lock()
         self._stop = threading.Event()
+        self._torn = False  # whether a change to the index ended halfway
         self._stamp, self._judged = self._now()
         self._index, self.archive = self._whole(Archive(ledger, ()), cores())  # no thread runs yet
 
@@ -40,10 +41,15 @@ class Shelf:
         with self._making:
             stamp, judged = self._now()
             before = self.archive
-            if stamp != self._stamp:
-                self.archive = self._grown()
-            elif judged != self._judged:
-                self.archive = self._rejudged()
+            if self._torn or stamp != self._stamp or judged != self._judged:
+                torn, self._torn = self._torn, True
+                if torn:  # what the index holds of the last change nobody knows
+                    self._index, self.archive = self._whole(Archive(self.ledger, ()))
+                elif stamp != self._stamp:
+                    self.archive = self._grown()
+                else:
+                    self.archive = self._rejudged()
+                self._torn = False
             if self.archive is not before:
                 before.kept.clear()  # its rows refer to it: no collector looks for that circle once it is frozen
             self._stamp, self._judged = stamp, judged
@@ -53,11 +59,15 @@ class Shelf:
         """Look for changes by other processes now and then, in a thread, until ``close``."""
 
         def keep() -> None:
-            try:
-                while not self._stop.wait(seconds):
+            failed = False
+            while not self._stop.wait(seconds):
+                try:
                     self.refresh()
-            except Exception:  # the pages go on with what they have
-                log.exception("the ledger could not be read again")
+                    failed = False
+                except Exception:  # the pages go on with what they have; said once, it is tried again all the same
+                    if not failed:
+                        log.exception("the ledger could not be read again")
+                    failed = True
 
         threading.Thread(target=keep, daemon=True, name="selon-shelf").start()
 
