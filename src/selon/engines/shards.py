@@ -138,7 +138,7 @@ def _pieces(source: str, shard_bytes: int) -> Iterator[Piece]:
         named = format_of(head, path.name).name if head.strip() else ""
         if named == "Parquet":
             yield from _rows(path, shard_bytes)
-        elif named == "JSON lines" and size > shard_bytes and not jsonl.is_one_object(head):
+        elif named == "JSON lines" and size > shard_bytes and not jsonl.is_whole(head):
             yield from _lines(path, shard_bytes)
         else:
             yield Piece(str(path), "file", 0, size, size=size)

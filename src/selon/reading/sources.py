@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 import io
 import re
@@ -80,7 +81,7 @@ def units(
     elif isinstance(source, str) and _is_text(source):
         yield from units_of(Stream(io.BytesIO(source.encode("utf-8", "replace"))), replace(given, place="the text"))
     else:
-        yield from _files(Path(source), given)
+        yield from _files(Path(source), given, set())
 
 
 def _fetched(url: str, given: Given) -> Iterator[Unit]:
@@ -105,30 +106,63 @@ def _is_text(source: str) -> bool:
     if "\n" in source or len(source) > 1000:
         return True
     words = source.count(" ")
-    return (words > 4 or (words > 0 and source.rstrip().endswith(_SENTENCE_ENDS))) and not Path(source).exists()
+    return (words > 4 or (words > 0 and source.rstrip().endswith(_SENTENCE_ENDS))) and not _exists(Path(source))
 
 
-def _files(path: Path, given: Given) -> Iterator[Unit]:
-    if path.is_dir():
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:  # what is in a closed folder may well be there: opening it says why it can't be
+        return error.errno != errno.ENAMETOOLONG
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _matching(pattern: Path) -> list[str]:
+    try:
+        return sorted(glob.glob(str(pattern), recursive=True))  # noqa: PTH207 (absolute patterns too)
+    except ValueError:  # a null byte: no file's name has one
+        return []
+
+
+def _files(path: Path, given: Given, seen: set[Path]) -> Iterator[Unit]:
+    """The units of a file, of a folder's files, or of those of a pattern.
+
+    ``seen`` are the folders that were opened: links between folders may lead round and round.
+    """
+    if _is_folder(path):
+        real = path.resolve()
+        if real in seen:
+            return
+        seen.add(real)
         try:
             inside = sorted(p for p in path.iterdir() if not p.name.startswith("."))
         except OSError as error:
-            yield Unit(str(path), error=ReadingError(str(path), f"can't be opened: {error.strerror}"))
+            yield Unit(str(path), error=unopened(path, error))
             return
         for one in inside:
-            yield from _files(one, replace(given, place=str(one)))
+            yield from _files(one, replace(given, place=str(one)), seen)
         return
-    if _GLOB.search(str(path)) and not path.exists():
-        found = sorted(glob.glob(str(path), recursive=True))  # noqa: PTH207 (absolute patterns too)
+    if _GLOB.search(str(path)) and not _exists(path):
+        found = _matching(path)
         for name in found:
-            yield from _files(Path(name), replace(given, place=name))
+            yield from _files(Path(name), replace(given, place=name), seen)
         if found:
             return
     try:
         with path.open("rb") as file:
             yield from units_of(Stream(file), given)
-    except FileNotFoundError:
-        advice = "Give a file, a folder, a URL, or - for standard input"
-        yield Unit(str(path), error=ReadingError(str(path), "there is no such file", advice))
-    except OSError as error:
-        yield Unit(str(path), error=ReadingError(str(path), f"can't be opened: {error.strerror or error}"))
+    except (OSError, ValueError) as error:
+        yield Unit(str(path), error=unopened(path, error))
+
+
+def unopened(path: Path, error: OSError | ValueError) -> ReadingError:
+    """Why a file can't be opened: no file is so called, or ``error`` says what is in the way."""
+    if isinstance(error, OSError) and error.errno not in (errno.ENOENT, errno.ENAMETOOLONG):
+        return ReadingError(str(path), f"can't be opened: {error.strerror or error}")
+    return ReadingError(str(path), "there is no such file", "Give a file, a folder, a URL, or - for standard input")
