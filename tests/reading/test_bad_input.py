@@ -249,7 +249,7 @@ def test_folders_that_lead_to_each_other_are_read_once(tmp_path: Path) -> None:
         for other in "abc":
             (tmp_path / name / f"to-{other}").symlink_to(tmp_path / other, target_is_directory=True)
         (tmp_path / name / "up").symlink_to(tmp_path, target_is_directory=True)
-    for source in (tmp_path, str(tmp_path / "?")):
+    for source in (tmp_path, *(f"{tmp_path}/{end}" for end in ("?", "**", "**/*", "**/*.txt", "?/**/it.*", "**/**"))):
         found = []
         for unit in units(source):
             found.append(Path(unit.place).resolve().relative_to(tmp_path).as_posix())

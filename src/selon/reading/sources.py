@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import errno
-import glob
 import io
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -13,6 +10,7 @@ from pathlib import Path
 
 from selon.model import Article
 from selon.reading.errors import ReadingError, unforeseen
+from selon.reading.files import exists, files, unopened
 from selon.reading.formats import units_of
 from selon.reading.stream import Stream
 from selon.reading.unit import Given, Unit
@@ -81,7 +79,7 @@ def units(
     elif isinstance(source, str) and _is_text(source):
         yield from units_of(Stream(io.BytesIO(source.encode("utf-8", "replace"))), replace(given, place="the text"))
     else:
-        yield from _files(Path(source), given, set())
+        yield from _read(Path(source), given)
 
 
 def _fetched(url: str, given: Given) -> Iterator[Unit]:
@@ -98,7 +96,6 @@ def _fetched(url: str, given: Given) -> Iterator[Unit]:
     yield from units_of(Stream(io.BytesIO(answer.body)), replace(given, url=answer.url, charset=answer.charset))
 
 
-_GLOB = re.compile(r"[*?\[]")
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"')
 
 
@@ -106,63 +103,17 @@ def _is_text(source: str) -> bool:
     if "\n" in source or len(source) > 1000:
         return True
     words = source.count(" ")
-    return (words > 4 or (words > 0 and source.rstrip().endswith(_SENTENCE_ENDS))) and not _exists(Path(source))
+    return (words > 4 or (words > 0 and source.rstrip().endswith(_SENTENCE_ENDS))) and not exists(Path(source))
 
 
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError as error:  # what is in a closed folder may well be there: opening it says why it can't be
-        return error.errno != errno.ENAMETOOLONG
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
-
-
-def _matching(pattern: Path) -> list[str]:
-    try:
-        return sorted(glob.glob(str(pattern), recursive=True))  # noqa: PTH207 (absolute patterns too)
-    except ValueError:  # a null byte: no file's name has one
-        return []
-
-
-def _files(path: Path, given: Given, seen: set[Path]) -> Iterator[Unit]:
-    """The units of a file, of a folder's files, or of those of a pattern.
-
-    ``seen`` are the folders that were opened: links between folders may lead round and round.
-    """
-    if _is_folder(path):
-        real = path.resolve()
-        if real in seen:
-            return
-        seen.add(real)
+def _read(path: Path, given: Given) -> Iterator[Unit]:
+    for file in files(path):
+        if isinstance(file, ReadingError):
+            yield Unit(file.place, error=file)
+            continue
         try:
-            inside = sorted(p for p in path.iterdir() if not p.name.startswith("."))
-        except OSError as error:
-            yield Unit(str(path), error=unopened(path, error))
-            return
-        for one in inside:
-            yield from _files(one, replace(given, place=str(one)), seen)
-        return
-    if _GLOB.search(str(path)) and not _exists(path):
-        found = _matching(path)
-        for name in found:
-            yield from _files(Path(name), replace(given, place=name), seen)
-        if found:
-            return
-    try:
-        with path.open("rb") as file:
-            yield from units_of(Stream(file), given)
-    except (OSError, ValueError) as error:
-        yield Unit(str(path), error=unopened(path, error))
-
-
-def unopened(path: Path, error: OSError | ValueError) -> ReadingError:
-    """Why a file can't be opened: no file is so called, or ``error`` says what is in the way."""
-    if isinstance(error, OSError) and error.errno not in (errno.ENOENT, errno.ENAMETOOLONG):
-        return ReadingError(str(path), f"can't be opened: {error.strerror or error}")
-    return ReadingError(str(path), "there is no such file", "Give a file, a folder, a URL, or - for standard input")
+            with file.open("rb") as opened:
+                yield from units_of(Stream(opened), given if file == path else replace(given, place=str(file)))
+        except (OSError, ValueError) as error:
+            advice = "Give a file, a folder, a URL, or - for standard input"
+            yield Unit(str(file), error=unopened(file, error, advice))
