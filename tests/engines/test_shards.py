@@ -13,13 +13,14 @@ from pyarrow import parquet
 
 from selon.engines import sharded, shards
 from selon.engines.local import extract_all
-from selon.engines.parts import Report, articles_in, lines_in, manifest, rows_in
+from selon.engines.parts import Report, articles_in, is_parts, lines_in, manifest, rows_in
 from selon.engines.sharded import Job, ShardsError, extract_here, extract_shard, extract_shards
 from selon.engines.shards import Piece, Shard, cut, units_in
 from selon.ledger import Ledger
 from selon.model import claim_form
 from selon.reading import ReadingError, units
 from selon.views.export import export
+from tests.cli.running import selon
 
 FAKE = "tests.engines.fakes:extract_many"
 
@@ -258,3 +259,61 @@ def test_json_arrays_stay_whole_and_links_are_followed_once(tmp_path: Path) -> N
 def test_a_name_that_no_file_can_have(name: str) -> None:
     with pytest.raises(ReadingError, match=r"there is no such file\. Give a file, a folder or a pattern"):
         list(cut(name))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "{",
+        "[]",
+        "{}",
+        '{"name": "a site", "icons": []}',
+        '{"format": 1}',
+        '{"format": 1, "shards": 7}',
+        "7",
+        "\xff",
+        "[" * 9999,
+    ],
+)
+def test_the_manifest_of_another_program_makes_no_folder_of_claims(tmp_path: Path, content: str) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "manifest.json").write_text(content, encoding="latin-1")
+    assert not is_parts(site)
+    with pytest.raises(ValueError, match=r"manifest\.json: is no manifest of selon's"):
+        manifest(site)
+    with pytest.raises(ShardsError, match="something else"):
+        run(jsonl(tmp_path / "in.jsonl"), site)
+
+
+def test_a_folder_of_a_later_selon_is_known_as_one(tmp_path: Path) -> None:
+    source, folder = jsonl(tmp_path / "in.jsonl"), tmp_path / "out"
+    run(source, folder)
+    assert is_parts(folder)
+    later = json.loads((folder / "manifest.json").read_text(encoding="utf-8")) | {"format": 2}
+    (folder / "manifest.json").write_text(json.dumps(later), encoding="utf-8")
+    assert is_parts(folder)
+    with pytest.raises(ShardsError, match="upgrade selon"):
+        run(source, folder)
+
+
+def test_the_command_reads_the_folder_of_another_program_as_any(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "manifest.json").write_text('{"name": "a site", "icons": []}', encoding="utf-8")
+    row = {"text": "Kim says 1. Lee denies it.", "id": "a", "language": "en", "published": "2024-10-18"}
+    (site / "news.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    done = selon("add", site, "--ledger", tmp_path / "l.db")
+    assert "1 new articles with 2 claims" in done.stdout
+    assert (done.returncode, done.stderr.splitlines()[0]) == (1, "left out: 1")
+    assert 'manifest.json:1: has no "text"' in done.stderr
+
+
+def test_the_command_says_that_a_folder_is_of_a_later_selon(tmp_path: Path) -> None:
+    source, folder = jsonl(tmp_path / "in.jsonl"), tmp_path / "out"
+    run(source, folder)
+    later = manifest(folder) | {"format": 2}
+    (folder / "manifest.json").write_text(json.dumps(later), encoding="utf-8")
+    done = selon("add", folder, "--ledger", tmp_path / "l.db")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert done.stderr.endswith("format 2, this selon knows 1; upgrade selon\n")
