@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import sys
 import threading
 from collections.abc import Iterator
@@ -132,3 +133,23 @@ def test_an_input_that_raises_is_not_swallowed() -> None:
 
     with pytest.raises(OSError, match="disk is gone"):
         list(extract_all(broken(), workers=1, extractor=FAKE))
+
+
+def test_a_worker_that_died_while_it_had_nothing_to_do_costs_no_article() -> None:
+    go_on = threading.Event()
+
+    def in_two_parts() -> Iterator[Unit]:
+        yield from units("a")
+        assert go_on.wait(60)
+        yield from units("b", "c", "d")
+
+    results = []
+    for result in extract_all(in_two_parts(), workers=2, extractor=FAKE, batch=1):
+        results.append(result)
+        if not go_on.is_set():
+            for worker in multiprocessing.active_children():
+                worker.kill()
+                worker.join()
+            go_on.set()
+    assert [result.error for result in results] == [None] * 4
+    assert speakers(results) == ["a", "b", "c", "d"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,15 +11,16 @@ import pyarrow
 import pytest
 from pyarrow import parquet
 
-from selon.engines import sharded
+from selon.engines import sharded, shards
 from selon.engines.local import extract_all
-from selon.engines.parts import Report, articles_in, lines_in, manifest, rows_in
+from selon.engines.parts import Report, articles_in, is_parts, lines_in, manifest, rows_in
 from selon.engines.sharded import Job, ShardsError, extract_here, extract_shard, extract_shards
-from selon.engines.shards import Shard, cut, units_in
+from selon.engines.shards import Piece, Shard, cut, units_in
 from selon.ledger import Ledger
 from selon.model import claim_form
 from selon.reading import ReadingError, units
 from selon.views.export import export
+from tests.cli.running import selon
 
 FAKE = "tests.engines.fakes:extract_many"
 
@@ -205,3 +207,113 @@ def test_the_tables_are_those_of_the_export(tmp_path: Path) -> None:
 
 def _rows(path: Path) -> list[dict[str, object]]:
     return parquet.read_table(path).to_pylist()  # type: ignore[no-any-return]
+
+
+def test_a_file_edited_in_place_gives_another_shard(tmp_path: Path) -> None:
+    """As long as before, so its size alone would keep the claims of what stood there."""
+    source, folder = tmp_path / "in.txt", tmp_path / "out"
+    source.write_text("Selon la mairie, 10 arbres ont été plantés.", encoding="utf-8")
+    run(source, folder)
+    (before,) = cut(str(source))
+    os.utime(source, ns=(source.stat().st_atime_ns, before.pieces[0].changed))
+    assert [shard.name for shard in cut(str(source))] == [before.name]
+    source.write_text("Selon la mairie, 99 arbres ont été plantés.", encoding="utf-8")
+    os.utime(source, ns=(source.stat().st_atime_ns, before.pieces[0].changed + 1_000))
+    assert [shard.name for shard in cut(str(source))] != [before.name]
+    with pytest.raises(ShardsError, match="hasn't, or no longer so: give another folder"):
+        run(source, folder)
+
+
+def test_many_small_files_are_cut_in_a_time_that_grows_as_they_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Counted(int):
+        added = 0
+
+        def __add__(self, other: int) -> int:
+            Counted.added += 1
+            return int(self) + other
+
+        __radd__ = __add__
+
+    pieces = [Piece(f"{n}.txt", "file", 0, 1, size=Counted(1)) for n in range(1000)]
+    monkeypatch.setattr(shards, "_pieces", lambda source, shard_bytes: iter(pieces))
+    (shard,) = cut("in")
+    assert len(shard.pieces) == 1000
+    assert Counted.added <= 3000
+
+
+def test_json_arrays_stay_whole_and_links_are_followed_once(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "a.json").write_text(json.dumps(rows(30), indent=1), encoding="utf-8")
+    (folder / "deep" / "b.json").write_text(json.dumps(rows(30)), encoding="utf-8")
+    for name in ("up", "round"):
+        (folder / "deep" / name).symlink_to(folder, target_is_directory=True)
+    for source in (folder, Path(f"{folder}/**/*.json")):
+        assert by_shards(source, 500) == told(source)
+        assert len(told(source)) == 60
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "x\x00y"])
+def test_a_name_that_no_file_can_have(name: str) -> None:
+    with pytest.raises(ReadingError, match=r"there is no such file\. Give a file, a folder or a pattern"):
+        list(cut(name))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "{",
+        "[]",
+        "{}",
+        '{"name": "a site", "icons": []}',
+        '{"format": 1}',
+        '{"format": 1, "shards": 7}',
+        "7",
+        "\xff",
+        "[" * 9999,
+    ],
+)
+def test_the_manifest_of_another_program_makes_no_folder_of_claims(tmp_path: Path, content: str) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "manifest.json").write_text(content, encoding="latin-1")
+    assert not is_parts(site)
+    with pytest.raises(ValueError, match=r"manifest\.json: is no manifest of selon's"):
+        manifest(site)
+    with pytest.raises(ShardsError, match="something else"):
+        run(jsonl(tmp_path / "in.jsonl"), site)
+
+
+def test_a_folder_of_a_later_selon_is_known_as_one(tmp_path: Path) -> None:
+    source, folder = jsonl(tmp_path / "in.jsonl"), tmp_path / "out"
+    run(source, folder)
+    assert is_parts(folder)
+    later = json.loads((folder / "manifest.json").read_text(encoding="utf-8")) | {"format": 2}
+    (folder / "manifest.json").write_text(json.dumps(later), encoding="utf-8")
+    assert is_parts(folder)
+    with pytest.raises(ShardsError, match="upgrade selon"):
+        run(source, folder)
+
+
+def test_the_command_reads_the_folder_of_another_program_as_any(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "manifest.json").write_text('{"name": "a site", "icons": []}', encoding="utf-8")
+    row = {"text": "Kim says 1. Lee denies it.", "id": "a", "language": "en", "published": "2024-10-18"}
+    (site / "news.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    done = selon("add", site, "--ledger", tmp_path / "l.db")
+    assert "1 new articles with 2 claims" in done.stdout
+    assert (done.returncode, done.stderr.splitlines()[0]) == (1, "left out: 1")
+    assert 'manifest.json:1: has no "text"' in done.stderr
+
+
+def test_the_command_says_that_a_folder_is_of_a_later_selon(tmp_path: Path) -> None:
+    source, folder = jsonl(tmp_path / "in.jsonl"), tmp_path / "out"
+    run(source, folder)
+    later = manifest(folder) | {"format": 2}
+    (folder / "manifest.json").write_text(json.dumps(later), encoding="utf-8")
+    done = selon("add", folder, "--ledger", tmp_path / "l.db")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert done.stderr.endswith("format 2, this selon knows 1; upgrade selon\n")

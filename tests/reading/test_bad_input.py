@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import re
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -175,3 +176,82 @@ def test_only_one_article_is_one_article(tmp_path: Path) -> None:
     (tmp_path / "two.jsonl").write_text(f"{json.dumps(GOOD)}\n" * 2)
     with pytest.raises(ReadingError, match=r"two\.jsonl: holds more than one article"):
         read(tmp_path / "two.jsonl")
+
+
+def test_bad_elements_of_an_array_are_told_singly() -> None:
+    found = list(units(json.dumps([GOOD, {"id": "x"}, "text", None, GOOD | {"id": "last"}]).encode()))
+    assert [unit.article and unit.article.id for unit in found] == ["ok", None, None, None, "last"]
+    assert [str(unit.error) for unit in found if unit.error] == [
+        'bytes:2: has no "text" that is a string (it has: id)',
+        "bytes:3: is a JSON str, not an object. Each element is one article",
+        "bytes:4: is a JSON NoneType, not an object. Each element is one article",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (json.dumps([GOOD, GOOD])[:-30], r"bytes: is not JSON: .* \(column \d+\)"),
+        ('[{"text": "a"}]\n[{"text": "b"}]\n', r"bytes: is not JSON: Extra data \(line 2, column 1\)"),
+        ('[{"text": "a", "n": ' + "[" * 100_000, "bytes: is not JSON"),
+        ('[{"text": "a", "n": ' + "1" * 5_000 + "}]", "bytes: is not JSON that can be read: a number of too many"),
+        ("[ ]", "bytes: is empty"),
+    ],
+    ids=["cut short", "two", "deep", "long number", "empty"],
+)
+def test_an_array_that_is_none(content: str, message: str) -> None:
+    (unit,) = units(content.encode())
+    assert unit.error is not None
+    assert re.match(message, str(unit.error))
+
+
+def test_a_number_of_thousands_of_digits_costs_its_line() -> None:
+    """Python refuses to make an int of it, with an error that is not one of JSON's."""
+    bad = json.dumps(GOOD)[:-1] + f', "n": {"7" * 5_000}}}'
+    found = list(units(f"{bad}\n{json.dumps(GOOD)}\n".encode()))
+    assert [unit.article and unit.article.id for unit in found] == [None, "ok"]
+    assert str(found[0].error) == "bytes:1: is not JSON that can be read: a number of too many digits"
+
+
+@pytest.mark.parametrize("year", ["99999999999 10:00:00 +0200", "2024 10:00:00 +99999999999999"])
+def test_an_absurd_date_costs_the_date(year: str) -> None:
+    (unit,) = units(json.dumps(GOOD | {"published": f"Fri, 18 Oct {year}"}).encode())
+    assert unit.article is not None and unit.article.published is None
+    assert "none that selon can read" in unit.notes[0]
+
+
+# ---- names that are none, folders without end
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a" * 300, "a" * 300 + "/*", "x\x00y", "x\x00/*", "deux mots" + "a" * 300],
+    ids=["long", "long pattern", "null", "null pattern", "words"],
+)
+def test_a_name_that_no_file_can_have_is_a_file_that_is_not_there(name: str) -> None:
+    for source in (name, Path(name)):
+        (unit,) = units(source)
+        assert unit.error is not None
+        assert unit.error.what == "there is no such file"
+
+
+def test_a_long_text_of_one_line_is_a_text() -> None:
+    text = "Selon Séoul, les soldats sont partis pour la frontière du pays voisin. " * 8
+    assert 300 < len(text) < 1000
+    assert read(text).text == text.strip()
+
+
+def test_folders_that_lead_to_each_other_are_read_once(tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "it.txt").write_text("Selon Séoul, les soldats sont partis.", encoding="utf-8")
+    for name in "abc":
+        for other in "abc":
+            (tmp_path / name / f"to-{other}").symlink_to(tmp_path / other, target_is_directory=True)
+        (tmp_path / name / "up").symlink_to(tmp_path, target_is_directory=True)
+    for source in (tmp_path, *(f"{tmp_path}/{end}" for end in ("?", "**", "**/*", "**/*.txt", "?/**/it.*", "**/**"))):
+        found = []
+        for unit in units(source):
+            found.append(Path(unit.place).resolve().relative_to(tmp_path).as_posix())
+            assert len(found) < 10, "it goes round"
+        assert sorted(found) == ["a/it.txt", "b/it.txt", "c/it.txt"]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from selon.reading import ReadingError, read, units
-from selon.reading.fetch import FetchError, Rules, fetch, is_public
+from selon.reading.fetch import FetchError, Rules, fetch, is_public, unpacked
 from tests.reading.serving import Site, serving
 
 PAGE = (Path(__file__).parent.parent / "data" / "html" / "43971.html").read_bytes()
@@ -100,6 +100,10 @@ def test_what_has_not_changed_is_not_sent_again(site: Site) -> None:
         "::ffff:127.0.0.1",
         "::ffff:10.0.0.1",
         "64:ff9b::7f00:1",
+        "64:ff9b:1::1",
+        "64:ff9b:1:fffe:7f:0:100:0",
+        "::127.0.0.1",
+        "::1.1.1.1",
         "2002:7f00:1::",
         "2001:0:4136:e378:8000:63bf:3fff:fdd2",
         "nonsense",
@@ -286,3 +290,45 @@ def test_a_batch_goes_on(site: Site) -> None:
     good = site.put("/a.html", PAGE)
     found = [unit for url in (site.address + "/none", good) for unit in units(url, allow_private=True)]
     assert [unit.article is None for unit in found] == [True, False]
+
+
+# ---- what follows the end of packed data
+
+
+def test_packed_members_one_after_the_other(site: Site) -> None:
+    half = len(PAGE) // 2
+    members = gzip.compress(PAGE[:half]) + gzip.compress(b"") + gzip.compress(PAGE[half:]) + bytes(600)
+    assert fetch(site.put("/members", members, Content_Encoding="gzip"), HERE).body == PAGE
+    for size in (1, 2, 7, 100_000):  # wherever the network cuts them
+        pieces = (members[at : at + size] for at in range(0, len(members), size))
+        assert b"".join(unpacked(pieces, "gzip", "here")) == PAGE
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zlib.compress], ids=["gzip", "deflate"])
+def test_what_is_no_member_after_the_last_is_passed_over(pack: Callable[[bytes], bytes]) -> None:
+    assert b"".join(unpacked([pack(PAGE) + b"<!-- cached -->", b"\x1f\x8b more"], "gzip", "here")) == PAGE
+
+
+def test_a_second_member_that_is_cut_or_broken_is_said() -> None:
+    member = gzip.compress(PAGE)
+    with pytest.raises(FetchError, match="ends in the middle"):
+        list(unpacked([member, member[:-30]], "gzip", "here"))
+    with pytest.raises(FetchError, match="is not gzip, as it says"):
+        list(unpacked([member, b"\x1f\x8b\x08" + b"\xff" * 60], "gzip", "here"))
+
+
+def test_the_limit_is_for_all_members_together(site: Site) -> None:
+    rules = Rules(allow_private=True, max_bytes=1_000_000)
+    with pytest.raises(FetchError, match="holds more than the limit of 1 MB"):
+        fetch(site.put("/many", gzip.compress(bytes(300_000)) * 4, Content_Encoding="gzip"), rules)
+
+
+def test_an_endless_tail_costs_no_memory() -> None:
+    import tracemalloc
+
+    tail = iter([gzip.compress(PAGE), *[b"junk" * 16_384] * 300])
+    tracemalloc.start()
+    assert b"".join(unpacked(tail, "gzip", "here")) == PAGE
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 2_000_000

@@ -8,6 +8,7 @@ import pytest
 
 from selon.model import Furniture, Span
 from selon.reading import read, units
+from selon.reading.headed import headed
 
 DATA = Path(__file__).parent.parent / "data" / "html"
 BODY = (
@@ -85,3 +86,31 @@ def test_scripts_and_menus_are_no_text() -> None:
     article = read(page(body=f"<nav><a href='/'>Accueil</a></nav><script>alert('x')</script><article>{BODY}</article>"))
     assert "Accueil" not in article.text
     assert "alert" not in article.text
+
+
+def test_a_lead_that_begins_with_the_headlines_words_keeps_them() -> None:
+    headline = "North Korea sends troops to Russia"
+    lead = f"{headline}, Seoul said on Friday, and the minister called on both of them to stop at once."
+    more = "His spokesman added that the government expected an answer before the end of the week."
+    article = read(page(f"<title>{headline}</title>", f"<article><p>{lead}</p><p>{more}</p></article>", ' lang="en"'))
+    assert article.text == f"{headline}\n{lead}\n{more}"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("Un titre\n\nLe ministre part.", "Un titre\nLe ministre part."),
+        ("Un titre", "Un titre"),
+        ("Un titre, dit-il.\nEt puis ?", "Un titre\nUn titre, dit-il.\nEt puis ?"),
+    ],
+    ids=["a line of its own", "nothing else", "the beginning of a sentence"],
+)
+def test_a_headline_that_the_body_repeats(body: str, text: str) -> None:
+    article = headed("Un titre", body)
+    assert (article.text, article.furniture) == (text, (Furniture(Span(0, 8), "headline"),))
+
+
+@pytest.mark.parametrize("charset", ["hex", "rot13", "zip", "base64", "punycode", "undefined", "no-such-thing"])
+def test_a_charset_that_is_none_of_text_counts_for_nothing(charset: str) -> None:
+    (unit,) = units(page(f'<meta charset="{charset}">'))
+    assert unit.article is not None and "affirmé jeudi" in unit.article.text

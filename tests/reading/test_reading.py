@@ -83,3 +83,18 @@ def test_a_text_in_a_file_keeps_its_lines(tmp_path: Path) -> None:
     (unit,) = units(tmp_path / "a.txt")
     assert unit.article is not None
     assert (unit.article.text, unit.article.id) == (FR, None)
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+@pytest.mark.parametrize("start", ["", "\ufeff", "\n "])
+def test_a_json_array_is_its_articles(indent: int | None, start: str) -> None:
+    rows = [{"id": n, "text": FR, "published": "2024-10-18"} for n in (1, 2, 3)]
+    found = list(units((start + json.dumps(rows, indent=indent)).encode()))
+    assert [(unit.place, unit.article and unit.article.id) for unit in found] == [
+        (f"bytes:{n}", str(n)) for n in (1, 2, 3)
+    ]
+
+
+def test_a_text_in_brackets_is_no_json() -> None:
+    text = "[Reuters] The Kremlin's spokesman denied on Friday that North Korean soldiers were present.\n"
+    assert read(text).text == text.strip()

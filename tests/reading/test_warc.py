@@ -147,3 +147,16 @@ def test_an_archive_damaged_in_the_middle() -> None:
     data = bytearray(by_fastwarc(PAGES, packed=True))
     data[len(data) // 2 + 200 : len(data) // 2 + 240] = bytes(40)
     assert any(unit.error for unit in found(bytes(data)))
+
+
+def test_a_packed_body_of_two_members_and_of_one_with_a_tail() -> None:
+    (url, body), *_ = PAGES.items()
+    packed = (HTML, ("Content-Encoding", "gzip"))
+    two = gzip.compress(body[:900]) + gzip.compress(body[900:])
+    tailed = gzip.compress(body) + b"tail" * 50_000
+    texts = set()
+    for payload in (two, tailed):
+        (unit,) = found(by_warcio({url: payload}, packed=True, headers=packed))
+        assert unit.article is not None, unit.error
+        texts.add(unit.article.text)
+    assert texts == {next(u.article.text for u in units(body) if u.article)}

@@ -293,12 +293,14 @@ class _Pool:
 
     def _hand_out(self) -> None:
         """Give every idle worker a batch, as far as the input and the window (results waiting for their turn) reach."""
-        for worker in self._workers:
+        for worker in list(self._workers):
             if worker.under_way:
                 continue
             chunk = [self._again.popleft()] if self._again else self._draw()
             if not chunk:
                 continue
+            if not worker.process.is_alive():  # it died with nothing to do: no article is to blame
+                worker = self._renew(worker)
             worker.under_way.extend(chunk)
             self._set_deadline(worker)
             with contextlib.suppress(OSError):  # if it is dead, _collect finds out
@@ -346,12 +348,16 @@ class _Pool:
 
     def _replace(self, worker: _Worker, why: str) -> None:
         """A new worker in the place of a lost one; a single article lost it, several are tried again one by one."""
-        worker.process.kill()
-        worker.process.join()
-        worker.connection.close()
         if len(worker.under_way) == 1:
             number, unit = worker.under_way[0]
             self._results[number] = Extracted(unit, error=why)
         else:
             self._again.extend(worker.under_way)
-        self._workers[self._workers.index(worker)] = self._start()
+        self._renew(worker)
+
+    def _renew(self, worker: _Worker) -> _Worker:
+        worker.process.kill()
+        worker.process.join()
+        worker.connection.close()
+        new = self._workers[self._workers.index(worker)] = self._start()
+        return new

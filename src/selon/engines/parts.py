@@ -161,18 +161,41 @@ def article_schema() -> Any:
 # ---- reading
 
 
+class ManifestError(ValueError):
+    """A manifest that isn't one of selon's, or of a later selon; the message says which file and what to do."""
+
+
 def is_parts(path: Path) -> bool:
-    """Whether ``path`` is such a folder."""
-    return (path / MANIFEST).is_file()
+    """Whether ``path`` is such a folder, of this selon or another: many programs keep a file of the manifest's name."""
+    try:
+        _told(path)
+    except (OSError, ManifestError):
+        return False
+    return True
 
 
 def manifest(folder: Path) -> dict[str, Any]:
-    """The folder's manifest. Raises OSError or ValueError where it has none that can be read."""
-    found: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    if found.get("format") != FORMAT:
-        raise ValueError(
-            f"{folder / MANIFEST}: format {found.get('format')!r}, this selon knows {FORMAT}; upgrade selon"
+    """The folder's manifest. Raises OSError or ManifestError where it has none that can be read."""
+    found = _told(folder)
+    if found["format"] != FORMAT:
+        raise ManifestError(
+            f"{folder / MANIFEST}: format {found['format']!r}, this selon knows {FORMAT}; upgrade selon"
         )
+    return found
+
+
+def _told(folder: Path) -> dict[str, Any]:
+    try:
+        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (ValueError, RecursionError):
+        found = None
+    if (
+        not isinstance(found, dict)
+        or "format" not in found
+        or not isinstance(found.get("extractor"), str)
+        or not isinstance(found.get("shards"), list)
+    ):
+        raise ManifestError(f"{folder / MANIFEST}: is no manifest of selon's; give a folder that selon extract wrote")
     return found
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from selon.engines.local import EXTRACTOR, extract_all
-from selon.engines.parts import MANIFEST, Part, Report, is_parts, manifest, report_of, write_manifest
+from selon.engines.parts import ManifestError, Part, Report, is_parts, manifest, report_of, write_manifest
 from selon.engines.shards import SHARD_BYTES, Shard, cut, units_in
 from selon.ledger.ledger import current_extractor
 from selon.reading import Unit
@@ -116,8 +116,8 @@ def _prepare(folder: Path, shards: list[Shard], told: dict[str, Any]) -> None:
     if is_parts(folder):
         try:
             before = manifest(folder)
-        except ValueError as error:
-            raise ShardsError(f"{folder / MANIFEST} can't be read: {error}") from None
+        except ManifestError as error:
+            raise ShardsError(str(error)) from None
         for name in ("extractor", "language", "shard_bytes"):
             if before.get(name) != told[name]:
                 raise ShardsError(

@@ -1,20 +1,21 @@
 """An input cut into shards: what one worker reads in a few minutes, loses when it dies, and never shares.
 
 JSON lines are cut at ends of lines, Parquet at row groups; an archive (WARC) and every other file stays whole. Small
-files are put together. The same input gives the same shards, on every machine that sees it under the same path.
+files are put together. The same input, unchanged, gives the same shards, on every machine that sees it under the same
+path.
 """
 
 from __future__ import annotations
 
-import glob
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from selon.reading import Given, ReadingError, Unit, jsonl, parquet
+from selon.reading.files import files, unopened
 from selon.reading.formats import format_of, units_of
 from selon.reading.stream import HEAD, Stream
 
@@ -28,7 +29,8 @@ Kind = Literal["file", "lines", "rows"]
 class Piece:
     """A file (``file``), bytes ``start`` to ``end`` of JSON lines (``lines``), or row groups of Parquet (``rows``).
 
-    ``first`` is the number of its first line or row, from 1; ``size`` its weight in bytes.
+    ``first`` is the number of its first line or row, from 1; ``size`` its weight in bytes; ``changed`` when
+    its file was changed, in nanoseconds: one that was edited gives another shard, though it be as long as before.
     """
 
     path: str
@@ -37,6 +39,7 @@ class Piece:
     end: int
     first: int = 1
     size: int = 0
+    changed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +68,13 @@ def cut(source: str, shard_bytes: int = SHARD_BYTES) -> Iterator[Shard]:
     Raises ReadingError where there is no such file, or one can't be opened.
     """
     held: list[Piece] = []
+    size = 0
     for piece in _pieces(source, shard_bytes):
-        if held and sum(p.size for p in held) + piece.size > shard_bytes:
+        if held and size + piece.size > shard_bytes:
             yield _shard(held)
-            held = []
+            held, size = [], 0
         held.append(piece)
+        size += piece.size
     if held:
         yield _shard(held)
 
@@ -112,38 +117,32 @@ def _shard(pieces: list[Piece]) -> Shard:
     return Shard(tuple(pieces), hashlib.sha256(told.encode()).hexdigest()[:16])
 
 
-def _files(path: Path) -> Iterator[Path]:
-    if path.is_dir():
-        for one in sorted(p for p in path.iterdir() if not p.name.startswith(".")):
-            yield from _files(one)
-    elif path.exists() or not glob.has_magic(str(path)):
-        yield path
-    else:
-        for name in sorted(glob.glob(str(path), recursive=True)):  # noqa: PTH207 (absolute patterns too)
-            yield from _files(Path(name))
-
-
 def _pieces(source: str, shard_bytes: int) -> Iterator[Piece]:
     found = False
-    for path in _files(Path(source)):
+    for path in files(Path(source)):
+        if isinstance(path, ReadingError):
+            raise path
         found = True
         try:
-            size = path.stat().st_size
+            facts = path.stat()
             with path.open("rb") as file:
                 head = file.read(HEAD)
-        except FileNotFoundError:
-            raise ReadingError(str(path), "there is no such file", "Give a file, a folder or a pattern") from None
-        except OSError as error:
-            raise ReadingError(str(path), f"can't be opened: {error.strerror or error}") from None
-        named = format_of(head, path.name).name if head.strip() else ""
-        if named == "Parquet":
-            yield from _rows(path, shard_bytes)
-        elif named == "JSON lines" and size > shard_bytes and not jsonl.is_one_object(head):
-            yield from _lines(path, shard_bytes)
-        else:
-            yield Piece(str(path), "file", 0, size, size=size)
+        except (OSError, ValueError) as error:
+            raise unopened(path, error, "Give a file, a folder or a pattern") from None
+        for piece in _of_file(path, head, facts.st_size, shard_bytes):
+            yield replace(piece, changed=facts.st_mtime_ns)
     if not found:
         raise ReadingError(source, "there is no such file", "Give a file, a folder or a pattern")
+
+
+def _of_file(path: Path, head: bytes, size: int, shard_bytes: int) -> Iterator[Piece]:
+    named = format_of(head, path.name).name if head.strip() else ""
+    if named == "Parquet":
+        yield from _rows(path, shard_bytes)
+    elif named == "JSON lines" and size > shard_bytes and not jsonl.is_whole(head):
+        yield from _lines(path, shard_bytes)
+    else:
+        yield Piece(str(path), "file", 0, size, size=size)
 
 
 def _lines(path: Path, shard_bytes: int) -> Iterator[Piece]:

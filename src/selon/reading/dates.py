@@ -16,11 +16,11 @@ def iso_date(value: object) -> str | None:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}|\d{8}", text):
             return dt.date.fromisoformat(text).isoformat()
         return _form(dt.datetime.fromisoformat(text))
-    except ValueError:
+    except (ValueError, OverflowError):
         pass
     try:
         return _form(parsedate_to_datetime(text))
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         pass
     if found := _DAY.match(text):  # "2024-10-18 around noon": the day at least
         try:

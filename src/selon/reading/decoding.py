@@ -75,7 +75,10 @@ def decode_guessing(data: bytes, declared: str | None = None) -> str:
 def _known(declared: str | None) -> str | None:
     try:
         name = codecs.lookup((declared or "").strip()).name
+        "a".encode(name)  # Python's codecs are of other things too: hex, rot13, zip
     except (LookupError, ValueError):
+        return None
+    if name in ("punycode", "idna"):  # of a domain's name, and of a page's length too slow to end
         return None
     # The web says latin-1 and means windows-1252 (WHATWG Encoding).
     return "windows-1252" if name in ("iso8859-1", "ascii") else name

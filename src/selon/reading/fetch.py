@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     import httpx
 
 Resolve = Callable[[str, int], Iterable[str]]
+_GZIP = b"\x1f"  # the first byte of a member
 _REDIRECTS = (301, 302, 303, 307, 308)
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+# A network's own NAT64 (RFC 8215), and IPv4 written as IPv6 of old: they lead inside, or nowhere.
+_INSIDE = (ipaddress.ip_network("64:ff9b:1::/48"), ipaddress.ip_network("::/96"))
 
 
 class FetchError(ReadingError):
@@ -108,7 +111,7 @@ def is_public(address: str) -> bool:
             return is_public(str(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)))
         if inner := ip.ipv4_mapped or ip.sixtofour:
             return is_public(str(inner))
-        if ip.teredo or ip.is_site_local:
+        if ip.teredo or ip.is_site_local or any(ip in net for net in _INSIDE):
             return False
     return ip.is_global and not ip.is_multicast
 
@@ -163,7 +166,9 @@ def _body(answer: httpx.Response, url: str, rules: Rules, until: float) -> bytes
 def unpacked(pieces: Iterable[bytes], encoding: str, place: str) -> Iterator[bytes]:
     """The bytes behind a Content-Encoding, in pieces of 64 KB at most, whatever they unpack to.
 
-    Raises FetchError for an encoding that nobody asked for, and for data that isn't in it or ends in the middle.
+    Members of gzip may follow each other, with zeros between them; at other data after a member it ends, as gzip does,
+    and reads no further. Raises FetchError for an encoding that nobody asked for, and for data that isn't in it or ends
+    in the middle.
     """
     encoding = encoding.strip().lower()
     if encoding in ("", "identity"):
@@ -175,10 +180,15 @@ def unpacked(pieces: Iterable[bytes], encoding: str, place: str) -> Iterator[byt
     try:
         for piece in pieces:
             while piece:
-                yield unpacker.decompress(piece, 65536)
-                piece = unpacker.unconsumed_tail
                 if unpacker.eof:
-                    break
+                    piece = piece.lstrip(b"\x00")
+                    if not piece:
+                        break
+                    if not piece.startswith(_GZIP):
+                        return
+                    unpacker = zlib.decompressobj(wbits=31)
+                yield unpacker.decompress(piece, 65536)
+                piece = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
         yield unpacker.flush()
     except zlib.error as error:
         raise FetchError(place, f"is not {encoding}, as it says ({error})") from None

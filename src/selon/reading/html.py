@@ -19,6 +19,7 @@ from selon.reading.cleaning import clean
 from selon.reading.decoding import decode_guessing, refuse_binary
 from selon.reading.errors import ReadingError
 from selon.reading.finishing import finish
+from selon.reading.headed import beneath
 from selon.reading.language import language_of
 from selon.reading.page_facts import Facts, facts_of, standfirst
 from selon.reading.stream import Stream
@@ -48,7 +49,7 @@ def unit_of(data: bytes, given: Given) -> Unit:
     if not body:
         and_ = f"; it {_cut_short(page)}" if _cut_short(page) else ""
         raise ReadingError(given.place, f"is a page without an article in it{and_}")
-    body = body.removeprefix(headline).lstrip("\n")
+    body = beneath(headline, body)
     body = "\n".join(part for part in (headline, clean(standfirst(tree, body) or ""), body) if part)
     article = Article(
         text=body,

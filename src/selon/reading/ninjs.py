@@ -63,12 +63,18 @@ def _lines(text: str, given: Given) -> Iterator[Unit]:
         try:
             value = json.loads(line)
         except (ValueError, RecursionError) as error:
-            why = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply"
-            yield Unit(place, error=ReadingError(place, f"is not JSON: {why}", "The file may be cut short"))
+            yield Unit(place, error=_no_json(error, place))
             if number == 1 and not line.rstrip().endswith("}"):  # one item over many lines: the rest isn't any either
                 return
         else:
             yield _unit(value, given, place)
+
+
+def _no_json(error: Exception, place: str) -> ReadingError:
+    if isinstance(error, json.JSONDecodeError):
+        return ReadingError(place, f"is not JSON: {error.msg}", "The file may be cut short")
+    what = "nested too deeply" if isinstance(error, RecursionError) else "a number of too many digits"
+    return ReadingError(place, f"is not JSON that can be read: {what}")
 
 
 def _unit(value: Any, given: Given, place: str) -> Unit:

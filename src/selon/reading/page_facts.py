@@ -97,7 +97,7 @@ def _guessed_date(page: str) -> str | None:
 
     try:
         found = find_date(page, original_date=True)
-    except (ValueError, RecursionError):
+    except (ValueError, OverflowError, RecursionError):
         return None
     return iso_date(found)
 

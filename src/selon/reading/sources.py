@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import glob
 import io
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -12,6 +10,7 @@ from pathlib import Path
 
 from selon.model import Article
 from selon.reading.errors import ReadingError, unforeseen
+from selon.reading.files import exists, files, unopened
 from selon.reading.formats import units_of
 from selon.reading.stream import Stream
 from selon.reading.unit import Given, Unit
@@ -80,7 +79,7 @@ def units(
     elif isinstance(source, str) and _is_text(source):
         yield from units_of(Stream(io.BytesIO(source.encode("utf-8", "replace"))), replace(given, place="the text"))
     else:
-        yield from _files(Path(source), given)
+        yield from _read(Path(source), given)
 
 
 def _fetched(url: str, given: Given) -> Iterator[Unit]:
@@ -97,7 +96,6 @@ def _fetched(url: str, given: Given) -> Iterator[Unit]:
     yield from units_of(Stream(io.BytesIO(answer.body)), replace(given, url=answer.url, charset=answer.charset))
 
 
-_GLOB = re.compile(r"[*?\[]")
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"')
 
 
@@ -105,30 +103,17 @@ def _is_text(source: str) -> bool:
     if "\n" in source or len(source) > 1000:
         return True
     words = source.count(" ")
-    return (words > 4 or (words > 0 and source.rstrip().endswith(_SENTENCE_ENDS))) and not Path(source).exists()
+    return (words > 4 or (words > 0 and source.rstrip().endswith(_SENTENCE_ENDS))) and not exists(Path(source))
 
 
-def _files(path: Path, given: Given) -> Iterator[Unit]:
-    if path.is_dir():
+def _read(path: Path, given: Given) -> Iterator[Unit]:
+    for file in files(path):
+        if isinstance(file, ReadingError):
+            yield Unit(file.place, error=file)
+            continue
         try:
-            inside = sorted(p for p in path.iterdir() if not p.name.startswith("."))
-        except OSError as error:
-            yield Unit(str(path), error=ReadingError(str(path), f"can't be opened: {error.strerror}"))
-            return
-        for one in inside:
-            yield from _files(one, replace(given, place=str(one)))
-        return
-    if _GLOB.search(str(path)) and not path.exists():
-        found = sorted(glob.glob(str(path), recursive=True))  # noqa: PTH207 (absolute patterns too)
-        for name in found:
-            yield from _files(Path(name), replace(given, place=name))
-        if found:
-            return
-    try:
-        with path.open("rb") as file:
-            yield from units_of(Stream(file), given)
-    except FileNotFoundError:
-        advice = "Give a file, a folder, a URL, or - for standard input"
-        yield Unit(str(path), error=ReadingError(str(path), "there is no such file", advice))
-    except OSError as error:
-        yield Unit(str(path), error=ReadingError(str(path), f"can't be opened: {error.strerror or error}"))
+            with file.open("rb") as opened:
+                yield from units_of(Stream(opened), given if file == path else replace(given, place=str(file)))
+        except (OSError, ValueError) as error:
+            advice = "Give a file, a folder, a URL, or - for standard input"
+            yield Unit(str(file), error=unopened(file, error, advice))

@@ -154,6 +154,8 @@ def _payload(record: Any, given: Given) -> bytes:
             out += piece
             if len(out) > given.max_bytes:
                 raise given.too_long(given.place)
+        for _passed_over in source:  # what follows the packed data belongs to the record
+            pass
     except FetchError:
         if not chunked and got < size:
             raise _Cut from None
