@@ -665,9 +665,16 @@ APOLOGIES: Table = [
 INVERTED_PRONOUNS: Table = [
     ("fr", "{k1|L'entreprise a}, {c1|dit}-{s1|il}, {k1|perdu deux de ses navires}."),
     ("fr", "{k1|Quarante pour cent des détenus n'ont jamais été jugés}, {c1|fait-{s1|il} valoir}."),
+    ("fr", "{k1|Ils pourraient être envoyés au combat}, {c1|a-t-{s1|il} toutefois estimé}."),
     ("fr", "{k1|L'armée a}, {c1|dit}-on à {s1|Kiev}, {k1|repris le village}."),
     ("fr", "{k1|Le feu a été}, {c1|a indiqué} {s1|le préfet} lors d'un point de presse, {k1|maîtrisé dans la nuit}."),
     ("en", "{k1|The harvest will}, {s1|the ministry} {c1|said}, {k1|be the smallest in a decade}."),
+]
+
+# What the article itself does not know is nobody's.
+NOT_KNOWN: Table = [
+    ("en", "{s1|The ministry} {c1|said} {k1|12 people died}. It was not clear how many migrants were on board."),
+    ("en", "{s1|The minister} {c1|was clear} {k1|that there would be no tax rise}."),
 ]
 
 # Fears and criticism that the subject meets with are somebody else's.

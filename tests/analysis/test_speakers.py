@@ -82,6 +82,20 @@ SEEN = [
 ]
 
 # Names in a list are each a speaker; a clitic is no part of a name.
+# Ministries are told apart by their field.
+FIELDS = [
+    (
+        "en",
+        "[The Interior Ministry|Interior Ministry] spoke. [The Health Ministry|Health Ministry] did not. "
+        "[The Defence Ministry|Defence Ministry] denied it. [The ministry|Defence Ministry] gave no reason.",
+    ),
+    (
+        "en",
+        "[The French Interior Ministry|Ministry of the Interior (France)] spoke. "
+        "[The Health Ministry|Ministry of Health (France)] did not.",
+    ),
+]
+
 # « l'ONG » is one, and no "il".
 ACRONYMS = [
     ("fr", "[L'ONG|ONG] dénonce les violences. [Elle|ONG] compte 214 morts."),
@@ -246,6 +260,7 @@ TABLES = {
     "seen": SEEN,
     "asked by": ASKED_BY,
     "acronyms": ACRONYMS,
+    "fields": FIELDS,
     "pronouns": PRONOUNS,
     "names": NAMES,
     "offices": OFFICES,

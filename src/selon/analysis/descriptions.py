@@ -108,11 +108,20 @@ def _fit(
     extra = context - {fold(w) for w in entity.name.split()} - modifiers
     if extra and entity.context:
         return degree + 1.0 if extra & entity.context else None
+    if extra and noun.english in kinds().divided and _of_another(entity, noun, extra):
+        return None  # "the Interior Ministry … the Health Ministry"
     if extra and noun.english in kinds().press:
         return degree - 0.5  # "The Aviation Herald … The industry publication"
     if extra:
         return degree - 1.0 if degree > 1 else None
     return float(degree)
+
+
+def _of_another(entity: Entity, noun: Noun, told: set[str]) -> bool:
+    """Does the entity's own name say another field than the words beside the noun do?"""
+    name = entity.name.partition(" (")[0]
+    own = {fold(word) for word in name.split()} - {fold(noun.english), "of", "the", "for", "and"}
+    return bool(own) and not own & told
 
 
 def _any_body(found: Mentions, noun: Noun, place: int, here: int) -> Entity | None:

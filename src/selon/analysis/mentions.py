@@ -19,7 +19,7 @@ from selon.analysis.known import known_names
 from selon.analysis.names import find_names
 from selon.analysis.nouns import Noun, Nouns
 from selon.analysis.proper import Name, capital
-from selon.languages.speakers import fold, given_names
+from selon.languages.speakers import fold, given_names, kinds
 
 WINDOW = 60  # mentions that we look back over for whom a description stands for
 SIMILAR = 0.8  # likeness of two spellings of one given name
@@ -264,6 +264,9 @@ class _Cluster:
                 return found
         place = self.document.tokens[name.first].start
         candidates = [e for e in self.by_word.get(word, ()) if _agrees(e, name)]
+        field = self._field(name) if word in kinds().divided else set()
+        if field:  # "the Interior Ministry … the Health Ministry"
+            candidates = [e for e in candidates if field & ({fold(w) for w in e.words} | e.context)]
         if candidates:
 
             def rank(entity: Entity) -> tuple[bool, bool, bool, int]:
@@ -278,11 +281,21 @@ class _Cluster:
             best = max(candidates, key=rank)
             if best.person or not name.title:
                 return best
-        entity = self.whole.get(word)
+        key = " ".join((*sorted(field), word))
+        entity = self.whole.get(key)
         if entity is None or (name.kind and entity.kind and name.kind != entity.kind):
             entity = self._new(name)
-            self.whole[word] = entity
+            if field:
+                entity.context |= field
+                tokens = self.document.tokens
+                entity.name = self.document.text[tokens[name.begin].start : tokens[name.last - 1].end]
+            self.whole[key] = entity
         return entity
+
+    def _field(self, name: Name) -> set[str]:
+        """The words between a name's article and itself: "(Health) Ministry"."""
+        before = self.document.tokens[name.begin : name.first]
+        return {fold(token.text) for token in before if token.pos != "DET"}
 
     def _learn(self, entity: Entity, name: Name) -> None:
         open_kind = entity.kind in ("", "place") and name.kind != "place"

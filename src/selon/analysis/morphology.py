@@ -146,6 +146,8 @@ def _done(tokens: list[Token], i: int) -> bool:
     k = i - 1
     if tokens[k].lower not in INVERTED or not tokens[i].lower.endswith(("é", "i", "u", "t", "s")):
         return False
+    if tokens[i].pos == "ADV" and not any(_past(reading) for reading in analyses(tokens[i].lower, "fr")):
+        return False  # « a-t-il toutefois estimé »
     while k > 0 and tokens[k].lower in INVERTED:
         k -= 1
     return tokens[k].pos == "AUX"

@@ -33,6 +33,7 @@ class Grammar:
     bidding: frozenset[str]
     audiences: frozenset[str]
     channels: frozenset[str]
+    open_states: frozenset[str]
     contrasting: frozenset[str]
     listeners: frozenset[str]
     amid: frozenset[str]

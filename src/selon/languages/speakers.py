@@ -61,6 +61,7 @@ class Kinds:
     persons: Mapping[str, frozenset[str]]
     bodies: Mapping[str, frozenset[str]]
     collective: frozenset[str]
+    divided: frozenset[str]  # bodies of which a country has several, each for its field
     broad: frozenset[str]
     owned: frozenset[str]
     places: frozenset[str]
@@ -142,6 +143,7 @@ def kinds() -> Kinds:
         closed(table["persons"]),
         closed(table["bodies"]),
         frozenset(table["collective"]),
+        frozenset(table["divided"]),
         frozenset(table["broad"]),
         frozenset(table["owned"]),
         frozenset(table["places"]),

@@ -46,6 +46,8 @@ def _bare_article(sx: Syntax, source: Source) -> bool:
 def _impersonal(sx: Syntax, cue: Cue, source: Source) -> bool:
     """« Il faut noter que P », « il convient de rappeler que P »: nobody's words but the article's."""
     tokens, at = sx.tokens, source.first
+    if source.last == at + 1 and tokens[at].lower in sx.grammar.expletives and cue.lemma in sx.grammar.open_states:
+        return True  # "It was not clear how many had died"
     if source.last != at + 1 or at == -1 or tokens[at].lower != "il" or not at < cue.head <= at + 5:
         return False
     if cue.lemma in RUMOURED and tokens[cue.head - 1].lower in ("se", "s'"):
