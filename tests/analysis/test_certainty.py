@@ -84,6 +84,8 @@ OF_A_PART = [
     ("en", "He said <p>the town has perhaps about two thousand people</p>.", "certain"),
     ("en", "He said <p>the burns covered reportedly over 80 % of his body</p>.", "certain"),
     ("en", "He said <p>the victim was a man reportedly aged 12</p>.", "certain"),
+    ("en", "He said <p>there was no doubt that the ship was overloaded</p>.", "certain"),
+    ("en", "He said <p>the ship was no doubt overloaded</p>.", "probable"),
     ("fr", "Il a dit <p>que l'équipe a trouvé une planète potentiellement habitable</p>.", "certain"),
     ("fr", "Il a dit <p>que l'équipe a trouvé une planète rocheuse potentiellement habitable</p>.", "certain"),
     ("en", "He said <p>the team found a potentially habitable planet</p>.", "certain"),

@@ -15,6 +15,8 @@ from selon.analysis.document import Document, Token
 from selon.languages.hedges import Hedges, hedges, phrase_at
 from selon.model import Spans
 
+DOUBTLESS = ("no", "doubt")
+SURE_OF = frozenset(("there", "have", "has", "had", "leaves", "left"))  # … before it: "there is no doubt" is sure
 COMPARISONS = frozenset(("than", "as"))  # before a hedge: what it is compared with
 ORDER = ("possible", "probable", "reported")  # the strongest first
 
@@ -64,6 +66,8 @@ def _hedged(table: Hedges, main: Sequence[Token], code: str) -> str:
         if k and words[k - 1] in COMPARISONS:
             continue  # "faster than expected" is sure
         phrase = phrase_at(table.adverbs, words, k)
+        if phrase and phrase[0] == DOUBTLESS and SURE_OF & set(words[max(k - 2, 0) : k]):
+            continue
         if phrase and not _of_a_part(main, k, k + len(phrase[0]), verbless):
             found.add(phrase[1])
         if token.tag == "MD":

@@ -77,10 +77,20 @@ def modality(text: str, cue: str, claim: Claim, times: Sequence[Time], article: 
 
 def polarity(words: Sequence[Token], cues: Cues) -> int:
     """-1 where the words deny what they speak of, else 1 ("ne … que" and "not only" aside)."""
-    forms = [w.word for w in words]
+    forms = _without(tuple(w.word for w in words), cues.lists["words.affirming"])
     if ("ne" in forms or "n" in forms) and "que" in forms and not {"pas", "jamais", "aucun", "aucune"} & set(forms):
         return 1
     return -1 if any(w in cues.negation and w not in ("ne", "n") for w in forms) else 1
+
+
+def _without(forms: tuple[str, ...], phrases: Sequence[str]) -> list[str]:
+    """The words without those that affirm by two negations ("there is no doubt", « cela ne fait aucun doute »)."""
+    out, k = [], 0
+    while k < len(forms):
+        found = next((p for p in map(str.split, phrases) if forms[k : k + len(p)] == tuple(p)), ())
+        out += [] if found else [forms[k]]
+        k += len(found) or 1
+    return out
 
 
 def answer_of(claim: Claim, sign: int) -> str | None:

@@ -1,0 +1,24 @@
+"""Which words deny what they speak of; two negations may affirm."""
+
+from __future__ import annotations
+
+import pytest
+
+from selon.questions.setting import polarity
+from selon.questions.words import cues, tokens
+
+SAID = [
+    ("en", "the vessel was overloaded, there is no doubt about it", 1),
+    ("fr", "le navire était surchargé, cela ne fait aucun doute", 1),
+    ("en", "the vessel was not overloaded", -1),
+    ("fr", "le navire n'était pas surchargé", -1),
+    ("en", "the vessel was not only overloaded but late", 1),
+    ("fr", "il n'y a pas de doute : le navire était surchargé", 1),
+    ("en", "there is no doubt that the vessel was never overloaded", -1),
+    ("fr", "sans aucun doute, le navire n'a jamais été surchargé", -1),
+]
+
+
+@pytest.mark.parametrize(("language", "words", "sign"), SAID)
+def test_polarity(language: str, words: str, sign: int) -> None:
+    assert polarity(tokens(words, language), cues(language)) == sign
