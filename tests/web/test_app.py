@@ -8,11 +8,13 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from html import unescape
+from pathlib import Path
 
 import pytest
 from anyio.to_thread import current_default_thread_limiter
 from starlette.testclient import TestClient
 
+from selon.ledger import Ledger
 from selon.ledger.dialects import CONNECTIONS
 from selon.model import Article
 from selon.views.archive import Archive
@@ -118,6 +120,7 @@ def test_the_list_is_narrowed_by_speaker_conflict_language_and_date(client: Test
     assert listed("since=2024-11-05&until=2024-01-01") == set()
     assert listed("language=fr") and listed("place=FR") < whole
     assert "No question is like that." in client.get("/?speaker=nobody").text
+    assert re.search(r"\d+ questions? of \d+ (is|are) like that", client.get("/?language=fr").text)
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "x", "99999999999", "2", "\u0661"])
@@ -285,3 +288,10 @@ def test_a_ledger_keeps_as_many_connections_as_were_in_use_at_once(client: TestC
     for connection in [pool.connect() for _ in range(THREADS + 1)]:
         connection.close()
     assert pool.checkedin() == THREADS + 1  # type: ignore[attr-defined]
+
+
+def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "selon.db") as ledger:
+        client = TestClient(create_app(ledger), base_url="http://localhost")
+        for address in ("/", "/articles"):
+            assert "selon add" in client.get(address).text
