@@ -6,6 +6,7 @@ The snapshot holds no article's text and no claim's words: it stays small, and t
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from selon.model import Article
 from selon.questions import Answer, Question, questions_in
 from selon.views.changes import Changes, changes
 from selon.views.page_models import speaker_key
+
+LONGEST_TITLE = 120  # characters of a first line that stands for a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +218,8 @@ def archive_of(ledger: Ledger) -> Archive:
 def _note(stored: StoredArticle, claims: int) -> Note:
     article = stored.article
     marked = next((f.span.of(article.text) for f in article.furniture if f.role == "headline"), None)
-    title = marked or article.title or article.text[:120]
+    lines = (line for line in article.text.splitlines() if line.strip())
+    title = marked or article.title or textwrap.shorten(next(lines, ""), LONGEST_TITLE, placeholder=" …")
     return Note(
         id=stored.id,
         name=stored.name,
