@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Annotated, Protocol
 
@@ -15,6 +15,16 @@ LedgerOption = Annotated[
     typer.Option("--ledger", metavar="FILE|URL", envvar="SELON_LEDGER", help="A SQLite file or a postgresql:// URL."),
 ]
 DEFAULT_LEDGER = "selon.db"
+
+
+def one_of(value: str | None, known: Iterable[str], option: str) -> str | None:
+    """The value in small letters, where it is one of those that are ``known`` (or none was given)."""
+    if value is None:
+        return None
+    names = list(known)
+    if value.lower() not in names:
+        raise typer.BadParameter(f"{value!r} is none of {', '.join(names)}", param_hint=option)
+    return value.lower()
 
 
 def _language(value: str | None) -> str | None:

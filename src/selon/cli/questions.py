@@ -8,7 +8,18 @@ import typer
 
 from selon.cli.console import DEFAULT_LEDGER, LedgerOption
 
-TextLanguage = Annotated[str, typer.Option("--language", metavar="fr|en", help="Language of the wording.")]
+
+def _wording(value: str) -> str:
+    from selon.views.i18n import LOCALES
+
+    if value not in LOCALES:
+        raise typer.BadParameter(f"questions are worded in {' and '.join(LOCALES)}, not in {value!r}")
+    return value
+
+
+TextLanguage = Annotated[
+    str, typer.Option("--language", metavar="fr|en", callback=_wording, help="Language of the wording.")
+]
 
 
 def command(

@@ -35,6 +35,8 @@ def command(
     found = list(islice(units(given, language=language, published=published, allow_private=allow_private), 2))
     for note in (note for unit in found for note in unit.notes):
         say(f"selon: {note}")
+    if not found:  # a folder without files, or a pattern that only folders match
+        raise ReadingError(source, "holds nothing to read", "Give a file, or a folder with one article in it")
     article = found[0].article
     if found[0].error or article is None:
         raise found[0].error or ReadingError(source, "holds no article")
