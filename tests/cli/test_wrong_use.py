@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
 
 import pytest
@@ -67,3 +69,32 @@ def test_questions_in_a_language_that_has_no_wording(ledger: Path) -> None:
     for command in (["questions"], ["question", "x"]):
         said = refused(*command, "--ledger", ledger, "--language", "de", code=2)
         assert "worded in en and fr, not in 'de'" in said
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes")
+def test_a_pipe_in_a_folder_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("Séoul compte 3 soldats. Kiev confirme la nouvelle.")
+    os.mkfifo(tmp_path / "in" / "b.txt")
+    done = selon("add", tmp_path / "in", "--ledger", tmp_path / "l.db")
+    assert done.returncode == 1 and "1 new article with 2 claims" in done.stdout
+    assert "b.txt: is a pipe" in done.stderr
+
+
+def test_a_page_and_data_at_once(ledger: Path, tmp_path: Path) -> None:
+    done = selon("read", ledger.parent / "a.txt", "--json", "--html", tmp_path / "a.html")
+    assert done.returncode == 0 and len(json.loads(done.stdout)["claims"]) == 2
+    assert (tmp_path / "a.html").exists()
+
+
+def test_what_cannot_be_read_makes_no_ledger(ledger: Path, tmp_path: Path) -> None:
+    done = selon("add", "nofile", "--ledger", tmp_path / "new.db")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "nothing could be read" in done.stderr and "nofile: there is no such file" in done.stderr
+    assert not (tmp_path / "new.db").exists()
+    (tmp_path / "empty").mkdir()
+    assert "nothing could be read" in refused("add", tmp_path / "empty", "--ledger", tmp_path / "new.db")
+    done = selon("add", "nofile", "--ledger", ledger)
+    assert (done.returncode, done.stdout) == (1, "Nothing new: no article could be read.\n")
+    again = selon("add", ledger.parent / "a.txt", "--language", "fr", "--ledger", ledger)
+    assert again.stdout == f"Nothing new: 1 article was in {ledger} already.\n"

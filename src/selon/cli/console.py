@@ -64,6 +64,11 @@ def say(message: str) -> None:
     print(_CONTROLS.sub("\ufffd", message), file=sys.stderr)
 
 
+def count(n: int, noun: str) -> str:
+    """ "1 claim", "2 claims"."""
+    return f"{n} {noun}{'' if n == 1 else 's'}"
+
+
 def left_out(reasons: list[str], *, failed: bool = False) -> None:
     """Say at the end what a batch left out and why, and end with exit code 1 if it was anything (or ``failed``)."""
     if reasons:
@@ -81,7 +86,8 @@ def in_part(place: str, lost: int) -> str:
 def read_in_part(troubles: list[str], lost: int) -> None:
     """Say at the end which articles were read but in part, and how many sentences were lost."""
     if troubles:
-        say(f"read but in part: {len(troubles)} articles, {lost} sentences lost (each is in the log; -v says why)")
+        articles, sentences = count(len(troubles), "article"), count(lost, "sentence")
+        say(f"read but in part: {articles}, {sentences} lost (each is in the log; -v says why)")
         _listed(troubles)
 
 
