@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from selon.ledger import Ledger
+from selon.model import Article, claim_from
 from tests.cli.running import selon
 
 
@@ -98,3 +100,41 @@ def test_what_cannot_be_read_makes_no_ledger(ledger: Path, tmp_path: Path) -> No
     assert (done.returncode, done.stdout) == (1, "Nothing new: no article could be read.\n")
     again = selon("add", ledger.parent / "a.txt", "--language", "fr", "--ledger", ledger)
     assert again.stdout == f"Nothing new: 1 article was in {ledger} already.\n"
+
+
+def test_a_report_replaces_only_its_own(ledger: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("mine")
+    said = refused("report", "--out", site, "--ledger", ledger, code=2)
+    assert "holds index.html and is no report of selon" in said.replace("- ", "-")
+    assert (site / "index.html").read_text() == "mine"
+    (site / "index.html").unlink()
+    for _ in range(2):
+        assert selon("report", "--out", site, "--ledger", ledger).returncode == 0
+
+
+def test_paths_that_cannot_be_used_are_named(ledger: Path, tmp_path: Path) -> None:
+    page, nowhere, kept = ledger.parent / "a.txt", tmp_path / "nowhere", ("--ledger", ledger)
+    missing = f"selon: {nowhere / 'x'}: the folder {nowhere} doesn't exist"
+    assert missing in refused("read", page, "--published", "2024-01-01", "--html", nowhere / "x")
+    assert missing in refused("export", "--format", "csv", "-o", nowhere / "x.csv", *kept).replace("x.csv", "x")
+    assert missing in refused("check", "--manifest", nowhere / "x", *kept)
+    assert missing in refused("extract", page, "-o", nowhere / "x")
+    assert f"{nowhere}: there is no such file" in refused("evaluate", nowhere)
+    assert f"{tmp_path}: is a folder" in refused("evaluate", tmp_path)
+    assert f"{nowhere}: there is no such file" in refused("check", "--verify", nowhere, *kept)
+    assert f"{page}: is a file. Give a folder" in refused("report", "--out", page, *kept)
+
+
+def test_questions_tell_the_spread_of_one_day_and_one_as_one(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "l.db") as kept:
+        for who, figure in (("Seoul", 400000), ("Tokyo", 80000), ("Paris", 120000)):
+            text = f"{who} said {figure} soldiers marched in Pyongyang."
+            told = {"span": [11, text.index(" soldiers")], "low": figure, "high": figure, "unit": "soldier"}
+            spans = {"source": [[0, 5]], "cue": [[6, 10]], "content": [[11, len(text) - 1]]}
+            article = Article(text, id=who, language="en", published="2024-10-18")
+            kept.add(article, [claim_from(spans | {"speaker": who, "quantities": [told]})], extractor="gold")
+    table = selon("questions", "--all", "--ledger", tmp_path / "l.db").stdout
+    assert "80,000 – 400,000" in table, table
+    assert "1 answers" not in table and "1 independent origins" not in table

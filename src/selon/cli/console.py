@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated, Protocol
 
 import typer
@@ -66,7 +67,46 @@ def say(message: str) -> None:
 
 def count(n: int, noun: str) -> str:
     """ "1 claim", "2 claims"."""
-    return f"{n} {noun}{'' if n == 1 else 's'}"
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+
+
+class Unusable(Exception):
+    """A file or folder that can't be read or written; the message says which, why and what to do."""
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Say of the system's errors inside that it is ``path`` that can't be read."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise Unusable(f"{path}: there is no such file. Give the path of one that is there") from None
+    except IsADirectoryError:
+        raise Unusable(f"{path}: is a folder. Give a file") from None
+    except OSError as error:
+        raise Unusable(f"{path}: can't be read: {error.strerror or error}") from error
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Say of the system's errors inside that it is ``path`` that can't be written, whatever file was tried."""
+    try:
+        yield
+    except (FileNotFoundError, NotADirectoryError, FileExistsError, IsADirectoryError, PermissionError) as error:
+        above = next((folder for folder in path.parents if folder.exists()), path)
+        if path.is_dir() and isinstance(error, IsADirectoryError):
+            raise Unusable(f"{path}: is a folder. Give a file in it") from None
+        if path.is_file() and not isinstance(error, PermissionError):
+            raise Unusable(f"{path}: is a file. Give a folder") from None
+        if not above.is_dir():
+            raise Unusable(f"{path}: {above} is a file, no folder. Give another path") from None
+        if not path.parent.exists() and not isinstance(error, PermissionError):
+            raise Unusable(f"{path}: the folder {path.parent} doesn't exist. Make it, or give another path") from None
+        raise Unusable(f"{path}: can't be written: {error.strerror}. Give a path where you may write") from error
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Unusable(f"{path}: can't be written: {error.strerror or error}") from error
 
 
 def left_out(reasons: list[str], *, failed: bool = False) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from selon.cli.console import say
+from selon.cli.console import reading, say
 
 
 def command(
@@ -30,9 +30,11 @@ def command(
     from selon import evaluation
     from selon.phenomena import as_text, by_phenomenon
 
-    rows = evaluation.load_gold(gold)
+    with reading(gold):
+        rows = evaluation.load_gold(gold)
     if predicted:
-        found = evaluation.load_rows(predicted)
+        with reading(predicted):
+            found = evaluation.load_rows(predicted)
     else:
         from selon.engines.local import extract_all
         from selon.model import claim_form

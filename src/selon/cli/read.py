@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from selon.cli.console import AllowPrivateOption, LanguageOption, PublishedOption, say
+from selon.cli.console import AllowPrivateOption, LanguageOption, PublishedOption, say, writing
 
 
 def command(
@@ -45,7 +45,8 @@ def command(
     with collector.paused():  # what is loaded for it stays
         claims = extract(article)
     if html:
-        html.write_text(views.reading_page(article, claims, article.language or "en"), encoding="utf-8")
+        with writing(html):
+            html.write_text(views.reading_page(article, claims, article.language or "en"), encoding="utf-8")
         say(f"selon: wrote {html}")
     if json:
         import json as form

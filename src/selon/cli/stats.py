@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from selon.cli.console import one_of
+from selon.cli.console import count, one_of
 
 DIMENSIONS = "year, month, day, speaker, actor, stance, certainty, kind, publisher, language"
 
@@ -111,6 +111,7 @@ def _cell(value: Any) -> str:
 
 def _in_short(whole: Mapping[str, Any]) -> None:
     days = f", {whole['first']} to {whole['last']}" if whole["first"] else ""
-    print(f"{whole['claims']:,} claims in {whole['articles']:,} articles by {whole['speakers']:,} speakers{days}")
+    claims, articles, speakers = (count(whole[f"{noun}s"], noun) for noun in ("claim", "article", "speaker"))
+    print(f"{claims} in {articles} by {speakers}{days}")
     for name, values in whole["by"].items():
         print(f"  {name}: " + ", ".join(f"{_cell(value)} {count:,}" for value, count in values.items()))
