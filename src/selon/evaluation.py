@@ -20,6 +20,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from selon.model import KINDS, claim_from
+
 Form = Mapping[str, Any]
 Rows = dict[str, Form]
 Pairs = Sequence[Sequence[int]]
@@ -44,25 +46,41 @@ class Score:
 
 
 def evaluate(gold: Iterable[Form], predicted: Iterable[Form]) -> Score:
-    """Score ``predicted`` against ``gold``, both rows of ``{"id", "claims"}`` (the gold with ``text``)."""
+    """Score ``predicted`` against ``gold``, both rows of ``{"id", "claims"}`` (the gold with ``text``).
+
+    Raises GoldError for a gold row without its text, or a claim without its kind.
+    """
+    gold = [_gold_row(row, f"gold row {number}") for number, row in enumerate(gold, 1)]
     return score(_by_id(gold), _by_id(predicted))
+
+
+def load_gold(path: Path) -> list[Form]:
+    """The rows of a gold file. Raises GoldError, naming the line, also for a file without any; OSError."""
+    rows = _placed_rows(path)
+    if not rows:
+        raise GoldError(f'{path}: holds no row; a gold row is {{"id": …, "text": …, "claims": [claim, …]}}, one a line')
+    return [_gold_row(row, place) for place, row in rows]
 
 
 def load_rows(path: Path) -> list[Form]:
     """The rows of a JSON-lines file, or the one of a JSON file. Raises GoldError naming the line, OSError."""
+    return [row for _place, row in _placed_rows(path)]
+
+
+def _placed_rows(path: Path) -> list[tuple[str, Form]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise GoldError(f"{path}: is not UTF-8: byte 0x{error.object[error.start]:02x} at {error.start}") from None
     try:
-        return [_row(json.loads(text), f"{path}")]
+        return [(f"{path}", _row(json.loads(text), f"{path}"))]
     except json.JSONDecodeError:
         pass  # not one object, so lines
     out = []
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             try:
-                out.append(_row(json.loads(line), f"{path}:{number}"))
+                out.append((place := f"{path}:{number}", _row(json.loads(line), place)))
             except json.JSONDecodeError as error:
                 raise GoldError(f"{path}:{number}: is not JSON: {error.msg} (column {error.colno})") from None
     return out
@@ -71,7 +89,24 @@ def load_rows(path: Path) -> list[Form]:
 def _row(value: Any, place: str) -> Form:
     if not isinstance(value, dict) or not isinstance(value.get("claims"), list):
         raise GoldError(f'{place}: has no "claims"; a row is {{"id": …, "claims": [claim, …]}}')
+    for number, claim in enumerate(value["claims"], 1):
+        if not isinstance(claim, dict):
+            raise GoldError(f"{place}: claim {number} is no object; docs/schema/claim.schema.json says what one holds")
+        try:
+            claim_from(claim)
+        except (ValueError, AttributeError) as error:  # InvariantError, and what is no object inside
+            raise GoldError(f"{place}: claim {number}: {error}") from None
     return value
+
+
+def _gold_row(row: Form, place: str) -> Form:
+    """The row, if it has what only gold needs."""
+    if not isinstance(row.get("text"), str):
+        raise GoldError(f'{place}: a gold row needs its "text"')
+    for number, claim in enumerate(row["claims"], 1):
+        if claim.get("kind") not in KINDS:
+            raise GoldError(f'{place}: claim {number} needs its "kind", one of {", ".join(KINDS)}')
+    return row
 
 
 def _by_id(rows: Iterable[Form]) -> Rows:

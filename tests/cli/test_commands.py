@@ -199,7 +199,7 @@ def test_add_again_with_other_words_makes_a_version(tmp_path: Path) -> None:
     for text in ("Séoul compte 1 soldats.", "Séoul compte 2 soldats."):
         (tmp_path / "n.jsonl").write_text(json.dumps(article | {"text": text}))
         done = selon("add", tmp_path / "n.jsonl", "--ledger", tmp_path / "l.db")
-    assert "1 of them new versions of known ones" in done.stdout
+    assert "it is a new version of a known one" in done.stdout
 
 
 def test_check_and_repair(news: Path, tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def test_to_a_file_and_to_a_folder(ledger: Path, tmp_path: Path) -> None:
 def test_what_was_exported_can_be_added(ledger: Path, tmp_path: Path) -> None:
     selon("export", "--format", "jsonl", "-o", tmp_path / "out.jsonl", "--ledger", ledger)
     done = selon("add", tmp_path / "out.jsonl", "--ledger", tmp_path / "other.db")
-    assert done.stdout.startswith("Added to") and "1 new articles with 2 claims" in done.stdout
+    assert done.stdout.startswith("Added to") and "1 new article with 2 claims" in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_what_was_exported_can_be_added(ledger: Path, tmp_path: Path) -> None:
     [
         (("--format", "docx"), 2, "'docx' is none of jsonl, csv"),
         (("--format", "parquet"), 1, "selon: parquet is a folder of tables: give one with --out"),
-        (("--format", "csv", "-o", "nowhere/claims.csv"), 1, "No such file or directory"),
+        (("--format", "csv", "-o", "nowhere/claims.csv"), 1, "claims.csv: the folder nowhere doesn't exist"),
     ],
 )
 def test_wrong_use(ledger: Path, args: tuple[str, ...], code: int, message: str) -> None:

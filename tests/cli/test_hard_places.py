@@ -103,6 +103,7 @@ def test_a_ledger_that_may_only_be_read(command: str, what: str, news: Path, tmp
     folder.chmod(0o755)
     path.chmod(0o644)
     assert str(path) in said and ("readonly" in said or "unable to open" in said)
+    assert "copy it" in said, "what to do"
     assert path.read_bytes() == before
     with Ledger(path) as ledger:
         assert ledger.check() == []

@@ -73,13 +73,13 @@ def test_new_then_unchanged_then_more(site: Site, path: Path) -> None:
     url = site.put(
         "/feed", feed(ONE), "application/atom+xml", ETag='"1"', Last_Modified="Fri, 18 Oct 2024 10:00:00 GMT"
     )
-    assert watch(path, url) == (0, f"Added to {path}: 1 new articles with 2 claims.\n", "")
+    assert watch(path, url) == (0, f"Added to {path}: 1 new article with 2 claims.\n", "")
     # Another process: what the server said survived.
-    assert watch(path, url) == (0, f"Nothing new: 0 articles were in {path} already. 1 feeds unchanged.\n", "")
+    assert watch(path, url) == (0, "Nothing new. 1 feed unchanged.\n", "")
     assert site.asked[-1][1]["if-none-match"] == '"1"'
     assert site.asked[-1][1]["if-modified-since"] == "Fri, 18 Oct 2024 10:00:00 GMT"
     site.put("/feed", feed(TWO, ONE), "application/atom+xml", ETag='"2"')
-    assert watch(path, url)[:2] == (0, f"Added to {path}: 1 new articles with 2 claims, 1 known already.\n")
+    assert watch(path, url)[:2] == (0, f"Added to {path}: 1 new article with 2 claims, 1 known already.\n")
     assert articles(path) == [("e1", 1), ("e2", 1)]
 
 
@@ -97,7 +97,7 @@ def test_other_words_are_a_new_version(site: Site, path: Path) -> None:
     code, out, _ = watch(path, url)
     assert code == 0
     assert "https://jour.example/1: version 2: 2 passages changed, 1 claims came\n" in out
-    assert "1 of them new versions of known ones" in out
+    assert "it is a new version of a known one" in out
     assert articles(path) == [("e1", 2)]
 
 
@@ -127,7 +127,7 @@ def test_an_entry_whose_page_failed_is_tried_again(site: Site, path: Path) -> No
     code, _, errors = watch(path, url, extra=("--follow",))
     assert code == 1 and f"{link}: the server answers 404" in errors
     site.put("/late", page(ONE[2]))
-    assert "1 new articles" in watch(path, url, extra=("--follow",))[1], "the feed itself hasn't changed"
+    assert "1 new article" in watch(path, url, extra=("--follow",))[1], "the feed itself hasn't changed"
 
 
 def test_an_entry_whose_page_could_not_be_analysed_is_sent_and_tried_again(
@@ -168,7 +168,7 @@ def test_broken_and_missing_feeds_do_not_stop_the_others(site: Site, path: Path)
     site.pages["/bye"] = lambda handler: handler.connection.close()
     code, out, errors = watch(path, broken, nothing, site.address + "/none", site.address + "/bye", good)
     assert code == 1
-    assert "1 new articles" in out
+    assert "1 new article" in out
     lines = errors.splitlines()
     assert lines[0].startswith("left out: ")
     for name, why in (("broken", ""), ("nothing", "is binary"), ("none", "404 Not Found"), ("bye", "can't be fetched")):
@@ -186,8 +186,8 @@ def test_a_feed_cut_in_the_middle_is_asked_in_full_again(site: Site, path: Path)
 
 def test_a_page_is_watched_like_a_feed(site: Site, path: Path) -> None:
     url = site.put("/a", page(ONE[2]), ETag='"1"')
-    assert "1 new articles" in watch(path, url)[1]
-    assert "1 feeds unchanged" in watch(path, url)[1]
+    assert "1 new article" in watch(path, url)[1]
+    assert "1 feed unchanged" in watch(path, url)[1]
     site.put("/a", page(ONE[2].replace("1500", "3000")), ETag='"2"')
     assert f"{url}: version 2: 1 passages changed" in watch(path, url)[1]
 

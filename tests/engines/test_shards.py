@@ -304,7 +304,7 @@ def test_the_command_reads_the_folder_of_another_program_as_any(tmp_path: Path) 
     row = {"text": "Kim says 1. Lee denies it.", "id": "a", "language": "en", "published": "2024-10-18"}
     (site / "news.jsonl").write_text(json.dumps(row), encoding="utf-8")
     done = selon("add", site, "--ledger", tmp_path / "l.db")
-    assert "1 new articles with 2 claims" in done.stdout
+    assert "1 new article with 2 claims" in done.stdout
     assert (done.returncode, done.stderr.splitlines()[0]) == (1, "left out: 1")
     assert 'manifest.json:1: has no "text"' in done.stderr
 

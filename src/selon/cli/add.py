@@ -14,6 +14,7 @@ from selon.cli.console import (
     LanguageOption,
     LedgerOption,
     PublishedOption,
+    count,
     in_part,
     left_out,
     progress,
@@ -43,20 +44,29 @@ def command(
     What is there already is passed over, so a stop costs nothing: run it again and it goes on. A folder that
     `selon extract` wrote is added with the claims that it holds.
     """
+    from itertools import chain
+
     from selon.engines.parts import is_parts
     from selon.ledger import Ledger
     from selon.reading import units
 
-    with Ledger(ledger) as opened:
-        made = [path for path in paths if is_parts(Path(path))]
-        given = (
-            unit
-            for path in paths
-            if path not in made
-            for unit in units(
-                _source(path), language=language, published=published, allow_private=allow_private, follow=follow
-            )
+    made = [path for path in paths if is_parts(Path(path))]
+    given: Iterator[Unit] = (
+        unit
+        for path in paths
+        if path not in made
+        for unit in units(
+            _source(path), language=language, published=published, allow_private=allow_private, follow=follow
         )
+    )
+    if not made and "://" not in ledger and not Path(ledger).exists():
+        # A mistyped path is no reason to leave an empty ledger behind: one is made once there is an article for it.
+        first = list(_until_readable(given))
+        if not first or first[-1].article is None:
+            say(f"selon: nothing could be read, so no ledger was made at {ledger}")
+            left_out([_reason(unit.place, str(unit.error or "holds no article")) for unit in first], failed=True)
+        given = chain(first, given)
+    with Ledger(ledger) as opened:
         adding = Adding(opened)
         for path in made:
             adding.take(Path(path))
@@ -71,6 +81,18 @@ def command(
 
 def _source(path: str) -> str | Path:
     return path if path == "-" or "://" in path else Path(path)
+
+
+def _until_readable(units: Iterator[Unit]) -> Iterator[Unit]:
+    """The units up to the first with an article."""
+    for unit in units:
+        yield unit
+        if unit.article is not None:
+            return
+
+
+def _reason(place: str, error: str) -> str:
+    return error if error.startswith(place) else f"{place}: {error}"
 
 
 class Adding:
@@ -109,7 +131,8 @@ class Adding:
                 self.claims += added.claims
                 if on_added and added.new_article:
                     on_added(added.article_id, added.version)
-                tick(f"{self.new} new articles, {self.claims} claims; {self.known} known, {len(self.reasons)} left out")
+                new, claims = count(self.new, "new article"), count(self.claims, "claim")
+                tick(f"{new}, {claims}; {self.known} known, {len(self.reasons)} left out")
 
     def _found(self, units: Iterator[Unit], workers: int) -> Iterator[tuple[Article, list[Claim], str | None]]:
         from selon.engines.local import extract_all
@@ -117,8 +140,7 @@ class Adding:
         for done in extract_all(self._unknown(units), workers=workers):
             place, article = done.unit.place, done.unit.article
             if article is None or done.claims is None:
-                error = done.error or ""
-                self.reasons.append(error if error.startswith(place) else f"{place}: {error}")
+                self.reasons.append(_reason(place, done.error or ""))
                 continue
             if done.troubles:
                 self.lost += done.troubles
@@ -135,9 +157,17 @@ class Adding:
             yield unit
 
     def summary(self) -> str:
+        if not self.new and not self.known:
+            return "Nothing new: no article could be read." if self.reasons else "Nothing new."
         if not self.new:
-            return f"Nothing new: {self.known} articles were in {self.ledger.name} already."
-        parts = [f"{self.new} new articles with {self.claims} claims"]
-        parts += [f"{self.versions} of them new versions of known ones"] if self.versions else []
+            were = "was" if self.known == 1 else "were"
+            return f"Nothing new: {count(self.known, 'article')} {were} in {self.ledger.name} already."
+        parts = [f"{count(self.new, 'new article')} with {count(self.claims, 'claim')}"]
+        if self.versions:
+            parts.append(
+                "it is a new version of a known one"
+                if self.new == 1
+                else f"{self.versions} of them new versions of known ones"
+            )
         parts += [f"{self.known} known already"] if self.known else []
         return f"Added to {self.ledger.name}: {', '.join(parts)}."

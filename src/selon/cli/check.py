@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from selon.cli.console import DEFAULT_LEDGER, LedgerOption, say
+from selon.cli.console import DEFAULT_LEDGER, LedgerOption, count, reading, say, writing
 
 if TYPE_CHECKING:
     from selon.ledger import Ledger, Problem
@@ -51,7 +51,8 @@ def command(
         if manifest and not problems:
             _write(opened, manifest)
     _tell(name, problems)
-    print(f"{name} is whole: {counts['articles']} articles, {counts['claims']} claims, all hashes and spans right.")
+    held = f"{count(counts['articles'], 'article')}, {count(counts['claims'], 'claim')}"
+    print(f"{name} is whole: {held}, all hashes and spans right.")
     if verify:
         print(f"It holds all that {verify} tells of, unchanged.")
     if manifest:
@@ -64,17 +65,17 @@ def _tell(name: str, problems: list[Problem]) -> None:
     if problems:
         mendable = sum(problem.derived for problem in problems)
         advice = "selon check --repair mends what is derived" if mendable else "it needs a backup"
-        say(f"{name}: {len(problems)} problems, {mendable} of them in derived parts; {advice}")
+        say(f"{name}: {count(len(problems), 'problem')}, {mendable} of them in derived parts; {advice}")
         raise typer.Exit(1)
 
 
 def _write(ledger: Ledger, out: Path) -> None:
-    with out.open("w", encoding="utf-8", newline="\n") as file:
+    with writing(out), out.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(f"{line}\n" for line in ledger.manifest())
 
 
 def _verified(ledger: Ledger, given: Path) -> list[Problem]:
-    with given.open(encoding="utf-8", errors="replace") as lines:
+    with reading(given), given.open(encoding="utf-8", errors="replace") as lines:
         return ledger.verify(lines, str(given))
 
 

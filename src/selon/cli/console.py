@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated, Protocol
 
 import typer
@@ -15,6 +16,16 @@ LedgerOption = Annotated[
     typer.Option("--ledger", metavar="FILE|URL", envvar="SELON_LEDGER", help="A SQLite file or a postgresql:// URL."),
 ]
 DEFAULT_LEDGER = "selon.db"
+
+
+def one_of(value: str | None, known: Iterable[str], option: str) -> str | None:
+    """The value in small letters, where it is one of those that are ``known`` (or none was given)."""
+    if value is None:
+        return None
+    names = list(known)
+    if value.lower() not in names:
+        raise typer.BadParameter(f"{value!r} is none of {', '.join(names)}", param_hint=option)
+    return value.lower()
 
 
 def _language(value: str | None) -> str | None:
@@ -54,6 +65,50 @@ def say(message: str) -> None:
     print(_CONTROLS.sub("\ufffd", message), file=sys.stderr)
 
 
+def count(n: int, noun: str) -> str:
+    """ "1 claim", "2 claims"."""
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+
+
+class Unusable(Exception):
+    """A file or folder that can't be read or written; the message says which, why and what to do."""
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Say of the system's errors inside that it is ``path`` that can't be read."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise Unusable(f"{path}: there is no such file. Give the path of one that is there") from None
+    except IsADirectoryError:
+        raise Unusable(f"{path}: is a folder. Give a file") from None
+    except OSError as error:
+        raise Unusable(f"{path}: can't be read: {error.strerror or error}") from error
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Say of the system's errors inside that it is ``path`` that can't be written, whatever file was tried."""
+    try:
+        yield
+    except (FileNotFoundError, NotADirectoryError, FileExistsError, IsADirectoryError, PermissionError) as error:
+        above = next((folder for folder in path.parents if folder.exists()), path)
+        if path.is_dir() and isinstance(error, IsADirectoryError):
+            raise Unusable(f"{path}: is a folder. Give a file in it") from None
+        if path.is_file() and not isinstance(error, PermissionError):
+            raise Unusable(f"{path}: is a file. Give a folder") from None
+        if not above.is_dir():
+            raise Unusable(f"{path}: {above} is a file, no folder. Give another path") from None
+        if not path.parent.exists() and not isinstance(error, PermissionError):
+            raise Unusable(f"{path}: the folder {path.parent} doesn't exist. Make it, or give another path") from None
+        raise Unusable(f"{path}: can't be written: {error.strerror}. Give a path where you may write") from error
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Unusable(f"{path}: can't be written: {error.strerror or error}") from error
+
+
 def left_out(reasons: list[str], *, failed: bool = False) -> None:
     """Say at the end what a batch left out and why, and end with exit code 1 if it was anything (or ``failed``)."""
     if reasons:
@@ -71,7 +126,8 @@ def in_part(place: str, lost: int) -> str:
 def read_in_part(troubles: list[str], lost: int) -> None:
     """Say at the end which articles were read but in part, and how many sentences were lost."""
     if troubles:
-        say(f"read but in part: {len(troubles)} articles, {lost} sentences lost (each is in the log; -v says why)")
+        articles, sentences = count(len(troubles), "article"), count(lost, "sentence")
+        say(f"read but in part: {articles}, {sentences} lost (each is in the log; -v says why)")
         _listed(troubles)
 
 

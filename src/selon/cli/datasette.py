@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from selon.cli.console import DEFAULT_LEDGER, LedgerOption
+from selon.cli.console import DEFAULT_LEDGER, LedgerOption, count, writing
 
 
 def command(
@@ -33,11 +33,12 @@ def command(
         found = tabulate(opened)
         name = opened.name
     answers = sum(len(q.answers) for q in found)
-    print(f"Wrote {len(found)} questions with {answers} answers into {name}.")
+    print(f"Wrote {count(len(found), 'question')} with {count(answers, 'answer')} into {name}.")
     if "://" in ledger:
         print("Datasette opens SQLite files alone; the tables and views can be read with SQL.")
         return
     path = out or Path(ledger).with_suffix(".datasette.json")
     told = datasette_metadata(Path(ledger).stem)
-    path.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    with writing(path):
+        path.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     print(f"Now: datasette {ledger} --metadata {path}")

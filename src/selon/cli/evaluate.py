@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from selon.cli.console import say
+from selon.cli.console import reading, say
 
 
 def command(
@@ -30,17 +30,21 @@ def command(
     from selon import evaluation
     from selon.phenomena import as_text, by_phenomenon
 
-    rows = evaluation.load_rows(gold)
-    if not all(isinstance(row.get("text"), str) for row in rows):
-        raise evaluation.GoldError(f'{gold}: a gold row needs its "text"')
+    with reading(gold):
+        rows = evaluation.load_gold(gold)
     if predicted:
-        found = evaluation.load_rows(predicted)
+        with reading(predicted):
+            found = evaluation.load_rows(predicted)
     else:
         from selon.engines.local import extract_all
         from selon.model import claim_form
         from selon.reading import units
 
         results = list(extract_all(units(gold), workers=workers))
+        if len(results) != len(rows):  # a form that reading takes for something else than JSON lines
+            raise evaluation.GoldError(
+                f"{gold}: {len(rows)} rows, but reading finds {len(results)} articles in it; write it as JSON lines"
+            )
         found = [
             {"id": row.get("id") or row.get("doc_id"), "claims": [claim_form(c) for c in done.claims or ()]}
             for row, done in zip(rows, results, strict=True)

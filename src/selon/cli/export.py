@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from selon.cli.console import DEFAULT_LEDGER, LedgerOption, say
+from selon.cli.console import DEFAULT_LEDGER, LedgerOption, count, say, writing
 
 NAMES = "jsonl, csv, parquet, web-annotation, schema-org, followthemoney, geojson or rdf"
 
@@ -31,6 +31,9 @@ def command(
     if format not in FORMATS:
         raise typer.BadParameter(f"{format!r} is none of {NAMES}", param_hint="--format")
     with Ledger(ledger, create=False) as opened:
-        count = export(opened, format, out or sys.stdout)
-    if out:
-        say(f"Wrote {count} claims to {out}")
+        if out is None:
+            export(opened, format, sys.stdout)
+            return
+        with writing(out):
+            written = export(opened, format, out)
+    say(f"Wrote {count(written, 'claim')} to {out}")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TextIO
 
 import typer
 
-from selon.cli.console import LanguageOption, in_part, left_out, progress, read_in_part, say
+from selon.cli.console import LanguageOption, count, in_part, left_out, progress, read_in_part, say, writing
 
 if TYPE_CHECKING:
     from selon.engines.sharded import Engine
@@ -73,11 +73,14 @@ def _as_lines(source: str, out: Path | None, language: str | None, workers: int)
     troubles: list[str] = []
     lost = 0
     with ExitStack() as stack:
-        target = stack.enter_context(out.open("w", encoding="utf-8")) if out else sys.stdout
+        target: TextIO = sys.stdout
+        if out:
+            with writing(out):
+                target = stack.enter_context(out.open("w", encoding="utf-8"))
         tick = stack.enter_context(progress("extracting"))
         given = units(source if source == "-" else Path(source), language=language)
-        for count, done in enumerate(extract_all(given, workers=workers), 1):
-            tick(f"{count} articles")
+        for number, done in enumerate(extract_all(given, workers=workers), 1):
+            tick(count(number, "article"))
             if done.claims is None or done.unit.article is None:
                 reasons.append(_named(done.unit.place, done.error or ""))
                 continue
@@ -106,7 +109,8 @@ def _into_folder(source: str, folder: Path, language: str | None, engine: Engine
     told = manifest(folder)
     if before > 1:
         say(f"selon: went on after {before - 1} shards that were done")
-    print(f"{folder}: {told['claims']} claims of {told['articles']} articles in {len(told['shards'])} shards.")
+    claims, articles = count(told["claims"], "claim"), count(told["articles"], "article")
+    print(f"{folder}: {claims} of {articles} in {count(len(told['shards']), 'shard')}.")
     left_out(reasons)
 
 

@@ -6,9 +6,20 @@ from typing import Annotated
 
 import typer
 
-from selon.cli.console import DEFAULT_LEDGER, LedgerOption
+from selon.cli.console import DEFAULT_LEDGER, LedgerOption, count
 
-TextLanguage = Annotated[str, typer.Option("--language", metavar="fr|en", help="Language of the wording.")]
+
+def _wording(value: str) -> str:
+    from selon.views.i18n import LOCALES
+
+    if value not in LOCALES:
+        raise typer.BadParameter(f"questions are worded in {' and '.join(LOCALES)}, not in {value!r}")
+    return value
+
+
+TextLanguage = Annotated[
+    str, typer.Option("--language", metavar="fr|en", callback=_wording, help="Language of the wording.")
+]
 
 
 def command(
@@ -23,20 +34,24 @@ def command(
     """
     from selon.ledger import Ledger
     from selon.questions import question_form, questions_in
+    from selon.views.answer_rows import answer_rows
+    from selon.views.archive import Archive
+    from selon.views.i18n import interface
 
     with Ledger(ledger, create=False) as opened:
         found = questions_in(opened)
-    if json:
-        import json as form
+        if json:
+            import json as form
 
-        print(form.dumps([question_form(q, language) for q in found], ensure_ascii=False))
-        return
+            print(form.dumps([question_form(q, language) for q in found], ensure_ascii=False))
+            return
+        archive = Archive(opened, found)  # values are told in the order and words of the pages
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    from selon.questions.brief import last_change, span_of_values
+    from selon.questions.brief import last_change
 
     shown = found if all else [q for q in found if len(q.answers) > 1]
     # Counts stand under the question, so that the table can be read in 80 columns.
@@ -45,10 +60,12 @@ def command(
     table.add_column("question", ratio=1, overflow="fold")
     table.add_column("values", max_width=22, overflow="fold")
     for q in shown:
-        counts = [f"{len(q.answers)} answers", f"{q.origins.independent} independent origins"]
+        counts = [count(len(q.answers), "answer"), count(q.origins.independent, "independent origin")]
         counts += [f"{len(q.conflicts)} in conflict"] if q.conflicts else []
         words = Text(q.text.get(language, "")).append("\n" + " · ".join((*counts, last_change(q))), style="dim")
-        table.add_row(Text(q.id), words, Text(span_of_values(q)))
+        table.add_row(Text(q.id), words, Text(answer_rows(q, archive, interface(language)).span))
     Console().print(table)
     if len(shown) < len(found):
-        print(f"{len(found) - len(shown)} more questions have one answer each (--all shows them).")
+        more = len(found) - len(shown)
+        have = "has one answer" if more == 1 else "have one answer each"
+        print(f"{count(more, 'more question')} {have} (--all shows them).")

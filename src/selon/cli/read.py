@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from selon.cli.console import AllowPrivateOption, LanguageOption, PublishedOption, say
+from selon.cli.console import AllowPrivateOption, LanguageOption, PublishedOption, say, writing
 
 
 def command(
@@ -35,6 +35,8 @@ def command(
     found = list(islice(units(given, language=language, published=published, allow_private=allow_private), 2))
     for note in (note for unit in found for note in unit.notes):
         say(f"selon: {note}")
+    if not found:  # a folder without files, or a pattern that only folders match
+        raise ReadingError(source, "holds nothing to read", "Give a file, or a folder with one article in it")
     article = found[0].article
     if found[0].error or article is None:
         raise found[0].error or ReadingError(source, "holds no article")
@@ -43,7 +45,8 @@ def command(
     with collector.paused():  # what is loaded for it stays
         claims = extract(article)
     if html:
-        html.write_text(views.reading_page(article, claims, article.language or "en"), encoding="utf-8")
+        with writing(html):
+            html.write_text(views.reading_page(article, claims, article.language or "en"), encoding="utf-8")
         say(f"selon: wrote {html}")
     if json:
         import json as form

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from selon.cli.console import DEFAULT_LEDGER, LedgerOption, progress
+from selon.cli.console import DEFAULT_LEDGER, LedgerOption, count, progress, writing
 
 
 def _interface(value: str) -> str:
@@ -16,6 +16,18 @@ def _interface(value: str) -> str:
     if value not in LOCALES:
         raise typer.BadParameter(f"the pages speak {' and '.join(LOCALES)}, not {value!r}")
     return value
+
+
+def _refuse_foreign(out: Path) -> None:
+    """A report replaces files such as index.html: only its own, known by the style sheet that it writes first."""
+    with writing(out):
+        if not out.is_dir() or (out / "selon.css").is_file():
+            return
+        held = sorted(path.name for path in out.iterdir() if not path.name.startswith("."))
+    if held:
+        raise typer.BadParameter(
+            f"{out} holds {held[0]} and is no report of selon; give an empty or a new folder", param_hint="--out"
+        )
 
 
 def command(
@@ -29,6 +41,7 @@ def command(
     from selon.ledger import Ledger
     from selon.views.report import write_report
 
-    with Ledger(ledger, create=False) as opened, progress("writing") as tick:
-        count = write_report(opened, out, language, progress=lambda n: tick(f"page {n}"))
-    print(f"Wrote {count} pages; open {out / 'index.html'}")
+    _refuse_foreign(out)
+    with Ledger(ledger, create=False) as opened, progress("writing") as tick, writing(out):
+        pages = write_report(opened, out, language, progress=lambda n: tick(f"page {n}"))
+    print(f"Wrote {count(pages, 'page')}; open {out / 'index.html'}")

@@ -8,6 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
+from selon.cli.console import count, one_of
+
 DIMENSIONS = "year, month, day, speaker, actor, stance, certainty, kind, publisher, language"
 
 
@@ -36,8 +38,16 @@ def command(
     Without --by, the whole in short. With it, claims, articles and speakers for each value: `--by day --by stance`.
     `--figures --by month --unit soldats` gives the lowest, median and highest figure of each month.
     """
+    from selon.languages import supported
+    from selon.model import CERTAINTIES, STANCES
     from selon.views import stats
 
+    # What no claim can have would count none, and look like an answer.
+    by = [name for given in by or () if (name := one_of(given, stats.DIMENSIONS, "--by"))]
+    stance = one_of(stance, STANCES, "--stance")
+    certainty = one_of(certainty, CERTAINTIES, "--certainty")
+    language = one_of(language, supported(), "--language")
+    since, until = _day(since, "--since"), _day(until, "--until")
     only = stats.Only(speaker, stance, certainty, publisher, language, since, until, headlines)
     if not (by or figures or unit):
         whole = stats.summary(folder, only, limit=limit or 5)
@@ -56,6 +66,18 @@ def command(
         _table(rows)
     else:
         print("No claim fits.")
+
+
+def _day(value: str | None, option: str) -> str | None:
+    """The day as the tables write it: days are compared as text."""
+    import datetime as dt
+
+    if value is None:
+        return None
+    try:
+        return dt.date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is no day; want YYYY-MM-DD", param_hint=option) from None
 
 
 def _as_data(value: Any) -> None:
@@ -89,6 +111,7 @@ def _cell(value: Any) -> str:
 
 def _in_short(whole: Mapping[str, Any]) -> None:
     days = f", {whole['first']} to {whole['last']}" if whole["first"] else ""
-    print(f"{whole['claims']:,} claims in {whole['articles']:,} articles by {whole['speakers']:,} speakers{days}")
+    claims, articles, speakers = (count(whole[f"{noun}s"], noun) for noun in ("claim", "article", "speaker"))
+    print(f"{claims} in {articles} by {speakers}{days}")
     for name, values in whole["by"].items():
         print(f"  {name}: " + ", ".join(f"{_cell(value)} {count:,}" for value, count in values.items()))

@@ -14,6 +14,7 @@ from selon.cli.console import (
     AllowPrivateOption,
     LanguageOption,
     LedgerOption,
+    count,
     left_out,
     read_in_part,
     say,
@@ -102,7 +103,7 @@ class Watching:
                 kept = whole if asked == url else asked in pages and self.ledger.knows(pages[asked])
                 if kept and answer.status != 304:
                     self.ledger.note_polled(asked, answer.etag, answer.last_modified)
-        print(adding.summary() + (f" {unchanged} feeds unchanged." if unchanged else ""), flush=True)
+        print(adding.summary() + (f" {count(unchanged, 'feed')} unchanged." if unchanged else ""), flush=True)
         read_in_part(adding.troubles, adding.lost)
         return adding.reasons
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -36,6 +37,12 @@ from selon.model import Article, Claim
 BATCH = 100  # articles a transaction, at most
 BATCH_SECONDS = 1.0  # and at most this long, so that a stop costs a second's work
 
+# SQLite keeps a log beside the file that readers write to as well.
+_RIGHTS = (
+    "Even to read a ledger takes the right to write to its file and folder: copy it (with its -wal file, if there is "
+    "one) to a folder of yours, or ask its owner for the right"
+)
+
 
 class Ledger:
     """A ledger in a SQLite file (made where it doesn't exist) or a PostgreSQL database.
@@ -49,7 +56,12 @@ class Ledger:
     def __init__(self, where: str | Path, *, create: bool = True) -> None:
         self.name = dialects.shown(where)  # a password is nobody's business
         self._engine = dialects.engine_for(where, create=create)
-        upgrade(self._engine, self.name)
+        try:
+            upgrade(self._engine, self.name)
+        except LedgerError as error:
+            if not _may_not_write(error.__cause__) or not Path(where).exists():
+                raise
+            raise LedgerError(f"{error}. {_RIGHTS}") from error.__cause__
 
     def __enter__(self) -> Ledger:
         return self
@@ -282,7 +294,8 @@ class Ledger:
         try:
             yield
         except DBAPIError as error:
-            raise LedgerError(f"{self.name}: {error.orig}. What was added before is safe") from error
+            advice = _RIGHTS if _may_not_write(error) else "What was added before is safe"
+            raise LedgerError(f"{self.name}: {error.orig}. {advice}") from error
 
     def _pages(self, statement: Select[Any], key: Any, size: int = 2000) -> Iterator[RowMapping]:
         # A page at a time by key: a reader that takes its time holds no transaction open.
@@ -296,6 +309,12 @@ class Ledger:
             if len(page) < size:
                 return
             after = page[-1]["seq"]
+
+
+def _may_not_write(error: BaseException | None) -> bool:
+    """Whether it is the right to write that SQLite lacks."""
+    code = getattr(getattr(error, "orig", None), "sqlite_errorcode", 0) & 0xFF  # 0 from PostgreSQL
+    return code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 
 
 def current_extractor() -> str:

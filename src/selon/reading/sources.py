@@ -112,8 +112,14 @@ def _read(path: Path, given: Given) -> Iterator[Unit]:
             yield Unit(file.place, error=file)
             continue
         try:
+            # One that is named is read whatever it is, as in `selon read <(command)`; in a folder nobody may ever write
+            # to a pipe, and opening it would wait for that for ever.
+            if file != path and file.exists() and not file.is_file():
+                raise ReadingError(str(file), "is a pipe, socket or device, no file", "Name it itself to have it read")
             with file.open("rb") as opened:
                 yield from units_of(Stream(opened), given if file == path else replace(given, place=str(file)))
+        except ReadingError as error:
+            yield Unit(str(file), error=error)
         except (OSError, ValueError) as error:
             advice = "Give a file, a folder, a URL, or - for standard input"
             yield Unit(str(file), error=unopened(file, error, advice))
