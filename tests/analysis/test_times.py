@@ -214,6 +214,11 @@ ANAPHORA = [
      "2012-05-04"),
     ("Il est arrivé le 3 mai 2012. La veille, il avait signé.", "He arrived on May 3, 2012. The day before, he signed.",
      "2012-05-02"),
+    # days are counted from a day, never from a month or a year
+    ("La marche de samedi est la plus faible depuis janvier. Quatre jours plus tôt, elle avait fait mieux.",
+     "Saturday's march was the smallest since January. Four days earlier it had done better.", "2024-10-15"),
+    ("C'est le plus bas depuis 2019. Quatre jours plus tôt, il avait monté.",
+     "It is the lowest since 2019. Four days earlier it had risen.", "2024-10-20"),
 ]  # fmt: skip
 
 
@@ -221,6 +226,19 @@ ANAPHORA = [
 def test_anaphora(french: str, english: str, day: str) -> None:
     for language, text in (("fr", french), ("en", english)):
         assert [(t.start, t.end) for t in find_times(text, language, THURSDAY)][-1] == (day, day), text
+
+
+def test_years_are_counted_from_a_year_and_days_after_a_month_from_nothing() -> None:
+    for language, text in (
+        ("fr", "Élu en 1998. Quatre ans plus tard, il part."),
+        ("en", "Elected in 1998. Four years later he left."),
+    ):
+        assert [t.start for t in find_times(text, language, THURSDAY)] == ["1998-01-01", "2002-01-01"], language
+    for language, text in (
+        ("fr", "Élu en mars 2012. Trois jours plus tard, il part."),
+        ("en", "Elected in March 2012. Three days later he left."),
+    ):
+        assert [t.start for t in find_times(text, language, THURSDAY)] == ["2012-03-01", None], language
 
 
 def test_an_hour_belongs_to_the_day_spoken_of() -> None:
