@@ -284,6 +284,24 @@ def test_speaker(language: str, marked: str) -> None:
     check(marked, language)
 
 
+# A pronoun is as anonymous as what it stands for: (language, text, whether the last claim is).
+PRONOUNS_UNNAMED = [
+    ("fr", "Un voisin, qui a requis l'anonymat, a vu le camion. « Il roulait très vite », raconte-t-il.", True),
+    ("en", "A witness, who asked not to be named, said it came fast. “It was going very fast,” he said.", True),
+    ("fr", "Un haut responsable assure que la réunion a échoué. Il dit qu'elle reprendra.", True),
+    ("en", "A senior official said the talks had failed. He said they would resume.", True),
+    ("fr", "Un voisin, Paul Lenoir, dit que le camion roulait vite. « Il filait », raconte-t-il.", False),
+    ("en", "A neighbour, Paul Blackwood, said the lorry came fast. “It was going very fast,” he said.", False),
+    ("fr", "Le ministre a dit que la réunion avait échoué. Il dit qu'elle reprendra.", False),
+    ("en", "The minister said the talks had failed. He said they would resume.", False),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "anonymous"), PRONOUNS_UNNAMED)
+def test_a_pronoun_is_as_anonymous_as_what_it_stands_for(language: str, text: str, anonymous: bool) -> None:
+    assert selon.read(text, language=language).claims[-1].anonymous is anonymous
+
+
 def test_the_first_person_in_a_quotation_is_the_one_who_is_quoted() -> None:
     text = "« Je crains le pire », a dit la maire Anne Roux."
     document = parse(Article(text, language="fr"))

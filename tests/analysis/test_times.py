@@ -43,6 +43,29 @@ TABLE = [
     ("se réunira [mardi]", "will meet [on Tuesday]", "2024-10-29", "2024-10-29", "DATE", "2024-10-29"),
     ("devrait arriver [mardi]", "is expected to arrive [on Tuesday]", "2024-10-29", "2024-10-29", "DATE", "2024-10-29"),
     ("ont manifesté [jeudi]", "marched [on Thursday]", "2024-10-24", "2024-10-24", "DATE", "2024-10-24"),
+    # what was said would be, and what is called for, planned, promised or threatened, is to come
+    ("a prévenu qu'il n'y aurait aucun train [mardi]",
+     "warned there would be no trains [on Tuesday]", "2024-10-29", "2024-10-29", "DATE", "2024-10-29"),
+    ("a averti que l'école n'aurait plus de professeur [lundi]",
+     "warned the school would have no teacher [on Monday]", "2024-10-28", "2024-10-28", "DATE", "2024-10-28"),
+    ("appellent à la grève [mardi]",
+     "call for a strike [on Tuesday]", "2024-10-29", "2024-10-29", "DATE", "2024-10-29"),
+    ("ont appelé à une journée de grève [mardi]",
+     "called for a strike [on Tuesday]", "2024-10-29", "2024-10-29", "DATE", "2024-10-29"),
+    ("appelle les cheminots à cesser le travail [mardi]",
+     "calls on drivers to walk out [on Tuesday]", "2024-10-29", "2024-10-29", "DATE", "2024-10-29"),
+    ("promet une réponse [vendredi]",
+     "promises an answer [on Friday]", "2024-10-25", "2024-10-25", "DATE", "2024-10-25"),
+    ("menacent de bloquer la rocade [lundi]",
+     "threaten to block the road [on Monday]", "2024-10-28", "2024-10-28", "DATE", "2024-10-28"),
+    ("invite la presse à une visite [vendredi]",
+     "invites the press to a visit [on Friday]", "2024-10-25", "2024-10-25", "DATE", "2024-10-25"),
+    ("aurait volé une voiture [mardi]",
+     "may have stolen a car [on Tuesday]", "2024-10-22", "2024-10-22", "DATE", "2024-10-22"),
+    ("a appelé au calme [mardi]",
+     "called for calm [on Tuesday]", "2024-10-22", "2024-10-22", "DATE", "2024-10-22"),
+    ("La CGT a appelé [mardi] à la grève",
+     "The union called [on Tuesday] for a strike", "2024-10-22", "2024-10-22", "DATE", "2024-10-22"),
     ("[jeudi dernier]", "[last Thursday]", "2024-10-17", "2024-10-17", "DATE", "2024-10-17"),
     ("[lundi prochain]", "[next Monday]", "2024-10-28", "2024-10-28", "DATE", "2024-10-28"),
     ("arrêté [mardi soir]", "arrested [on Tuesday evening]", "2024-10-22", "2024-10-22", "TIME", "2024-10-22TEV"),
@@ -191,6 +214,11 @@ ANAPHORA = [
      "2012-05-04"),
     ("Il est arrivé le 3 mai 2012. La veille, il avait signé.", "He arrived on May 3, 2012. The day before, he signed.",
      "2012-05-02"),
+    # days are counted from a day, never from a month or a year
+    ("La marche de samedi est la plus faible depuis janvier. Quatre jours plus tôt, elle avait fait mieux.",
+     "Saturday's march was the smallest since January. Four days earlier it had done better.", "2024-10-15"),
+    ("C'est le plus bas depuis 2019. Quatre jours plus tôt, il avait monté.",
+     "It is the lowest since 2019. Four days earlier it had risen.", "2024-10-20"),
 ]  # fmt: skip
 
 
@@ -198,6 +226,19 @@ ANAPHORA = [
 def test_anaphora(french: str, english: str, day: str) -> None:
     for language, text in (("fr", french), ("en", english)):
         assert [(t.start, t.end) for t in find_times(text, language, THURSDAY)][-1] == (day, day), text
+
+
+def test_years_are_counted_from_a_year_and_days_after_a_month_from_nothing() -> None:
+    for language, text in (
+        ("fr", "Élu en 1998. Quatre ans plus tard, il part."),
+        ("en", "Elected in 1998. Four years later he left."),
+    ):
+        assert [t.start for t in find_times(text, language, THURSDAY)] == ["1998-01-01", "2002-01-01"], language
+    for language, text in (
+        ("fr", "Élu en mars 2012. Trois jours plus tard, il part."),
+        ("en", "Elected in March 2012. Three days later he left."),
+    ):
+        assert [t.start for t in find_times(text, language, THURSDAY)] == ["2012-03-01", None], language
 
 
 def test_an_hour_belongs_to_the_day_spoken_of() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from selon.analysis.anonymity import is_anonymous
 from selon.analysis.coreference import Discourse, agrees, antecedent
 from selon.analysis.descriptions import described, link_descriptions
 from selon.analysis.document import Document, Draft
@@ -16,7 +17,7 @@ from selon.analysis.mentions import Entity, Mentions, find_mentions, phrase_end
 from selon.analysis.nouns import Noun, nouns_of
 from selon.analysis.phrases import Phrase, describe, read_phrase
 from selon.languages.speakers import Agreement, kinds
-from selon.model import Actor, Relay, Spans
+from selon.model import Actor, Relay, Span, Spans
 
 OWN_WORDS = frozenset(("de aveu", "by admission", "by account", "by telling", "selon dires"))
 Choice = tuple[Draft, int, Agreement, Discourse]
@@ -45,6 +46,8 @@ class Speakers:
         self.choices: list[Choice] = []  # the antecedents that were asked for: what training learns from
         self.spoke: set[int] = set()
         self.made: dict[str, Entity] = {}
+        self.pronouns: set[int] = set()  # the drafts whose source is a pronoun
+        self.unnamed: set[int] = set()  # the entities that a source introduced without naming them
         self.sources: set[int] = set()
         self.owners: dict[str, Entity] = {}
         self.outer = self._outer()
@@ -59,7 +62,32 @@ class Speakers:
             draft.speaker = "; ".join(dict.fromkeys(entity.name for entity in entities))
             draft.actor = entities[0].actor if len(entities) == 1 else None
             draft.anonymous = draft.anonymous or (bool(entities) and all(e.kind == "anonymous" for e in entities))
+            self._keep_unnamed(draft, entities)
             draft.relay = tuple(self._relay(relay, draft) for relay in draft.relay)
+
+    def _keep_unnamed(self, draft: Draft, entities: list[Entity]) -> None:
+        """A pronoun is as anonymous as what it stands for, and so is a claim that goes on without a source."""
+        if draft.source and id(draft) not in self.pronouns:
+            if draft.anonymous:
+                self.unnamed.update(id(entity) for entity in entities)
+        elif entities and all(self._stays_unnamed(entity) for entity in entities):
+            draft.anonymous = True
+
+    def _stays_unnamed(self, entity: Entity) -> bool:
+        if entity.named or entity.actor is not None:
+            return False
+        if id(entity) in self.unnamed or entity.kind == "anonymous":
+            return True
+        return entity.noun is not None and is_anonymous(self.document, (self._whole(entity.noun),))
+
+    def _whole(self, noun: Noun) -> Span:
+        """The phrase around a noun: from its determiner to the end of its name or the word that describes it."""
+        tokens = self.document.tokens
+        sentence = self.document.sentences[tokens[noun.first].sentence]
+        first, stop = noun.first, phrase_end(tokens, noun, sentence.last, self.nouns)
+        while first > sentence.first and tokens[first - 1].pos in ("DET", "ADJ", "NUM"):
+            first -= 1
+        return Span(tokens[first].start, tokens[min(stop, sentence.last - 1)].end)
 
     def _relay(self, relay: Relay, draft: Draft) -> Relay:
         """The relay with its name: that of the claim which it is from, where there is one."""
@@ -102,6 +130,8 @@ class Speakers:
         """Whom the words under ``source`` stand for."""
         phrase = read_phrase(self.document, source, self.mentions, self.nouns)
         if phrase.pronoun:
+            if not relay:
+                self.pronouns.add(id(draft))
             entity = self._pronoun(phrase, draft, relay)
             return [entity] if entity else []
         if phrase.names:

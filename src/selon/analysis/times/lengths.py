@@ -40,9 +40,20 @@ def _ahead_or_long(f: Filled) -> Period | None:
 
 
 def _from_focus(f: Filled) -> Period | None:
-    focus = f.setting.focus
-    base = (focus.start if focus else None) or f.setting.published
-    return _moved(f, base, f.shift, True)
+    return _moved(f, _counted_from(f), f.shift, True)
+
+
+def _counted_from(f: Filled) -> Day | None:
+    """The time spoken of last, if it is no longer than what is counted: no days are counted from a month.
+
+    Else the day told last; if none was, publication, from which only "earlier" counts.
+    """
+    focus, setting = f.setting.focus, f.setting
+    if focus is None or focus.start is None:
+        return setting.published
+    if periods.rank(focus.grain) <= periods.rank(unit_of(f)):
+        return focus.start
+    return setting.focus_day or (setting.published if f.shift < 0 else None)
 
 
 def _within(f: Filled) -> Period | None:

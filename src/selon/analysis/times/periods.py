@@ -7,7 +7,9 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 Day = dt.date
-# Units from short to long; sub-day ones count as less than a day.
+# Units from short to long; the hours of a day, its night and a weekend are told as days are.
+_LENGTHS = (("TS", "TM", "TH", "D", "N", "WE"), ("W", "F"), ("M",), ("Q", "H"), ("Y",), ("E",), ("C",))
+_RANKS = {unit: rank for rank, units in enumerate(_LENGTHS) for unit in units}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,11 @@ class Period:
     value: str
     type: str = "DATE"
     grain: str = "D"
+
+
+def rank(unit: str) -> int:
+    """The place of a unit among all, from short to long."""
+    return _RANKS[unit]
 
 
 def day(when: Day) -> Period:
