@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from selon.analysis.parse import parse
 from selon.model import Furniture, Span
 from selon.reading import read, units
 from selon.reading.headed import headed
@@ -114,3 +115,25 @@ def test_a_headline_that_the_body_repeats(body: str, text: str) -> None:
 def test_a_charset_that_is_none_of_text_counts_for_nothing(charset: str) -> None:
     (unit,) = units(page(f'<meta charset="{charset}">'))
     assert unit.article is not None and "affirmé jeudi" in unit.article.text
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "byline", "dateline"),
+    [
+        ("Des soldats partis - ce que l'on sait", "Les soldats ont quitté la ville, dit le ministre",
+         "Par Anne Roux et Paul Vert", "Publié le 18 octobre 2024 à 10h30, modifié à 11h"),
+        ("Soldiers gone - what we know", "Troops have left the city, the minister says",
+         "By Anne Russell and Paul Green", "Published on 18 October 2024 at 10:30, updated at 11:00"),
+    ],
+)  # fmt: skip
+def test_what_stands_above_the_first_paragraph_is_no_teaser(
+    title: str, heading: str, byline: str, dateline: str
+) -> None:
+    top = f"<article><h1>{heading}</h1><p>{byline}</p><p>{dateline}</p>{BODY}</article>"
+    article = read(page(f"<title>{title}</title>", top, ' lang="fr"'))
+    roles = {f.span.of(article.text): f.role for f in article.furniture}
+    assert roles[title] == roles[heading] == "headline"
+    assert all(
+        roles[line] == role for line, role in ((byline, "byline"), (dateline, "dateline")) if line in article.text
+    )
+    assert dateline in roles and {line.role for line in parse(article).lines[:3]} <= {"headline", "byline", "dateline"}

@@ -7,10 +7,11 @@ marked and never corroborate. Judged by the line's shape, as the reading room's 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from selon.analysis.document import Line
 from selon.languages import Language
-from selon.model import Span
+from selon.model import Furniture, Span
 
 DATELINE = re.compile(r"^[^.!?]{0,40}\b(?:19|20)\d\d\b[^.!?]{0,12}$")
 ENDS = re.compile(r"[.!?…:;,][\"'”»’)\]\s]*$")
@@ -29,6 +30,13 @@ def line_roles(text: str, language: Language) -> list[Line]:
             lines.append(Line(Span(offset + lead, offset + len(line.rstrip())), role))
         offset += len(line) + 1
     return lines
+
+
+def told_roles(lines: list[Line], furniture: Iterable[Furniture]) -> list[Line]:
+    """The lines with what the reader knew of them, where their shape alone made them a teaser or a heading."""
+    told = {piece.span.start: piece.role for piece in furniture}
+    unsure = ("teaser", "heading")
+    return [Line(one.span, told.get(one.span.start, one.role)) if one.role in unsure else one for one in lines]
 
 
 def _role(line: str, rank: int, filled: list[int], number: int, raw: list[str]) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from selon.analysis.document import Document, Line, Sentence, Token
-from selon.analysis.lines import line_roles
+from selon.analysis.lines import line_roles, told_roles
 from selon.analysis.morphology import repair
 from selon.analysis.quotations import find_quotations
 from selon.analysis.sentences import sentence_spans
@@ -71,7 +71,7 @@ def _document(article: Article, language: Language, words: list[Word]) -> Docume
         tokens.append(Token(i, start, end, text[start:end], lower, (lemma or lower).lower(), mark, tag, feats))
     sentences = _sentences(text, language, tokens)
     repair(tokens, language.code)
-    roles = line_roles(text, language)
+    roles = told_roles(line_roles(text, language), article.furniture)
     return Document(article, language, text, tokens, sentences, find_quotations(text), roles)
 
 

@@ -28,6 +28,10 @@ from selon.reading.unit import Given, Unit
 _START = re.compile(rb"<(!doctype\s+html|html|head|body|article|main|h1|p|div|title|meta)\b", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 
+_TOP = 6  # lines of a text that may stand above its first paragraph
+_DATELINE = re.compile(r"(?:publié|mis à jour|modifié|published|updated|posted)\b[^.!?]*\d[^.!?]*$", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:par|by|Par|By|PAR|BY) [A-ZÀ-Þ][^.!?;:»”]*$")
+
 
 def matches(head: bytes, name: str) -> bool:
     return bool(_START.search(head[:4096])) and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
@@ -58,11 +62,26 @@ def unit_of(data: bytes, given: Given) -> Unit:
         published=facts.published,
         publisher=facts.publisher,
         language=None if given.language else _language(facts, body, given),
-        furniture=(Furniture(Span(0, len(headline)), "headline"),) if headline else (),
+        furniture=tuple(_furniture(body, headline, tree)),
     )
     unit = finish(article, given, given.place)
     note = _cut_short(page)
     return replace(unit, notes=(*unit.notes, f"{given.place}: the page {note}")) if note else unit
+
+
+def _furniture(text: str, headline: str, tree: Any) -> Iterator[Furniture]:
+    """The headline, and beneath it what the page sets apart: an ``<h1>`` in other words, a byline, a dateline."""
+    headings = {" ".join(h.text_content().split()) for h in tree.xpath("//h1")}
+    offset = 0
+    for number, line in enumerate(text.split("\n")[:_TOP]):
+        span = Span(offset, offset + len(line))
+        offset = span.end + 1
+        if line and ((number == 0 and headline) or line in headings):
+            yield Furniture(span, "headline")
+        elif number and len(line) < 120 and _DATELINE.match(line):
+            yield Furniture(span, "dateline")
+        elif number and len(line) < 120 and _BYLINE.match(line):
+            yield Furniture(span, "byline")
 
 
 def _address(canonical: str | None, fetched: str | None) -> str | None:
