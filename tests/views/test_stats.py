@@ -122,4 +122,4 @@ def test_the_command_prints_a_table_or_data(tables: Path) -> None:
     assert done.stdout.startswith("27 claims in 27 articles by 2 speakers, 2024-10-17 to 2024-10-18\n")
     assert "stance: asserts 18, denies 9" in done.stdout
     assert selon("stats", tables, "--speaker", "nobody", "--by", "day").stdout == "No claim fits.\n"
-    assert "there are: year" in selon("stats", tables, "--by", "mood").stderr
+    assert "is none of year" in selon("stats", tables, "--by", "mood").stderr
