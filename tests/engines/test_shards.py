@@ -317,3 +317,9 @@ def test_the_command_says_that_a_folder_is_of_a_later_selon(tmp_path: Path) -> N
     done = selon("add", folder, "--ledger", tmp_path / "l.db")
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert done.stderr.endswith("format 2, this selon knows 1; upgrade selon\n")
+
+
+def test_a_pipe_in_a_folder_is_told_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "news.txt")
+    with pytest.raises(ReadingError, match="is a pipe"):
+        list(cut(str(tmp_path)))

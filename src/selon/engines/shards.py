@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from selon.reading import Given, ReadingError, Unit, jsonl, parquet
-from selon.reading.files import files, unopened
+from selon.reading.files import files, no_file, unopened
 from selon.reading.formats import format_of, units_of
 from selon.reading.stream import HEAD, Stream
 
@@ -122,6 +122,8 @@ def _pieces(source: str, shard_bytes: int) -> Iterator[Piece]:
     for path in files(Path(source)):
         if isinstance(path, ReadingError):
             raise path
+        if path != Path(source) and (refused := no_file(path)):
+            raise refused
         found = True
         try:
             facts = path.stat()

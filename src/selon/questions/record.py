@@ -21,6 +21,11 @@ def key_of(article: Article) -> str:
     return article.id or article.url or "sha256:" + hashlib.sha256(article.text.encode()).hexdigest()[:16]
 
 
+@lru_cache(maxsize=1024)  # asked for every claim: a long article has many
+def _mark(text: str) -> str:
+    return f"{zlib.crc32(text.encode('utf-8', 'surrogatepass')):08x}"
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A claim with the article that reports it. ``id`` names the claim, unique over all articles."""
@@ -37,7 +42,7 @@ class Statement:
     @property
     def home(self) -> str:
         """What tells the article from all others: two files may both have one of the id "1"."""
-        return f"{self.article_key}\n{zlib.crc32(self.article.text.encode('utf-8', 'surrogatepass')):08x}"
+        return f"{self.article_key}\n{_mark(self.article.text)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,13 @@ def exists(path: Path) -> bool:
         return error.errno != errno.ENAMETOOLONG
 
 
+def no_file(path: Path) -> ReadingError | None:
+    """Why what was met in a folder is not opened: nobody may ever write to a pipe, and opening it waits for that."""
+    if not path.exists() or path.is_file():
+        return None
+    return ReadingError(str(path), "is a pipe, socket or device, no file", "Name it itself to have it read")
+
+
 def unopened(path: Path, error: OSError | ValueError, advice: str) -> ReadingError:
     """Why a file can't be opened: no file is so called (then ``advice`` follows), or ``error`` says what is amiss."""
     if isinstance(error, OSError) and error.errno not in (errno.ENOENT, errno.ENAMETOOLONG):

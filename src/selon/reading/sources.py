@@ -10,7 +10,7 @@ from pathlib import Path
 
 from selon.model import Article
 from selon.reading.errors import ReadingError, unforeseen
-from selon.reading.files import exists, files, unopened
+from selon.reading.files import exists, files, no_file, unopened
 from selon.reading.formats import units_of
 from selon.reading.stream import Stream
 from selon.reading.unit import Given, Unit
@@ -111,15 +111,18 @@ def _read(path: Path, given: Given) -> Iterator[Unit]:
         if isinstance(file, ReadingError):
             yield Unit(file.place, error=file)
             continue
+        # One that is named is read whatever it is, as in `selon read <(command)`.
+        if file != path and (refused := no_file(file)):
+            yield Unit(str(file), error=refused)
+            continue
+        advice = "Give a file, a folder, a URL, or - for standard input"
         try:
-            # One that is named is read whatever it is, as in `selon read <(command)`; in a folder nobody may ever write
-            # to a pipe, and opening it would wait for that for ever.
-            if file != path and file.exists() and not file.is_file():
-                raise ReadingError(str(file), "is a pipe, socket or device, no file", "Name it itself to have it read")
-            with file.open("rb") as opened:
-                yield from units_of(Stream(opened), given if file == path else replace(given, place=str(file)))
-        except ReadingError as error:
-            yield Unit(str(file), error=error)
+            opened = file.open("rb")
         except (OSError, ValueError) as error:
-            advice = "Give a file, a folder, a URL, or - for standard input"
             yield Unit(str(file), error=unopened(file, error, advice))
+            continue
+        with opened:
+            try:
+                yield from units_of(Stream(opened), given if file == path else replace(given, place=str(file)))
+            except OSError as error:
+                yield Unit(str(file), error=unopened(file, error, advice))

@@ -68,7 +68,8 @@ def quoted(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
                 out.append(_inferred(before, span, "carried over: quotation"))
                 insort(ends, (span.end, len(drafts) + len(out), out[-1]), key=lambda end: end[:2])
         elif first - 1 > a and sx.tokens[first - 1].text == ":" and last >= b - 1:
-            source = _told_already(sx, drafts, a, first - 1) or _subject(sx, a, first - 1)
+            here = [draft for _span, draft in by_sentence.get(sx.tokens[a].sentence, ())]
+            source = _told_already(sx, here, a, first - 1) or _subject(sx, a, first - 1)
             if source is not None:
                 out.append(Draft(source=(source,), cue=(), content=(span,), rule="colon: subject", cue_kind="colon"))
     return [draft for draft in drafts if id(draft) not in replaced] + out
@@ -97,7 +98,8 @@ def _closed_by_attribution(sx: Syntax, draft: Draft, a: int) -> bool:
 
 
 def _told_already(sx: Syntax, drafts: list[Draft], a: int, colon: int) -> Span | None:
-    """« X dit n'attendre rien : « P » »: whom the clause before the colon has say something already."""
+    """« X dit n'attendre rien : « P » »: whom the clause before the colon has say something already, by the drafts of
+    its sentence."""
     start, end = sx.tokens[a].start, sx.tokens[colon].start
     sources = [d.source[0] for d in drafts if len(d.source) == 1 and d.cue and d.cue_kind in ("verb", "participle")]
     return next((s for s in sources if start <= s.start and s.end <= end and _opens(sx, a, s.start)), None)
