@@ -7,6 +7,7 @@ from selon.analysis.attribution.circumstances import without_circumstances
 from selon.analysis.attribution.citations import cited, handed_on
 from selon.analysis.attribution.constructions import settle
 from selon.analysis.attribution.corrections import undergone, whom_told
+from selon.analysis.attribution.cue_constructions import narrated
 from selon.analysis.attribution.cues import find_cues
 from selon.analysis.attribution.echoes import echoes
 from selon.analysis.attribution.encoder import Signals, read_signals
@@ -20,7 +21,6 @@ from selon.analysis.attribution.receivers import CONTRACTED, behind_agent, behin
 from selon.analysis.attribution.relays import relayed
 from selon.analysis.attribution.retagging import verbs_heard
 from selon.analysis.attribution.silences import silenced
-from selon.analysis.attribution.sources import narrated
 from selon.analysis.attribution.syntax import Syntax, build
 from selon.analysis.attribution.turns import turns
 from selon.analysis.document import Document, Draft

@@ -10,11 +10,12 @@ from typing import Protocol
 
 from selon.analysis.attribution.adjuncts import having_done, set_apart
 from selon.analysis.attribution.contents import Content
+from selon.analysis.attribution.cue_constructions import narrated
 from selon.analysis.attribution.cues import names_a_source
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.silences import answer_refused, no_word
 from selon.analysis.attribution.source_features import head_class
-from selon.analysis.attribution.sources import Source, narrated
+from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
 
 # Below this the ranker's doubt outweighs the constructions DOUBTED: of 108 figures "given" only 4 were claims on the

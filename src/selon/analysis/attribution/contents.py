@@ -12,9 +12,10 @@ from selon.analysis.attribution.adjuncts import adjunct
 from selon.analysis.attribution.content_ends import ends_from, trimmed
 from selon.analysis.attribution.content_features import Parts, Start, content_features
 from selon.analysis.attribution.content_starts import after_attribution, left_starts, right_starts, start_kind
+from selon.analysis.attribution.cue_constructions import as_said
 from selon.analysis.attribution.cues import names_a_source
 from selon.analysis.attribution.lexicon import Cue, lexicon
-from selon.analysis.attribution.sources import Source, as_said
+from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
 
 OPENING = 7  # tokens of a quotation before an attribution inside it, the mark and the comma counted

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from selon.analysis.attribution.content_features import Parts
 from selon.analysis.attribution.contents import Content
+from selon.analysis.attribution.cue_constructions import narrated
 from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.silences import no_word
-from selon.analysis.attribution.sources import Source, narrated
+from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax
 
 QUE = frozenset(("que", "qu'"))

@@ -22,18 +22,12 @@ from selon.analysis.attribution.contents import (
     resumed_clause,
     undergone_before,
 )
+from selon.analysis.attribution.cue_constructions import gerund, narrated
 from selon.analysis.attribution.encoder.agreement import Heard, Parts
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.source_features import source_features
-from selon.analysis.attribution.sources import (
-    MAX_LENGTH,
-    Source,
-    after_opening,
-    agent_of_another,
-    clause_inside,
-    gerund,
-    narrated,
-)
+from selon.analysis.attribution.source_searches import after_opening, agent_of_another
+from selon.analysis.attribution.sources import MAX_LENGTH, Source, clause_inside
 from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
 
 LEVELS = (0.3, 0.5, 0.7)  # a word is inside from this probability on

@@ -1,0 +1,75 @@
+"""How a cue stands in its clause, and so on which side its source is."""
+
+from __future__ import annotations
+
+from selon.analysis.attribution.lexicon import Cue
+from selon.analysis.attribution.source_features import head_class
+from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax, with_genitives
+
+NARRATED = 6  # tokens from a narrative infinitive to the colon before what was said
+
+
+def narrated(sx: Syntax, cue: Cue) -> bool:
+    """« Et d'ajouter que P », « Et le maire de conclure : “P” »: an infinitive that tells on, of whoever spoke
+    before, or of who stands before it."""
+    tokens, first = sx.tokens, sx.region(cue.head)[0]
+    at = cue.first - 1
+    if sx.document.language.code != "fr" or cue.kind != "infinitive" or at <= first or tokens[first].pos != "CCONJ":
+        return False
+    subject = sx.np_from.get(first + 1)
+    opens = tokens[at].lower in ("de", "d'") and at in (first + 1, subject.last if subject is not None else -1)
+    after = tokens[cue.last : cue.last + NARRATED]
+    said = bool(after) and (after[0].lower in sx.grammar.complementizers or after[0].text in QUOTE_MARKS)
+    colon = next((i for i, token in enumerate(after) if token.text == ":"), -1)  # « Et de conclure, amère : “P” »
+    said = said or (colon != -1 and not any(sx.finite[cue.last : cue.last + colon]))
+    return opens and said and bool({"clause", "quote"} & cue.takes)
+
+
+def gerund(sx: Syntax, cue: Cue) -> bool:
+    """« Tout en insistant sur le bilan du président, le candidat … »: what follows is the object."""
+    feats = sx.tokens[cue.head].feats
+    return sx.document.language.code == "fr" and cue.kind == "participle" and feats.get("Tense") == "Pres"
+
+
+def as_said(sx: Syntax, cue: Cue) -> bool:
+    """« P, comme l’a annoncé X »: the source follows the verb, the content stands before."""
+    first = sx.region(cue.head)[0]
+    return cue.kind == "verb" and cue.first > first and sx.tokens[cue.first - 1].lower == "comme"
+
+
+def closes_clause(sx: Syntax, cue: Cue) -> bool:
+    """« Le bilan pourrait s'alourdir, redoutent les secours »: a clause of its own before the comma, and behind the
+    verb, up to the end, one who can speak, or who agrees with it where the clause's subject doesn't.
+
+    Not an enumeration of verbs (« il crie, accuse la police de P »): what follows goes on, or the verb takes a person.
+    """
+    first, last = sx.region(cue.head)
+    tokens = sx.tokens
+    if sx.document.language.code != "fr" or cue.kind != "verb" or cue.passive or cue.pronoun != -1:
+        return False
+    if cue.first - 2 < first or tokens[cue.first - 1].text != "," or "clause" not in cue.takes:
+        return False
+    subject = sx.np_from.get(cue.last)
+    if subject is None or any(taken.startswith("person+") for taken in cue.takes):
+        return False
+    end = with_genitives(sx, subject.last, last)
+    if end < last and tokens[end].text not in ",.;:—–" and tokens[end].pos != "ADP":
+        return False
+    verb = next((i for i in range(first, cue.first) if sx.finite[i]), -1)
+    if verb == -1 or any(t.lower in sx.grammar.relatives for t in tokens[first:verb]):
+        return False
+    before = next((p for p in map(sx.np_from.get, range(first, verb)) if p is not None), None)
+    agrees = before is not None and tokens[before.head].feats.get("Number") == tokens[cue.head].feats.get("Number")
+    speaks = head_class(sx, subject.first, end, subject.head) in ("person", "person-name", "body", "document")
+    return speaks or not agrees
+
+
+def takes_what_follows(sx: Syntax, cue: Cue) -> bool:
+    """ "After asking for his release, X …": behind an expression's preposition stands what is asked for."""
+    return " " in cue.lemma and sx.tokens[cue.last - 1].pos == "ADP"
+
+
+def set_off(sx: Syntax, cue: Cue) -> bool:
+    """Does a mark part the cue from what stands before it? Not « Le ministre dit-il vrai ? »."""
+    before = sx.tokens[cue.first - 1] if cue.first else None
+    return before is not None and (before.text in (",", "—", "–") or before.text in QUOTE_MARKS)
