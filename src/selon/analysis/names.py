@@ -11,14 +11,10 @@ from collections.abc import Iterator
 from selon.analysis.apposition import beside, gender_of, judge
 from selon.analysis.document import Document, Token
 from selon.analysis.known import Known
+from selon.analysis.name_runs import mid_sentence_capitals, runs, token_after
 from selon.analysis.nouns import Noun, Nouns
 from selon.analysis.proper import Name, capital
 from selon.languages.speakers import fold, given_names, kinds
-
-SMALL = {"DET", "PRON", "ADP", "ADV", "CCONJ", "SCONJ", "AUX", "VERB", "INTJ", "NUM", "PART", "PUNCT"}
-ELIDED = {"l'", "d'", "qu'", "n'", "s'", "j'", "c'est"}
-LONGEST = 24  # tokens in a run of capitals (a text in capitals is cut into runs)
-QUOTES = set("\"«»“”„‹›'‘’([—–-:")
 
 
 def find_names(document: Document, nouns: Nouns, known: list[Known]) -> list[Name]:
@@ -26,10 +22,10 @@ def find_names(document: Document, nouns: Nouns, known: list[Known]) -> list[Nam
     at_token: dict[int, Known] = {}
     for hit in known:
         at_token[document.token_at(hit.start)] = hit
-    inside = _mid_sentence_capitals(document)
+    inside = mid_sentence_capitals(document)
     out: list[Name] = []
     for sentence in document.sentences:
-        for first, last in _runs(document.tokens, sentence.first, sentence.last, nouns, at_token, inside):
+        for first, last in runs(document.tokens, sentence.first, sentence.last, nouns, at_token, inside):
             for name in _names_in(document, first, last, nouns, at_token):
                 near = out[-1] if out else None
                 inside_place = near is not None and near.kind in ("place", "country") and near.last == name.first - 1
@@ -37,170 +33,6 @@ def find_names(document: Document, nouns: Nouns, known: list[Known]) -> list[Nam
                     name.kind = "place"  # "in Kenosha, Wisconsin"
                 out.append(name)
     return out
-
-
-def _runs(
-    tokens: list[Token], start: int, stop: int, nouns: Nouns, known: dict[int, Known], inside: set[str]
-) -> Iterator[tuple[int, int]]:
-    """Runs of capitals, joined by hyphens and the small words that names have inside ("van der", "d'")."""
-    i = start
-    while i < stop:
-        hit = known.get(i)
-        word = tokens[i].lower
-        if hit is None and (word in nouns.words.calendar or (len(word) == 1 and word in nouns.words.pronouns)):
-            i += 1  # "I" is no name, whatever the tagger says
-            continue
-        opens = i == start or tokens[i - 1].text[-1] in QUOTES
-        if hit is None and not (capital(tokens[i]) and not (opens and _common(tokens, i, stop, nouns, inside))):
-            i += 1
-            continue
-        j = i + 1
-        if hit is not None:
-            j = max(j, _after(tokens, i, stop, hit.end))
-            if hit.actor.kind not in ("country", "person") and not (j < stop and capital(tokens[j])):
-                yield i, j
-                i = j
-                continue
-        while j < min(stop, i + LONGEST):
-            token = tokens[j]
-            if j in known:
-                j = max(j + 1, _after(tokens, j, stop, known[j].end))
-            elif token.lower in nouns.words.calendar:
-                break
-            elif capital(token) and tokens[j - 1].lower not in ELIDED:
-                j += 1
-            elif _extends(tokens, i, j, stop, nouns):
-                end = _extended(tokens, j, stop, nouns)
-                if end == j:
-                    break
-                j = end
-            elif (
-                token.text == "-"
-                and j + 1 < stop
-                and tokens[j - 1].end == token.start
-                and token.end == tokens[j + 1].start
-            ):
-                j += 2
-            elif (
-                token.text.isdigit()
-                and len(token.text) <= 3
-                and token.start == tokens[j - 1].end + 1
-                and j - i <= 2
-                and not (j + 1 < stop and tokens[j + 1].pos in ("NOUN", "NUM", "SYM"))
-            ):
-                j += 1
-            elif (
-                token.lower in nouns.words.joiners
-                and j + 1 < stop
-                and capital(tokens[j + 1])
-                and _joins(tokens, i, j, nouns)
-            ):
-                j += 2
-            else:
-                break
-        yield i, j
-        i = j
-
-
-def _extends(tokens: list[Token], first: int, j: int, stop: int, nouns: Nouns) -> bool:
-    """Whether a body's name goes on in small letters: "Organisation | mondiale de la santé", "Court | of Session"."""
-    heads = [k for k in range(first, j) if (noun := nouns.of([tokens[k]])) is not None and noun.kind == "body"]
-    if not heads:
-        return False
-    token = tokens[j]
-    if nouns.code == "en":
-        return (
-            token.lower in ("of", "for")
-            and j + 1 < stop
-            and (capital(tokens[j + 1]) or (tokens[j + 1].lower == "the" and j + 2 < stop and capital(tokens[j + 2])))
-        )
-    if heads[-1] != j - 1:
-        return False
-    return token.pos == "ADJ" or (
-        token.lower in ("des", "du", "de", "d'", "pour")
-        and j + 1 < stop
-        and tokens[j + 1].pos in ("NOUN", "DET", "PROPN", "ADJ")
-    )
-
-
-def _extended(tokens: list[Token], j: int, stop: int, nouns: Nouns) -> int:
-    """Where that name ends: its adjectives and complements, up to a verb, a mark or another preposition."""
-    if nouns.code == "en":
-        while j < stop and (capital(tokens[j]) or (tokens[j].lower in ("of", "for", "the", "and") and j + 1 < stop)):
-            if tokens[j].lower in ("of", "for", "the", "and") and not any(
-                capital(t) for t in tokens[j + 1 : min(j + 3, stop)][: 2 if tokens[j].lower in ("of", "for") else 1]
-            ):
-                break
-            j += 1
-        return j
-    end = j
-    limit = min(j + 10, stop)
-    while j < limit:
-        token = tokens[j]
-        if token.pos in ("ADJ", "NOUN", "PROPN"):
-            end = j + 1
-        elif token.lower not in ("de", "du", "des", "d'", "la", "l'", "le", "les", "pour", "et", "à") or (
-            token.lower in ("et", "à") and (j + 1 >= limit or tokens[j + 1].pos not in ("ADP", "NOUN", "DET"))
-        ):
-            break
-        j += 1
-    return end
-
-
-def _after(tokens: list[Token], i: int, stop: int, end: int) -> int:
-    while i < stop and tokens[i].start < end:
-        i += 1
-    return i
-
-
-def _joins(tokens: list[Token], first: int, i: int, nouns: Nouns) -> bool:
-    """Whether the small word at ``i`` is inside a person's name: "Kito de Pavant", but not "l'Union de Paris"."""
-    word = tokens[i].lower
-    if word in ("de", "d'", "du", "des", "la", "le", "of"):
-        if (first and tokens[first - 1].pos in ("DET",)) or i - first > 1:
-            return False
-        return fold(tokens[i - 1].text) in given_names() and nouns.of([tokens[i - 1]]) is None
-    return True
-
-
-def _mid_sentence_capitals(document: Document) -> set[str]:
-    """The words that have a capital in the middle of a sentence: they are names at a sentence's start too."""
-    tokens = document.tokens
-    out: set[str] = set()
-    for sentence in document.sentences[1:]:
-        for i in range(sentence.first + 1, sentence.last):
-            if tokens[i].text[0].isupper() and tokens[i].pos == "PROPN" and tokens[i - 1].text[-1] not in QUOTES:
-                out.add(tokens[i].text)
-    return out
-
-
-def _common(tokens: list[Token], i: int, stop: int, nouns: Nouns, inside: set[str]) -> bool:
-    """Whether the capital at ``i`` is only that of a sentence's first word."""
-    token = tokens[i]
-    if (
-        nouns.code == "fr"
-        and token.pos in ("VERB", "NOUN", "ADJ")
-        and i + 1 < stop
-        and tokens[i + 1].lower in nouns.words.of
-        and nouns.of([token])
-    ):
-        return True
-    follows = i + 1 < stop and capital(tokens[i + 1])
-    if (
-        token.lower in nouns.words.determiners
-        or token.lower in nouns.words.pronouns
-        or token.lower in nouns.words.possessives
-    ):
-        return True
-    if token.text in inside and nouns.at(tokens, i) is None:
-        return False
-    if token.pos in SMALL:
-        return fold(token.text) not in given_names() or not follows
-    if nouns.at(tokens, i) is not None or token.lower in nouns.words.titles:
-        return not follows
-    if token.pos == "PROPN":
-        return False
-    return not follows
 
 
 def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: dict[int, Known]) -> Iterator[Name]:
@@ -213,7 +45,7 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
     if alone is not None and alone.last >= last and not (last - first == 1 and tokens[first].text.isupper()):
         return  # "the Department", "le Premier ministre": a description, whatever its capital
     opening = known.get(first)
-    if opening is not None and opening.actor.kind != "person" and _after(tokens, first, last, opening.end) >= last:
+    if opening is not None and opening.actor.kind != "person" and token_after(tokens, first, last, opening.end) >= last:
         yield _known_name(document, opening, first, last, first, [], nouns)  # its registered name goes before its words
         return
     body = _section(tokens, first, last, known) or _body_name(tokens, first, last, nouns)
@@ -227,7 +59,7 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
     while i < last:
         hit = known.get(i)
         if hit is not None:
-            end = _after(tokens, i, last, hit.end)
+            end = token_after(tokens, i, last, hit.end)
             whole = end >= last
             if hit.actor.kind == "person" and not (whole and i == start):
                 person_run = True
@@ -334,9 +166,14 @@ def _section(tokens: list[Token], first: int, last: int, known: dict[int, Known]
     opening = known.get(first)
     if opening is None or opening.actor.kind in ("country", "person"):
         return None
-    end = _after(tokens, first, last, opening.end)
+    end = token_after(tokens, first, last, opening.end)
     place = known.get(end) if end < last else None
-    if place is None or place.actor.kind != "country" or place.capital or _after(tokens, end, last, place.end) < last:
+    if (
+        place is None
+        or place.actor.kind != "country"
+        or place.capital
+        or token_after(tokens, end, last, place.end) < last
+    ):
         return None
     return Name(first, last, tuple(_words(tokens, first, last)), kind="body", begin=first)
 
