@@ -11,9 +11,7 @@ import contextlib
 import importlib
 import logging
 import multiprocessing
-import queue
 import signal
-import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,6 +21,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from selon import logs
+from selon.engines.feed import Feed
 from selon.engines.limits import CHARACTERS_A_SECOND, SECONDS, TookTooLong, alarm, limit_memory
 from selon.model import Article, Claim
 from selon.reading import Unit
@@ -74,7 +73,7 @@ def load(extractor: str) -> ExtractMany:
 
 
 def _here(units: Iterable[Unit], extract_many: ExtractMany, batch: int, seconds: float) -> Iterator[Extracted]:
-    with _Feed(units) as feed, _Troubles() as troubles:
+    with Feed(units) as feed, _Troubles() as troubles:
         while (first := feed.get()) is not None:
             chunk = [first, *feed.ready(batch - 1)]
             articles = [unit.article for unit in chunk if unit.article]
@@ -153,78 +152,6 @@ class _Troubles(logging.Handler):
         return count
 
 
-class _Feed:
-    """Draws units in a thread of its own, a few ahead: a slow input is never waited for while a result is ready."""
-
-    AHEAD = 64
-
-    def __init__(self, units: Iterable[Unit]) -> None:
-        self._queue: queue.Queue[Unit | BaseException | None] = queue.Queue(self.AHEAD)
-        self._stop = threading.Event()
-        self._over = False
-        self.bell, self._ring = multiprocessing.Pipe(duplex=False)
-        self._thread = threading.Thread(target=self._draw, args=(iter(units),), daemon=True)
-
-    def __enter__(self) -> _Feed:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stop.set()
-        self._over = True
-
-    def _draw(self, units: Iterator[Unit]) -> None:
-        last: BaseException | None = None
-        try:
-            for unit in units:
-                if not self._put(unit):
-                    return
-        except BaseException as error:  # whatever the input raises belongs to the consumer
-            last = error
-        self._put(last)
-
-    def _put(self, value: Unit | BaseException | None) -> bool:
-        while not self._stop.is_set():
-            try:
-                self._queue.put(value, timeout=0.2)
-            except queue.Full:
-                continue
-            if not self.bell.poll():
-                self._ring.send_bytes(b".")
-            return True
-        return False
-
-    def get(self, *, block: bool = True) -> Unit | None:
-        """The next unit; None at the end, or (with ``block`` False) where there is none yet: see ``over``."""
-        if self._over:
-            return None
-        try:
-            value = self._queue.get(block)
-        except queue.Empty:
-            return None
-        if isinstance(value, Unit):
-            return value
-        self._over = True
-        if value is not None:
-            raise value
-        return None
-
-    def ready(self, most: int) -> Iterator[Unit]:
-        """Up to ``most`` units that are there already."""
-        for _ in range(most):
-            if (unit := self.get(block=False)) is None:
-                return
-            yield unit
-
-    def hush(self) -> None:
-        while self.bell.poll():
-            self.bell.recv_bytes()
-
-    @property
-    def over(self) -> bool:
-        return self._over
-
-
 # ---- in worker processes
 
 
@@ -254,7 +181,7 @@ class _Worker:
 
 class _Pool:
     def __init__(self, units: Iterable[Unit], workers: int, extractor: str, batch: int, seconds: float) -> None:
-        self._feed = _Feed(units)
+        self._feed = Feed(units)
         self._extractor, self._batch, self._seconds = extractor, batch, seconds
         self._context: Any = multiprocessing.get_context("spawn")
         self._count = workers
