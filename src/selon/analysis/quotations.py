@@ -15,6 +15,7 @@ from selon.model import Span
 
 PAIRS = {"«": "»", "“": "”", "„": "“”", "‹": "›", "‘": "’", "‚": "‘’", '"': '"', "'": "'", "‟": "”", "``": "''"}
 MARK = re.compile("[«»“”„‹›‘’‚\"'‟]")
+QUOTE_MARKS = frozenset("«»“”„‹›\"‘’'‚")  # tokens that open or close a quotation
 NESTED_MARKS = 40  # looked at to tell whether a quotation stands in another; ten thousand openings cost no more each
 MAX_LENGTH = 3000  # characters; a longer "quotation" is a pair of marks that do not belong together
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from selon.analysis.attribution.lexicon import lexicon
+from selon.analysis.attribution.noun_phrases import Phrase
 from selon.analysis.attribution.source_features import head_class
-from selon.analysis.attribution.syntax import QUOTE_MARKS, Phrase, Syntax, with_genitives
+from selon.analysis.attribution.syntax import Syntax, with_genitives
 from selon.analysis.document import Draft, Token
+from selon.analysis.quotations import QUOTE_MARKS
 from selon.model import Relay, Span
 
 APPOSITION = 16  # tokens

@@ -16,7 +16,8 @@ from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.silences import answer_refused, no_word
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
-from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
+from selon.analysis.attribution.syntax import Syntax
+from selon.analysis.quotations import QUOTE_MARKS
 
 # Below this the ranker's doubt outweighs the constructions DOUBTED: of 108 figures "given" only 4 were claims on the
 # training articles (« La France compte 48 000 écoles »), unless another figure is given nearby ("the police counted

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
-from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
+from selon.analysis.attribution.syntax import Syntax
+from selon.analysis.quotations import QUOTE_MARKS
 
 MAX_ENDS = 12
 CONTRAST = 12  # tokens from a contrasting conjunction to the verb of its clause

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.source_features import CUE_KINDS, POSITIONS
 from selon.analysis.attribution.sources import Source
-from selon.analysis.attribution.syntax import QUOTE_MARKS, WORD_CLASSES, Syntax, word_class
+from selon.analysis.attribution.syntax import Syntax
+from selon.analysis.attribution.word_classes import WORD_CLASSES, word_class
+from selon.analysis.quotations import QUOTE_MARKS
 
 Parts = tuple[tuple[int, int], ...]
 STARTS = ("that", "whether", "quote", "infinitive", "colon", "phrase", "pronoun", "preposition", "gerund", "other")

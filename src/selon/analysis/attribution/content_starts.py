@@ -5,7 +5,8 @@ from __future__ import annotations
 from selon.analysis.attribution.content_features import Start
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.sources import Source
-from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
+from selon.analysis.attribution.syntax import Syntax
+from selon.analysis.quotations import QUOTE_MARKS
 
 
 def start_kind(sx: Syntax, i: int, after_colon: bool = False) -> str:

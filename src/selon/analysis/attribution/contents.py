@@ -16,7 +16,8 @@ from selon.analysis.attribution.cue_constructions import as_said
 from selon.analysis.attribution.cues import names_a_source
 from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.sources import Source
-from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
+from selon.analysis.attribution.syntax import Syntax
+from selon.analysis.quotations import QUOTE_MARKS
 
 OPENING = 7  # tokens of a quotation before an attribution inside it, the mark and the comma counted
 ADJUNCT = 8  # tokens between an attribution and the comma that closes it

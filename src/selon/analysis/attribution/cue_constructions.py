@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.source_features import head_class
-from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax, with_genitives
+from selon.analysis.attribution.syntax import Syntax, with_genitives
+from selon.analysis.quotations import QUOTE_MARKS
 
 NARRATED = 6  # tokens from a narrative infinitive to the colon before what was said
 

@@ -11,7 +11,9 @@ from selon.analysis.attribution.contents import Content
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.source_features import CUE_KINDS, HEADS, POSITIONS, SOURCE_FEATURES
 from selon.analysis.attribution.sources import Source
-from selon.analysis.attribution.syntax import QUOTE_MARKS, WORD_CLASSES, Syntax, word_class
+from selon.analysis.attribution.syntax import Syntax
+from selon.analysis.attribution.word_classes import WORD_CLASSES, word_class
+from selon.analysis.quotations import QUOTE_MARKS
 
 STRENGTHS = ("", "low", "mid", "high")
 STANCES = ("", *model.STANCES)

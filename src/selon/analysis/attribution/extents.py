@@ -10,8 +10,9 @@ from selon.analysis.attribution.contents import Content
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
-from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax, with_genitives
+from selon.analysis.attribution.syntax import Syntax, with_genitives
 from selon.analysis.known import known_names
+from selon.analysis.quotations import QUOTE_MARKS
 
 APPOSITION = 12  # tokens of an apposition
 MANNER = ("ment", "ly")  # how adverbs of manner end

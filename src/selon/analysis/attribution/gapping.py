@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from selon.analysis.attribution.ranking import Reading
 from selon.analysis.attribution.source_features import head_class
-from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
+from selon.analysis.attribution.syntax import Syntax
 from selon.analysis.document import Draft
+from selon.analysis.quotations import QUOTE_MARKS
 from selon.model import Span
 
 CONTENT_LENGTH = 8  # tokens of a gapped content

@@ -28,7 +28,8 @@ from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.source_features import source_features
 from selon.analysis.attribution.source_searches import after_opening, agent_of_another
 from selon.analysis.attribution.sources import MAX_LENGTH, Source, clause_inside
-from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
+from selon.analysis.attribution.syntax import Syntax
+from selon.analysis.quotations import QUOTE_MARKS
 
 LEVELS = (0.3, 0.5, 0.7)  # a word is inside from this probability on
 MARKS = frozenset(",;:.—–)")

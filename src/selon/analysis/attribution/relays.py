@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from selon.analysis.attribution.agency import agent_class
-from selon.analysis.attribution.syntax import QUOTE_MARKS
 from selon.analysis.document import Document, Draft
+from selon.analysis.quotations import QUOTE_MARKS
 from selon.languages.cues import cues
 from selon.languages.grammar import grammar
 from selon.languages.speakers import speaker_words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
+from selon.analysis.attribution.syntax import Syntax
+from selon.analysis.quotations import QUOTE_MARKS
 
 
 class Offer(Protocol):

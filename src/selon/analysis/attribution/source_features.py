@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from selon.analysis.attribution.agency import agent_class
 from selon.analysis.attribution.lexicon import Cue
-from selon.analysis.attribution.syntax import QUOTE_MARKS, WORD_CLASSES, Syntax, word_class
+from selon.analysis.attribution.syntax import Syntax
+from selon.analysis.attribution.word_classes import WORD_CLASSES, word_class
+from selon.analysis.quotations import QUOTE_MARKS
 
 POSITIONS = ("subject", "inverted", "object", "clitic", "agent", "genitive", "possessive", "relative", "none")
 CUE_KINDS = ("verb", "participle", "infinitive", "noun", "preposition", "colon")

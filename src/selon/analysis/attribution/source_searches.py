@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from selon.analysis.attribution.cues import named_by
 from selon.analysis.attribution.lexicon import Cue
+from selon.analysis.attribution.noun_phrases import NOMINAL
 from selon.analysis.attribution.source_extents import Offer, offer_ends, offer_extents, trim_adverbs
-from selon.analysis.attribution.syntax import NOMINAL, Syntax
+from selon.analysis.attribution.syntax import Syntax
 
 MAX_LEFT = 9  # noun phrases to look back over
 SELON = 4  # tokens of a preposition that names a source, at most

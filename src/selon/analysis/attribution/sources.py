@@ -23,7 +23,8 @@ from selon.analysis.attribution.source_searches import (
     offer_right,
     possessive,
 )
-from selon.analysis.attribution.syntax import QUOTE_MARKS, Syntax
+from selon.analysis.attribution.syntax import Syntax
+from selon.analysis.quotations import QUOTE_MARKS
 
 MAX_LENGTH = 45  # tokens of a source
 
