@@ -1,0 +1,67 @@
+"""What belongs to a content, and what beside it does not."""
+
+from __future__ import annotations
+
+from tests.analysis.attribution.marked_claims import Table, check, marked_in
+
+# An adjunct between commas parts the verb from what it says.
+SET_APART: Table = [
+    ("fr", "{s1|L'association} {c1|a recensé}, grâce à des relevés aériens, {k1|212 maisons détruites}."),
+    ("en", "{s1|The association} {c1|counted}, after two days of flights, {k1|212 ruined houses}."),
+]
+
+# What the article adds to explain another's words is not content.
+GLOSSED: Table = [
+    ("fr", "{s1|Le maire} {c1|avait appelé} {k1|sa rivale « la châtelaine »}, en référence à sa propriété."),
+    ("en", '{s1|The mayor} {c1|called} {k1|his rival "the duchess"}, a reference to her estate.'),
+]
+
+# Of whom it is asked is no part of what is asked.
+ADDRESSED: Table = [
+    ("fr", "{s1|Le gouvernement} {c1|invite} les habitants de la vallée {k1|à partir avant midi}."),
+    ("en", "{s1|The senator} {c1|urged} the central bank {k1|to cut rates}."),
+    ("fr", "{s1|Le ministère} {c1|demande} {k1|le droit de fouiller les voitures}."),
+    ("en", "{s1|Sources close to the talks} {c1|told} the BBC {k1|a deal was near}."),
+]
+
+# Whom they call on stands between the call and what is called for; a subject parted from its verb is content too.
+CALLED_ON: Table = [
+    ("fr", "{s1|L'Union africaine} {c1|a appelé} les deux camps {k1|à la retenue}."),
+    ("en", "The lobby published a survey. {k1|Retailers}, {s1|it} {c1|said}, {k1|were hardest hit}."),
+    ("en", "{c1|According to} {s1|local reports}, {k1|the mayor left his home on foot}."),
+]
+
+# Whom something is asked of or told is no part of it, and "des" behind them is its article.
+RECEIVERS: Table = [
+    ("fr", "{s1|La CGT} {c1|demande} au gouvernement {k1|des mesures pour stopper les fermetures}."),
+    ("fr", "{s1|Le président} {c1|a promis} aux élus {k1|une école par commune}."),
+    ("fr", "{s1|La ministre} {c1|a demandé} aux habitants des quartiers nord {k1|de rester chez eux}."),
+    ("en", "{s1|The union} {c1|asked} the government {k1|for measures to stop the closing of plants}."),
+    ("en", "{s1|Two former employees} {c1|accuse} {k1|the company of hiding the flaw}."),
+]
+
+# When, where and in what something was said is no part of a noun phrase that says it.
+CIRCUMSTANCES: Table = [
+    ("fr", "{s1|Le maire} {c1|a annoncé} {k1|sa démission} mercredi dans un communiqué."),
+    ("en", "{s1|The company} {c1|announced} {k1|the schedule} in a press release late yesterday."),
+    ("fr", "{s1|Les chercheurs} {c1|ont annoncé} {k1|la nouvelle} le 17 octobre 2012 dans la revue Nature."),
+    ("en", "{s1|The court} {c1|announced} {k1|its decision} on March 3."),
+    ("fr", "{s1|Le syndicat} {c1|a révélé} {k1|ce décès} à la presse."),
+    ("en", "{s1|The club} {c1|confirmed} {k1|the death of its founder} on Saturday evening to reporters."),
+    ("fr", "{s1|La ministre} {c1|a dénoncé} {k1|ces violences} lundi soir sur Twitter."),
+    ("en", "{s1|The senator} {c1|rejected} {k1|these claims} on Thursday during a news conference."),
+    # … but when it is to happen is.
+    ("en", "{s1|The union} {c1|announced} {k1|a strike on Monday}."),
+    ("fr", "{s1|Le syndicat} {c1|a appelé} à {k1|une grève régionale mercredi}."),
+]
+
+# Behind the verb: how it is said, for when.
+MANNER: Table = [
+    ("fr", "{s1|Les deux syndicats} {c1|ont appelé} conjointement à {k1|une grève illimitée}."),
+    ("fr", "{s1|La préfète} {c1|a accepté} {k1|de le recevoir lundi}."),
+]
+
+
+@marked_in(globals())
+def test_claims(language: str, marked: str, every: tuple[tuple[str, str], ...]) -> None:
+    check(language, marked, every)

@@ -1,0 +1,71 @@
+"""Sources behind a preposition or a conjunction of reporting."""
+
+# ruff: noqa: E501 (a sentence with its marks stands on one line)
+
+from __future__ import annotations
+
+from tests.analysis.attribution.marked_claims import Table, check, marked_in
+
+ACCORDING: Table = [
+    ("fr", "{c1|Selon} {s1|la préfecture}, {k1|douze personnes ont été blessées}."),
+    ("en", "{c1|According to} {s1|the police}, {k1|twelve people were injured}."),
+    ("fr", "{k1|Le feu a pris dans la cuisine}, {c1|selon} {s1|les pompiers}."),
+    ("en", "{k1|The fire started in the kitchen}, {c1|according to} {s1|the fire brigade}."),
+    ("fr", "{c1|Pour} {s1|l'opposition}, {k1|cette réforme ne changera rien}."),
+    ("en", "{c1|In the view of} {s1|the opposition}, {k1|this reform will change nothing}."),
+    ("fr", "{k1|La récolte sera}, {c1|selon} {s1|le ministère}, {k1|inférieure de moitié à celle de l'an dernier}."),
+]
+
+# One figure against another; an adjunct before who says it.
+SIDE_BY_SIDE: Table = [
+    (
+        "fr",
+        "{k1|Quelque 3 000 personnes}, {c1|selon} {s1|la police}, {k2|8 000} {c2|selon} {s2|les organisateurs}, ont défilé samedi.",
+    ),
+    (
+        "en",
+        "{k1|About 3,000 people marched}, {c1|according to} {s1|police}, {k2|8,000} {c2|according to} {s2|the organisers}.",
+    ),
+    (
+        "fr",
+        "{k1|« Nous n'avons jamais vu ça »}, {c1|raconte}, encore sous le choc, {s1|Ahmed, 45 ans, boulanger à Derna}.",
+    ),
+    ("fr", "{s1|Le groupe} {c1|se réserve le droit} {k1|de faire appel}."),
+]
+
+# « De source policière », and where "one" is who says so.
+OF_SOURCE: Table = [
+    ("fr", "{c1|De} {s1|source pénitentiaire}, {k1|deux surveillants ont été blessés mercredi}."),
+    ("fr", "{k1|Le feu couvait depuis la veille}, {c1|a-t-on appris} mercredi de {s1|source judiciaire}."),
+    ("fr", "{k1|Le ministre va partir}, {c1|dit-on} à {s1|Nairobi}."),
+    ("fr", "{k1|« Le ministre va partir »}, {c1|indique-t-on} dans {s1|l'entourage de M. Zajec}."),
+]
+
+# Whose view it is stands in the preposition.
+OWN_VIEWS: Table = [
+    ("fr", "Le maire a tranché. {c1|À {s1|ses} yeux}, {k1|la procédure a été respectée}."),
+    ("fr", "Le maire a tranché. {k1|La réforme est}, {c1|à {s1|son} avis}, {k1|indispensable}."),
+    ("en", "The mayor has decided. {c1|In {s1|her} view}, {k1|the plan is sound}."),
+    ("en", '{c1|By {s1|his} own admission}, {k1|the coach was "out of his depth"}.'),
+    ("en", "She looked in her words for meaning."),
+]
+
+BRACKETS: Table = [
+    ("fr", "{k1|Le navire transportait 200 conteneurs} ({c1|selon} {s1|l'armateur})."),
+    ("fr", "{s1|Le député (sans étiquette) Jean Morel} {c1|estime} {k1|que le texte sera rejeté}."),
+    ("en", "{s1|The mayor (an independent)} {c1|said} {k1|that the vote would be close}."),
+    ("fr", "{s1|Le maire (centriste) de Valence} {c1|a rappelé} {k1|que la ville était endettée}."),
+]
+
+AS_SAID: Table = [
+    ("fr", "{k1|Le tunnel restera fermé}, comme {c1|l'a annoncé} {s1|l'exploitant}."),
+    ("en", "{s1|The minister} was quoted by state television {c1|as saying} {k1|that the border would stay closed}."),
+    ("en", "{k1|The tunnel will stay closed}, as {s1|the operator} {c1|announced}."),
+    ("en", "{s1|The committee}, which {c1|says} {k1|that the bill is too vague}, will report on Thursday."),
+    ("en", "{s1|The general} {c1|was quoted as saying} {k1|that the border would stay closed}."),
+]
+
+
+@marked_in(globals())
+def test_claims(language: str, marked: str, every: tuple[tuple[str, str], ...]) -> None:
+    check(language, marked, every)
