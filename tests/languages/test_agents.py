@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from selon.languages import LanguageError, loader
+from selon.languages import agents as tables
 from selon.languages.agents import KINDS, agents
 
 
@@ -39,3 +43,10 @@ def test_kinds(language: str, noun: str, kind: str) -> None:
 )
 def test_things_do_not_speak(language: str, noun: str) -> None:
     assert not agents(language).speaks(noun)
+
+
+def test_words_of_the_unnamed_must_all_be_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "agents.toml").write_text('persons = ["guard"]\n[unnamed]\nalone = ["some"]', encoding="utf-8")
+    monkeypatch.setattr(tables, "load", lambda code: loader.Language(code, tmp_path))
+    with pytest.raises(LanguageError, match=r"agents\.toml, \[unnamed\].*not_after"):
+        agents.__wrapped__("xx")

@@ -25,3 +25,20 @@ def test_an_unknown_certainty_is_refused(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(hedges, "load", lambda code: loader.Language(code, tmp_path))
     with pytest.raises(LanguageError, match="maybe"):
         hedges_of.__wrapped__("xx")
+
+
+@pytest.mark.parametrize(
+    ("table", "complaint"),
+    [
+        ('[conditional_verbs]\npossible = ["pouvoir"]', "future_stems"),
+        ('[future_stems]\npouvoir = "pourr"', "conditional_verbs"),
+        ('[sure]\nafter = { "no doubt" = ["there"] }', "no adverbs"),
+    ],
+)
+def test_sections_that_do_not_fit_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: str, complaint: str
+) -> None:
+    (tmp_path / "hedges.toml").write_text(table, encoding="utf-8")
+    monkeypatch.setattr(hedges, "load", lambda code: loader.Language(code, tmp_path))
+    with pytest.raises(LanguageError, match=complaint):
+        hedges_of.__wrapped__("xx")

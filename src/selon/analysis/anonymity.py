@@ -12,23 +12,7 @@ from selon.analysis.document import Document, Token
 from selon.languages.agents import agents
 from selon.model import Spans
 
-ALONE = {  # sources of one word that name nobody
-    "fr": frozenset(("certains", "certaines", "d'aucuns", "on", "quelqu'un", "autres", "plusieurs", "aucuns")),
-    "en": frozenset(("some", "others", "several", "many", "someone", "somebody", "one")),
-}
-SOME = {  # determiners of persons left unnamed
-    "fr": frozenset(
-        ("certains", "certaines", "plusieurs", "autres", "nombreux", "nombreuses", "quelques", "l'un", "l'une")
-    ),
-    "en": frozenset(("some", "several", "many", "one", "another", "other", "few")),
-}
-INDEFINITE = {"fr": frozenset(("un", "une", "l'un", "l'une")), "en": frozenset(("a", "an", "one", "another"))}
-DEFINITE = {
-    "fr": frozenset(("le", "la", "l'", "ce", "cet", "cette")),
-    "en": frozenset(("the", "this", "that")),
-}
 BREAKS = frozenset(("ADP", "PUNCT", "SCONJ", "VERB", "PRON", "CCONJ"))
-NEWS = frozenset(("news", "media", "press", "intelligence"))
 
 
 def is_anonymous(document: Document, source: Spans) -> bool:
@@ -36,30 +20,29 @@ def is_anonymous(document: Document, source: Spans) -> bool:
     tokens = [token for span in source for token in document.tokens_in(*span)]
     if not tokens:
         return False
-    code = document.language.code
-    words = [token.lower.lstrip("-") for token in tokens]
-    if len(tokens) <= 2 and words[-1] in ALONE[code]:
+    nouns = agents(document.language.code)
+    unnamed = nouns.unnamed
+    if len(tokens) <= 2 and tokens[-1].lower.lstrip("-") in unnamed.alone:
         return True
-    head = _head(tokens, code)
+    head = _head(tokens, document.language.code)
     if head is None or _named(tokens, head) or _capital(document, head):
         return False
-    nouns = agents(code)
     kinds = nouns.of(head.lemma) | nouns.of(head.lower)
     before = {token.lower for token in tokens if token.i < head.i}
-    if before & NEWS:
+    if before & unnamed.not_after:
         return False
-    if before & SOME[code]:
+    if before & unnamed.some:
         return not kinds or bool(kinds & {"persons", "anonymous"})
     plural = head.feats.get("Number") == "Plur" or head.tag == "NNS"
-    if before & INDEFINITE[code] and not plural:
+    if before & unnamed.indefinite and not plural:
         return bool(kinds & {"persons", "anonymous"}) and "bodies" not in kinds
-    if head.lemma in ("people", "person", "personne") and plural and _told_by_knowledge(tokens, head):
+    if head.lemma in unnamed.people and plural and _told_by_knowledge(tokens, head):
         return True
     if "anonymous" not in kinds:
         return False
-    if not plural and before & DEFINITE[code]:
+    if not plural and before & unnamed.definite:
         # "le chercheur", "l'élu" take up somebody named; a spokesperson or a source has no name to take up
-        return head.lemma in ("porte-parole", "source", "spokesperson", "témoin", "witness") or _described(tokens, head)
+        return head.lemma in unnamed.always or _described(tokens, head)
     return True
 
 

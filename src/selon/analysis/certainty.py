@@ -15,9 +15,6 @@ from selon.analysis.document import Document, Token
 from selon.languages.hedges import Hedges, hedges, phrase_at
 from selon.model import Spans
 
-DOUBTLESS = ("no", "doubt")
-SURE_OF = frozenset(("there", "have", "has", "had", "leaves", "left"))  # … before it: "there is no doubt" is sure
-COMPARISONS = frozenset(("than", "as"))  # before a hedge: what it is compared with
 ORDER = ("possible", "probable", "reported")  # the strongest first
 
 
@@ -63,17 +60,19 @@ def _hedged(table: Hedges, main: Sequence[Token], code: str) -> str:
     verbless = not any(is_finite(token) for token in main)
     words = [token.lower for token in main]
     for k, token in enumerate(main):
-        if k and words[k - 1] in COMPARISONS:
+        if k and words[k - 1] in table.compared:
             continue  # "faster than expected" is sure
         phrase = phrase_at(table.adverbs, words, k)
-        if phrase and phrase[0] == DOUBTLESS and SURE_OF & set(words[max(k - 2, 0) : k]):
-            continue
+        if phrase and table.sure_after.get(phrase[0], frozenset()) & set(words[max(k - 2, 0) : k]):
+            continue  # "there is no doubt"
         if phrase and not _of_a_part(main, k, k + len(phrase[0]), verbless):
             found.add(phrase[1])
         if token.tag == "MD":
             found.add(_modal(table, main, k))
         if code == "fr" and is_conditional(token.lower):
-            found.update(v for lemma, v in table.conditional_verbs.items() if token.lower.startswith(FUTURES[lemma]))
+            found.update(
+                v for lemma, v in table.conditional_verbs.items() if token.lower.startswith(table.future_stems[lemma])
+            )
         if (
             token.lemma == "pouvoir"
             and token.participle
@@ -142,9 +141,6 @@ def _predicate(main: Sequence[Token], k: int) -> bool:
         return True
     perfect = any(token.participle for token in before)  # "a interrogé de possibles témoins"
     return not perfect and any(token.lemma in ("avoir", "have") for token in before)
-
-
-FUTURES = {"pouvoir": "pourr", "devoir": "devr"}
 
 
 def _conditional_mood(document: Document, content: Spans, main: Sequence[Token], reading: CueReading) -> str:

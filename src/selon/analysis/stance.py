@@ -25,63 +25,6 @@ NEGATED = {
     "doubts": Sense("asserts"),
     "fears": Sense("asserts"),
 }
-FIRST_PERSON = {"fr": frozenset(("je", "j'", "nous")), "en": frozenset(("i", "we"))}
-THIRD_PERSON = {"fr": frozenset(("il", "elle", "ils", "elles")), "en": frozenset(("he", "she", "it", "they"))}
-ALONE = frozenset(("it", "he", "she", "il", "elle"))  # one, who is not several
-MANDATIVE = frozenset(("insist", "suggest", "recommend", "propose"))  # ask where a subjunctive follows
-STATES = {  # verbs of being and effect, which nobody intends: "il sera gouverneur", "it would prevent P"
-    "fr": frozenset(
-        (
-            "être",
-            "avoir",
-            "falloir",
-            "pouvoir",
-            "devoir",
-            "rester",
-            "suffire",
-            "sembler",
-            "valoir",
-            "aller",
-            "permettre",
-            "empêcher",
-            "entraîner",
-        )
-    ),
-    "en": frozenset(
-        (
-            "be",
-            "have",
-            "need",
-            "like",
-            "know",
-            "see",
-            "depend",
-            "remain",
-            "cost",
-            "die",
-            "think",
-            "say",
-            "mean",
-            "help",
-            "prevent",
-            "cause",
-            "require",
-            "lead",
-            "result",
-            "affect",
-            "make",
-            "happen",
-            "become",
-            "seem",
-            "allow",
-        )
-    ),
-}
-INTENDING = {
-    "fr": frozenset(("vouloir", "souhaiter", "compter", "entendre", "envisager", "projeter")),
-    "en": frozenset(("plan", "intend", "want")),
-}
-WANTING = frozenset(("want", "vouloir", "souhaiter"))
 
 
 def sense_of(document: Document, draft: Draft, reading: CueReading) -> Sense:
@@ -135,7 +78,7 @@ def _of_what_shows(document: Document, words: list[Token]) -> Sense | None:
 def _of_bare_words(document: Document, reading: CueReading, words: list[Token]) -> Sense:
     """Words without a cue that the lexicon knows: "X: « Je confirme que P »" says itself what it does."""
     code = document.language.code
-    if not reading.tokens and len(words) > 1 and words[0].lower in FIRST_PERSON[code]:
+    if not reading.tokens and len(words) > 1 and words[0].lower in grammar(code).first_person:
         verb = next((token for token in words[1:4] if token.pos == "VERB"), None)
         entry = cues(code).verb(verb.lemma) if verb is not None else None
         if entry is not None and entry.strength != "low" and entry.stance in ("confirms", "denies", "asks"):
@@ -175,7 +118,7 @@ def _of_a_statement(document: Document, draft: Draft, reading: CueReading, sense
             return Sense("asserts")  # "annonce avoir été testé positif"
         return sense
     entry = reading.entry
-    if entry is not None and entry.key in MANDATIVE and _subjunctive(words):
+    if entry is not None and entry.key in grammar(document.language.code).mandative and _subjunctive(words):
         return Sense("asks", "unasserted")
     believes = entry is not None and entry.under_negation is not None and entry.under_negation.stance == "denies"
     says = entry is not None and "quote" in entry.takes and not believes
@@ -218,13 +161,14 @@ def _passive_infinitive(words: list[Token]) -> bool:
 def _announces_own_act(document: Document, draft: Draft, reading: CueReading, words: list[Token]) -> bool:
     """Is the content what its own speaker will do? "qu'il siégerait lundi", "« We will use the full force »"."""
     code = document.language.code
-    start = 1 if words[0].lower in ("que", "qu'", "that") else 0
+    rules = grammar(code)
+    start = 1 if words[0].lower in rules.complementizers else 0
     announcing = reading.entry is not None and reading.entry.when.get("noun", Sense("")).stance == "intends"
     for k in range(start, min(start + (14 if announcing else 4), len(words))):
         token = words[k]
         quoted = document.quotation_at(token.start) is not None
-        subject = token.lower in (FIRST_PERSON[code] if quoted else THIRD_PERSON[code] | FIRST_PERSON[code])
-        subject = subject and not (token.lower in ALONE and _several(document, draft))
+        subject = token.lower in (rules.first_person if quoted else rules.third_person | rules.first_person)
+        subject = subject and not (token.lower in rules.one_alone and _several(document, draft))
         if subject and _act(words, k + 1, code, quoted):
             return True
         if announcing and code == "fr" and subject and not quoted and _imperfect(words, k + 1):
@@ -250,7 +194,7 @@ def _says_so_at_once(words: list[Token], at: int, code: str) -> bool:
 
 def _imperfect(words: list[Token], at: int) -> bool:
     verb = next((token for token in words[at : at + 3] if token.pos in ("VERB", "AUX")), None)
-    return verb is not None and verb.feats.get("Tense") == "Imp" and verb.lemma not in STATES["fr"]
+    return verb is not None and verb.feats.get("Tense") == "Imp" and verb.lemma not in grammar("fr").states
 
 
 def _act(words: list[Token], at: int, code: str, quoted: bool = False) -> bool:
@@ -258,30 +202,31 @@ def _act(words: list[Token], at: int, code: str, quoted: bool = False) -> bool:
 
     ``quoted``: in the speaker's own words, where "was crossing" is no future.
     """
+    rules = grammar(code)
     k = at
     while k < len(words) and (words[k].lower in ("ne", "n'", "not", "n't") or words[k].pos in ("ADV", "PRON")):
         k += 1
     if k >= len(words):
         return False
     verb = words[k]
-    if verb.lemma in INTENDING[code] and verb.pos == "VERB":
-        return not (verb.lemma in WANTING and _says_so_at_once(words, k + 1, code))
+    if verb.lemma in rules.planning and verb.pos == "VERB":
+        return not (verb.lemma in rules.wanting and _says_so_at_once(words, k + 1, code))
     if code == "en":
         if verb.lemma == "be" and k + 2 < len(words):
             ahead = [token for token in words[k + 1 : k + 4] if token.lower not in ("not", "n't")]
             return len(ahead) > 1 and (
                 ahead[0].lower == "going" or (ahead[0].tag == "VBG" and verb.tag == "VBD" and not quoted)
             )
-        if verb.lower not in ("will", "would", "'ll", "'d", "wo", "shall", "may", "might"):
+        if verb.lower not in rules.future_auxiliaries:
             return verb.lemma == "be" and k + 2 < len(words) and words[k + 1].lower == "to" and words[k + 2].tag == "VB"
         rest = [token for token in words[k + 1 : k + 5] if token.pos not in ("ADV", "PART")]
         if rest and rest[0].lemma == "be":
             return len(rest) > 1 and rest[1].tag == "VBG"
-        return bool(rest) and rest[0].tag == "VB" and rest[0].lemma not in STATES["en"]
+        return bool(rest) and rest[0].tag == "VB" and rest[0].lemma not in rules.states
     if verb.lemma == "aller":
         rest = [token for token in words[k + 1 : k + 5] if token.pos not in ("ADV", "PRON")]
         passive = len(rest) > 1 and rest[0].lemma == "être" and rest[1].participle
-        return bool(rest) and rest[0].infinitive and (passive or rest[0].lemma not in STATES["fr"])
+        return bool(rest) and rest[0].infinitive and (passive or rest[0].lemma not in rules.states)
     later = verb.feats.get("Tense") == "Fut" or (verb.pos == "VERB" and is_future(verb.lower))
     future = later or is_conditional(verb.lower)
-    return future and verb.lemma not in STATES["fr"] and verb.lower not in ("serait", "aurait", "seraient", "auraient")
+    return future and verb.lemma not in rules.states and verb.lower not in ("serait", "aurait", "seraient", "auraient")

@@ -89,12 +89,42 @@ class Grammar:
     contacting: frozenset[str]
     loose_prepositions: frozenset[str]
     attaching_prepositions: frozenset[str]
+    manner_endings: frozenset[str]
+    third_person: frozenset[str]
+    one_alone: frozenset[str]
+    mandative: frozenset[str]
+    states: frozenset[str]
+    planning: frozenset[str]
+    wanting: frozenset[str]
+    future_auxiliaries: frozenset[str]
+    rumoured: frozenset[str]
+    undergone_after: frozenset[str]
+    partitives: frozenset[str]
+    name_particles: frozenset[str]
+    name_articles: frozenset[str]
+    joining: frozenset[str]
+    adversatives: frozenset[str]
+    turning: frozenset[str]
+    likening: frozenset[str]
+    indefinite: frozenset[str]
+    accompanying: frozenset[str]
+    located: frozenset[str]
+    among: frozenset[str]
+    loose_subordinators: frozenset[str]
+    echo_links: frozenset[str]
+    echo_sides: frozenset[str]
 
 
 @cache
 def grammar(code: str) -> Grammar:
-    """The closed classes of the language ``code``; raises LanguageError where one is missing or is no list of words."""
+    """The closed classes of the language ``code``.
+
+    Raises LanguageError where one is missing, unknown or no list of words.
+    """
     table = load(code).table("grammar")
+    unknown = set(table) - {field.name for field in fields(Grammar)} - {"resumed_quotations"}
+    if unknown:
+        raise LanguageError(f"{code}/grammar.toml: unknown classes {sorted(unknown)}")
     values: dict[str, frozenset[str]] = {}
     for field in fields(Grammar):
         words = table.get(field.name)

@@ -11,7 +11,8 @@ from selon.languages.cues import words_of
 from selon.languages.loader import LanguageError, load
 
 LEVELS = ("possible", "probable", "reported")
-SECTIONS = ("adverbs", "adjectives", "nouns", "verbs", "modals", "passives", "conditional_verbs", "conditions")
+LEVELLED = ("adverbs", "adjectives", "nouns", "verbs", "modals", "passives", "conditional_verbs")
+SECTIONS = (*LEVELLED, "conditions", "future_stems", "sure")
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
@@ -21,6 +22,9 @@ class Hedges:
 
     ``adverbs`` are phrases by their first word, (words, certainty), the longest first; so ``conditions`` (certainty
     "conditional") and ``excluded``, phrases that look like conditions and are none ("même si").
+
+    ``future_stems`` are what the conditional of a conditional verb begins with. No hedge is what follows a word of
+    ``compared``, nor a phrase of ``sure_after`` behind one of its words.
     """
 
     language: str
@@ -33,23 +37,30 @@ class Hedges:
     conditional_verbs: Mapping[str, str]
     conditions: Phrases
     excluded: frozenset[tuple[str, ...]]
+    future_stems: Mapping[str, str]
+    compared: frozenset[str]
+    sure_after: Mapping[tuple[str, ...], frozenset[str]]
 
 
 @cache
 def hedges(language: str) -> Hedges:
-    """The hedges of ``language``; raises LanguageError where the table is missing or names an unknown certainty."""
+    """The hedges of ``language``.
+
+    Raises LanguageError where the table is missing, names an unknown certainty, or its sections don't fit each other.
+    """
     table = load(language).table("hedges")
     unknown = set(table) - set(SECTIONS)
     if unknown:
         raise LanguageError(f"{language}/hedges.toml: unknown sections {sorted(unknown)}; known: {', '.join(SECTIONS)}")
-    for section in SECTIONS[:-1]:
+    for section in LEVELLED:
         strange = set(table.get(section, {})) - set(LEVELS)
         if strange:
             raise LanguageError(f"{language}/hedges.toml, [{section}]: {sorted(strange)}; it has {', '.join(LEVELS)}")
+    stems, sure = table.get("future_stems", {}), table.get("sure", {})
+    after = {words_of(phrase): frozenset(words) for phrase, words in sure.get("after", {}).items()}
+    flat = {name: {word: level for level, words in table.get(name, {}).items() for word in words} for name in LEVELLED}
+    _check(language, flat, stems, after)
     conditions = table.get("conditions", {})
-    flat = {
-        name: {word: level for level, words in table.get(name, {}).items() for word in words} for name in SECTIONS[:-1]
-    }
     return Hedges(
         language,
         _phrases(flat["adverbs"].items()),
@@ -61,7 +72,24 @@ def hedges(language: str) -> Hedges:
         flat["conditional_verbs"],
         _phrases((words, "conditional") for words in conditions.get("markers", ())),
         frozenset(words_of(words) for words in conditions.get("not", ())),
+        stems,
+        frozenset(sure.get("compared", ())),
+        after,
     )
+
+
+def _check(
+    language: str,
+    flat: Mapping[str, Mapping[str, str]],
+    stems: Mapping[str, str],
+    after: Iterable[tuple[str, ...]],
+) -> None:
+    """Every conditional verb has its stem, and what is sure after a word is a hedge elsewhere."""
+    if set(stems) != set(flat["conditional_verbs"]):
+        raise LanguageError(f"{language}/hedges.toml: [future_stems] and [conditional_verbs] must name the same verbs")
+    strange = set(after) - {words_of(phrase) for phrase in flat["adverbs"]}
+    if strange:
+        raise LanguageError(f"{language}/hedges.toml, [sure.after]: {sorted(strange)} are no adverbs")
 
 
 def phrase_at(phrases: Phrases, words: Sequence[str], at: int) -> tuple[tuple[str, ...], str] | None:

@@ -13,15 +13,15 @@ from selon.analysis.attribution.echoes import echoes
 from selon.analysis.attribution.encoder import Signals, read_signals
 from selon.analysis.attribution.encoder.network import Network
 from selon.analysis.attribution.exclusions import excluded
-from selon.analysis.attribution.extents import MANNER, received, source_extent, unglossed, unmannered
+from selon.analysis.attribution.extents import received, source_extent, unglossed, unmannered
 from selon.analysis.attribution.gapping import gapped, gapped_phrases, parted
 from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.ranking import Reading, judge, model
-from selon.analysis.attribution.receivers import CONTRACTED, behind_agent, behind_receiver, excused, opens_infinitive
+from selon.analysis.attribution.receivers import behind_agent, behind_receiver, excused, opens_infinitive
 from selon.analysis.attribution.relays import relayed
 from selon.analysis.attribution.retagging import verbs_heard
 from selon.analysis.attribution.silences import silenced
-from selon.analysis.attribution.syntax import Syntax, build
+from selon.analysis.attribution.syntax import Syntax, build, of_manner
 from selon.analysis.attribution.turns import turns
 from selon.analysis.document import Document, Draft
 from selon.model import Span, Spans
@@ -230,15 +230,15 @@ def _bare(sx: Syntax, cue: Cue, parts: tuple[tuple[int, int], ...]) -> tuple[tup
         a += 1  # « ont appelé (conjointement à) un cessez-le-feu »
         return ((a if opens_infinitive(sx, a + 1, b) else a + 1, b), *rest)
     token = sx.tokens[a]
-    if cue.kind == "verb" and a == cue.last and token.pos == "ADP" and b - a > 1 and token.lower in CONTRACTED:
+    of = token.pos == "ADP" and token.lower in sx.grammar.genitives
+    if cue.kind == "verb" and a == cue.last and of and b - a > 1:
         return parts if opens_infinitive(sx, a + 1, b) else ((a + 1, b), *rest)
     return parts
 
 
 def _manner(sx: Syntax, a: int, b: int) -> bool:
     """Does an adverb of manner open tokens ``a`` to ``b``, with a preposition after it?"""
-    adverb = sx.tokens[a].pos == "ADV" and sx.tokens[a].lower.endswith(MANNER)
-    return adverb and a + 2 < b and sx.tokens[a + 1].pos == "ADP"
+    return of_manner(sx, a) and a + 2 < b and sx.tokens[a + 1].pos == "ADP"
 
 
 def _undated(sx: Syntax, parts: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:

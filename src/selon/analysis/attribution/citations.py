@@ -218,7 +218,7 @@ def _as_saying(sx: Syntax, citation: _Citation, last: int) -> tuple[int, int] | 
     k = citation.source[1]
     if k < last and sx.tokens[k].text == ",":  # "cited Budi Gunawan, chief of the agency, as saying"
         k = next((i + 1 for i in range(k + 1, min(k + APPOSITION, last)) if sx.tokens[i].text == ","), k)
-    if k + 1 < last and sx.tokens[k].lower in ("as", "comme") and sx.tokens[k + 1].lower in sx.grammar.saying:
+    if k + 1 < last and sx.tokens[k].lower in sx.grammar.likening and sx.tokens[k + 1].lower in sx.grammar.saying:
         return k, k + 2
     return None
 

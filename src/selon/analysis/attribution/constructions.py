@@ -97,7 +97,7 @@ def says_that(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
         return False
     after = sx.tokens[cue.last]
     opens = after.lower in sx.grammar.complementizers and after.pos != "PRON" and content.parts[0][0] == cue.last
-    return opens and sx.tokens[source.first].lower not in ("je", "j'", "nous", "i", "we")
+    return opens and sx.tokens[source.first].lower not in sx.grammar.first_person
 
 
 def quotation_said(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:

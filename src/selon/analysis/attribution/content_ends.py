@@ -63,10 +63,7 @@ def ends_from(sx: Syntax, a: int, last: int, source: Source) -> list[tuple[int, 
             ends.append((i, "conjunction"))
         elif t.lower in rules.relatives and t.pos in ("PRON", "DET") and i > a + 1:
             ends.append((i, "relative"))
-        elif t.lower in rules.subordinators and (
-            t.pos == "SCONJ"
-            or t.lower in ("alors", "tandis", "après", "avant", "following", "amid", "despite", "as", "after", "before")
-        ):
+        elif t.lower in rules.subordinators and (t.pos == "SCONJ" or t.lower in rules.loose_subordinators):
             ends.append((i, "subordinator"))
         elif t.pos == "ADP" and t.lower in rules.adjunct_prepositions and t.lower not in rules.genitives and i > a + 2:
             ends.append((i, "preposition"))

@@ -71,7 +71,7 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
     left_end = a0
     while left_end > first and (
         sx.tokens[left_end - 1].text in (",", "—", "–", "-", ":", ";", "(")
-        or sx.tokens[left_end - 1].lower in ("comme", "as")
+        or sx.tokens[left_end - 1].lower in sx.grammar.likening
     ):
         left_end -= 1
     while passive and left_end > first and sx.tokens[left_end - 1].pos == "ADV":
@@ -242,6 +242,6 @@ def _may_close(sx: Syntax, cue: Cue, source: Source, a0: int, first: int) -> boo
     if cue.kind in ("preposition", "noun"):
         return True
     before = sx.tokens[a0 - 1]
-    if before.text in ",—–-:;(" or before.text in QUOTE_MARKS or before.lower in ("comme", "as"):
+    if before.text in ",—–-:;(" or before.text in QUOTE_MARKS or before.lower in sx.grammar.likening:
         return True
     return source.position in ("inverted", "clitic", "agent", "relative", "none") or cue.passive or cue.pronoun != -1

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from selon.analysis.document import Document, Draft
 from selon.languages.cues import cues
+from selon.languages.grammar import grammar
 from selon.model import Span
-
-LINKS = frozenset({"de", "du", "des", "d'", "chez", "pour", "à", "au", "côté", "from", "for", "at", "with"})
-
-SIDES = (["du", "côté"], ["de", "côté"])
 
 
 def echoes(document: Document) -> list[Draft]:
     """A draft with an empty content for each echo that opens a sentence; its source runs to the sentence's end."""
-    lexicon = cues(document.language.code)
+    lexicon, rules = cues(document.language.code), grammar(document.language.code)
     out: list[Draft] = []
     for sentence in document.sentences:
         tokens = document.tokens[sentence.first : sentence.last]
@@ -24,9 +21,9 @@ def echoes(document: Document) -> list[Draft]:
             words = [token.lower for token in tokens[:n]]
             if words != list(cue.words) and [token.lemma for token in tokens[:n]] != list(cue.words):
                 continue
-            if [token.lower for token in tokens[n : n + 2]] in SIDES:
+            if " ".join(token.lower for token in tokens[n : n + 2]) in rules.echo_sides:
                 n += 2  # « Même son de cloche du côté (des pêcheurs) »
-            if n < len(tokens) and tokens[n].lower in LINKS and n + 1 < len(tokens):
+            if n < len(tokens) and tokens[n].lower in rules.echo_links and n + 1 < len(tokens):
                 end = _source_end(document, sentence.first + n + 1, sentence.last)
                 out.append(
                     Draft(

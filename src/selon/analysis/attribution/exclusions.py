@@ -10,9 +10,6 @@ from selon.analysis.attribution.silences import no_word
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax
 
-QUE = frozenset(("que", "qu'"))
-RUMOURED = frozenset(("dire", "murmurer", "raconter", "chuchoter", "se dire", "se murmurer", "se raconter"))
-WHEN = frozenset(("when", "if", "once", "unless", "though", "although"))
 CONTENT_WORDS = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "X", "ADV", "INTJ"})
 
 
@@ -51,11 +48,14 @@ def _impersonal(sx: Syntax, cue: Cue, source: Source) -> bool:
         return True  # "It was not clear how many had died"
     if source.last != at + 1 or at == -1 or tokens[at].lower != "il" or not at < cue.head <= at + 5:
         return False
-    if cue.lemma in RUMOURED and tokens[cue.head - 1].lower in ("se", "s'"):
+    if cue.lemma in sx.grammar.rumoured and tokens[cue.head - 1].lower in ("se", "s'"):
         return True  # « Il se dit que P »
-    verb = next((i for i in range(at + 1, cue.head + 1) if tokens[i].lower in sx.grammar.impersonal), -1)
+    rules = sx.grammar
+    verb = next((i for i in range(at + 1, cue.head + 1) if tokens[i].lower in rules.impersonal), -1)
     # « Il convient que P » is somebody who agrees.
-    return verb != -1 and not (verb == cue.head and tokens[verb + 1 : verb + 2] and tokens[verb + 1].lower in QUE)
+    return verb != -1 and not (
+        verb == cue.head and tokens[verb + 1 : verb + 2] and tokens[verb + 1].lower in rules.complementizers
+    )
 
 
 def _receiver(sx: Syntax, cue: Cue, content: Content) -> bool:
@@ -130,7 +130,7 @@ def _was_asked(sx: Syntax, cue: Cue, source: Source) -> bool:
     at = cue.first
     if sx.document.language.code != "en" or at != cue.head or sx.tokens[at].tag not in ("VBN", "VBD"):
         return False
-    follows = at > 0 and sx.tokens[at - 1].lower in WHEN
+    follows = at > 0 and sx.tokens[at - 1].lower in sx.grammar.undergone_after
     return follows and source.last <= at and source.position != "agent"
 
 
@@ -166,10 +166,11 @@ def _contrasts(sx: Syntax, content: Content) -> bool:
     """« en a pris acte, tandis que Y se réjouit »: what stands against a saying is not what is said."""
     if content.side != "right" or not content.parts:
         return False
-    at, conjunction = content.parts[0][0], sx.grammar.contrasting
-    if sx.tokens[at].lower in QUE and at and sx.tokens[at - 1].lower in conjunction:
+    at, conjunction, that = content.parts[0][0], sx.grammar.contrasting, sx.grammar.complementizers
+    alone = sx.document.language.code == "en"  # « tandis que », "while"
+    if not alone and sx.tokens[at].lower in that and at and sx.tokens[at - 1].lower in conjunction:
         return True  # « tandis (que P) »
-    joined = sx.document.language.code == "en" or any(t.lower in QUE for t in sx.tokens[at + 1 : at + 2])
+    joined = alone or any(t.lower in that for t in sx.tokens[at + 1 : at + 2])
     return joined and sx.tokens[at].lower in conjunction and sx.tokens[at].pos in ("ADV", "SCONJ")
 
 

@@ -10,12 +10,11 @@ from selon.analysis.attribution.contents import Content
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
-from selon.analysis.attribution.syntax import Syntax, with_genitives
+from selon.analysis.attribution.syntax import Syntax, of_manner, with_genitives
 from selon.analysis.known import known_names
 from selon.analysis.quotations import QUOTE_MARKS
 
 APPOSITION = 12  # tokens of an apposition
-MANNER = ("ment", "ly")  # how adverbs of manner end
 
 
 def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
@@ -101,8 +100,8 @@ def unmannered(sx: Syntax, source: Source, parts: Parts) -> Parts:
     tokens = sx.tokens
     if len(parts) != 1 or parts[0][1] != parts[0][0] + 1 or source.first < 2:
         return parts
-    adverb = tokens[parts[0][0]]
-    if adverb.pos != "ADV" or not adverb.lower.endswith(MANNER) or sx.quote_of[adverb.i] != -1:
+    adverb = parts[0][0]
+    if not of_manner(sx, adverb) or sx.quote_of[adverb] != -1:
         return parts
     taken = sx.np_of[source.first - 2] if tokens[source.first - 1].lower in sx.grammar.relatives else -1
     return ((sx.phrases[taken].first, sx.phrases[taken].last),) if taken != -1 else ()
@@ -122,7 +121,7 @@ def received(sx: Syntax, cue: Cue, content: Content) -> tuple[int, int]:
         return -1, -1
     (a, b) = content.parts[0]
     for i in range(a + 1, b - 1):
-        if sx.tokens[i].lower in ("avec", "with") and sx.quote_of[i] == -1:
+        if sx.tokens[i].lower in sx.grammar.accompanying and sx.quote_of[i] == -1:
             nouns = (p for p in map(sx.np_from.get, range(i + 1, min(i + 5, b))) if p and not sx.subject[p.first])
             phrase = next(nouns, None)  # « avec (beaucoup) de scepticisme »
             if phrase is not None and head_class(sx, phrase.first, phrase.last, phrase.head) == "other":
@@ -179,7 +178,7 @@ def _without_place(sx: Syntax, first: int, last: int) -> int:
             return i  # « explique le professeur (devant les députés) »
         if tokens[i - 1].pos != "PROPN":
             continue
-        place = tokens[i].lower in ("à", "at") and tokens[i + 1].pos == "PROPN"
+        place = tokens[i].lower in rules.located and tokens[i + 1].pos == "PROPN"
         if tokens[i].lower in rules.loose_prepositions or place:
             return i
     return last

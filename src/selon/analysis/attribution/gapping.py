@@ -56,7 +56,7 @@ def gapped(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
             continue
         last = sx.region(start)[1]
         k = start
-        while k < last and sx.tokens[k].text != "," and sx.tokens[k].lower not in ("et", "and"):
+        while k < last and sx.tokens[k].text != "," and sx.tokens[k].lower not in sx.grammar.joining:
             if sx.finite[k]:
                 break
             k += 1

@@ -60,7 +60,7 @@ def noun_phrases(tokens: list[Token], rules: Grammar, code: str) -> list[Phrase]
             elif (
                 t.pos == "ADJ"
                 or (t.pos == "DET" and (j == i or (noun == -1 and tokens[j - 1].pos in ("DET", "ADJ"))))
-                or _name_particle(tokens, j, i)
+                or _name_particle(tokens, j, i, rules)
             ):
                 j += 1
             elif j > i and _joined(tokens, j):
@@ -110,20 +110,17 @@ def _joined(tokens: list[Token], j: int) -> bool:
     return before.end == token.start and token.end == after.start and before.text[:1].isupper()
 
 
-def _name_particle(tokens: list[Token], j: int, first: int) -> bool:
+def _name_particle(tokens: list[Token], j: int, first: int, rules: Grammar) -> bool:
     """« Jean-Marie Le Pen », « Ursula von der Leyen »: a particle between two parts of a name."""
     if not first < j < len(tokens) - 1:
         return False
     before, token, after = tokens[j - 1], tokens[j], tokens[j + 1]
     capitals = before.text[:1].isupper() and after.text[:1].isupper()
-    small = token.lower in ("von", "van", "der", "bin", "ben", "al", "el", "ter", "zu")
+    small = token.lower in rules.name_particles
     return (
         capitals
         and after.pos in ("PROPN", "X", "NOUN")
-        and (
-            (token.text in ("Le", "La", "De", "Du", "Des", "El", "Al"))
-            or (small and token.pos in ("PROPN", "X", "DET"))
-        )
+        and ((token.text in rules.name_articles) or (small and token.pos in ("PROPN", "X", "DET")))
     )
 
 

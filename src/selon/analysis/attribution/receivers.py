@@ -13,9 +13,6 @@ from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax
 
-CONTRACTED = frozenset(("de", "d'", "du", "des", "of"))
-PARTITIVES = frozenset(("des", "du"))  # articles that look like "of the"
-
 
 def behind_receiver(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
     """« demande au gouvernement (des mesures pour P) », « a promis lundi aux élus (une école) »: what is asked of
@@ -51,7 +48,7 @@ def _what_is_asked(sx: Syntax, k: int, b: int) -> int:
     while k + 1 < b:
         phrase = sx.np_from.get(k + 1)
         if tokens[k].lower in sx.grammar.genitives and phrase is not None:
-            if article == -1 and tokens[k].lower in PARTITIVES and tokens[phrase.head].pos == "NOUN":
+            if article == -1 and tokens[k].lower in sx.grammar.partitives and tokens[phrase.head].pos == "NOUN":
                 article = k
             k = phrase.last
         elif tokens[k].pos == "ADJ":
@@ -84,7 +81,7 @@ def behind_agent(sx: Syntax, source: Source, parts: Parts) -> Parts:
         return parts
     a, b = parts[0]
     agent = sx.tokens[source.first - 1].lower in sx.grammar.agent_prepositions and a >= source.first - 1
-    of = sx.tokens[source.last].lower in CONTRACTED and not opens_infinitive(sx, source.last + 1, b)
+    of = sx.tokens[source.last].lower in sx.grammar.genitives and not opens_infinitive(sx, source.last + 1, b)
     return ((source.last + of, b),) if agent else parts
 
 

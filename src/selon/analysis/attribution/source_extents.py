@@ -38,7 +38,7 @@ def offer_extents(sx: Syntax, a: int, limit: int, offer: Offer, position: str) -
         step = d + 1
         if tokens[d].pos == "VERB" and tokens[d].participle and d + 2 < limit and tokens[d + 1].pos == "ADP":
             step = d + 2  # « un rapport établi par l'INSEE »
-        elif not (tokens[d].pos == "ADP" or tokens[d].lower in ("et", "and")):
+        elif not (tokens[d].pos == "ADP" or tokens[d].lower in sx.grammar.joining):
             break
         if sx.np_of[step] == -1 or sx.subject[step]:
             break

@@ -133,7 +133,7 @@ def source_features(
         float(after is not None and after.text in QUOTE_MARKS),
         float(tokens[head].text[:1].isupper()),
         float(_agrees(sx, head, cue)),
-        float(tokens[a].feats.get("Definite") == "Ind" or tokens[a].lower in ("a", "an", "un", "une", "des")),
+        float(tokens[a].feats.get("Definite") == "Ind" or tokens[a].lower in sx.grammar.indefinite),
         float(cue.passive),
         float(cue.negated),
         float(cue.reflexive),

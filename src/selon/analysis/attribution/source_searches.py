@@ -127,7 +127,7 @@ def offer_owners(sx: Syntax, cue: Cue, first: int, last: int, offer: Offer) -> N
     i = cue.last
     for i in range(cue.last, min(cue.last + 14, last)):
         word = tokens[i].lower
-        if word in sx.grammar.genitives or word in sx.grammar.agent_prepositions or word in ("from", "chez", "among"):
+        if word in sx.grammar.genitives or word in sx.grammar.agent_prepositions or word in sx.grammar.among:
             offer_extents(sx, i + 1, last, offer, "agent" if word in sx.grammar.agent_prepositions else "genitive")
         if sx.finite[i]:
             break

@@ -73,6 +73,11 @@ def whose(sx: Syntax, i: int) -> bool:
     return (token.feats.get("Poss") == "Yes" or token.tag == "PRP$") and token.feats.get("Person") != "1"
 
 
+def of_manner(sx: Syntax, i: int) -> bool:
+    """Is token i an adverb of manner: « conjointement », "privately"?"""
+    return sx.tokens[i].pos == "ADV" and sx.tokens[i].lower.endswith(tuple(sx.grammar.manner_endings))
+
+
 def with_genitives(sx: Syntax, end: int, limit: int) -> int:
     """Where the noun phrase that ends at token ``end`` stops with what is "of" it, before ``limit``."""
     while end + 1 < limit and sx.tokens[end].lower in sx.grammar.genitives and end + 1 in sx.np_from:

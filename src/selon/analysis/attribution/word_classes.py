@@ -53,7 +53,7 @@ def _word_class(sx: Syntax, i: int) -> str:
         marks = {",": "comma", ":": "colon", ";": "stop", "(": "bracket", ")": "bracket", "-": "dash"}
         return marks.get(t.text, "dash" if t.text in "—–" else "stop")
     if t.pos == "CCONJ":
-        return "but" if t.lower in ("mais", "but", "or", "car") else "and"
+        return "but" if t.lower in rules.turning else "and"
     if t.lower in rules.complementizers:
         return "relative" if t.pos == "PRON" else "that"
     if t.lower in rules.relatives and t.pos in ("PRON", "DET", "ADV", "SCONJ"):
