@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from selon.model import Article
 from selon.reading.dates import iso_date
-from selon.reading.errors import ReadingError
+from selon.reading.errors import ReadingError, unforeseen
 from selon.reading.language import code_of, language_of
 from selon.reading.unit import Given, Unit
+
+
+def finished(read: Callable[[], Article], given: Given, place: str) -> Unit:
+    """The unit for the article that ``read`` makes, an error where it can't; never raises."""
+    try:
+        return finish(read(), given, place)
+    except ReadingError as error:
+        return Unit(place, error=error)
+    except Exception as error:
+        return Unit(place, error=unforeseen(place, error))
 
 
 def finish(article: Article, given: Given, place: str) -> Unit:

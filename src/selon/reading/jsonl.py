@@ -15,8 +15,8 @@ from typing import Any
 from selon.model import Article, InvariantError, article_from
 from selon.reading.cleaning import replace_controls
 from selon.reading.decoding import decode, refuse_binary
-from selon.reading.errors import ReadingError, unforeseen
-from selon.reading.finishing import finish
+from selon.reading.errors import ReadingError
+from selon.reading.finishing import finished
 from selon.reading.stream import Stream
 from selon.reading.unit import Given, Unit
 
@@ -87,23 +87,12 @@ def _elements(data: bytes, given: Given) -> Iterator[Unit]:
 
 
 def _unit(line: bytes, given: Given, place: str) -> Unit:
-    try:
-        value = _object(line, place)
-    except ReadingError as error:
-        return Unit(place, error=error)
-    except Exception as error:
-        return Unit(place, error=unforeseen(place, error))
-    return unit_of(value, given, place)
+    return finished(lambda: _article(_object(line, place), place), given, place)
 
 
 def unit_of(value: dict[str, Any], given: Given, place: str) -> Unit:
     """The unit for one article as an object with the fields of a line; never raises."""
-    try:
-        return finish(_article(value, place), given, place)
-    except ReadingError as error:
-        return Unit(place, error=error)
-    except Exception as error:
-        return Unit(place, error=unforeseen(place, error))
+    return finished(lambda: _article(value, place), given, place)
 
 
 def _object(line: bytes, place: str) -> dict[str, Any]:

@@ -14,8 +14,8 @@ from typing import Any
 
 from selon.model import Article
 from selon.reading.decoding import decode, refuse_binary
-from selon.reading.errors import ReadingError, unforeseen
-from selon.reading.finishing import finish
+from selon.reading.errors import ReadingError
+from selon.reading.finishing import finished
 from selon.reading.fragment import text_of
 from selon.reading.headed import headed
 from selon.reading.stream import Stream
@@ -78,12 +78,7 @@ def _no_json(error: Exception, place: str) -> ReadingError:
 
 
 def _unit(value: Any, given: Given, place: str) -> Unit:
-    try:
-        return finish(_article(value, place), given, place)
-    except ReadingError as error:
-        return Unit(place, error=error)
-    except Exception as error:
-        return Unit(place, error=unforeseen(place, error))
+    return finished(lambda: _article(value, place), given, place)
 
 
 def _article(value: Any, place: str) -> Article:

@@ -38,6 +38,17 @@ def claim_row(article: Article, claim: Claim) -> Row:
         "published": article.published or "",
         "language": article.language or "",
         "claim": claim.id or "",
+        **_attributed(claim),
+        "place": claim.place or "",
+        "words": words_of(article, claim),
+        **_figures(claim),
+        "from": " | ".join(t.start or "" for t in claim.times),
+        "to": " | ".join(t.end or "" for t in claim.times),
+    }
+
+
+def _attributed(claim: Claim) -> Row:
+    return {
         "speaker": claim.speaker,
         "via": " | ".join(relay.speaker for relay in claim.relay),
         "stance": claim.stance,
@@ -45,13 +56,14 @@ def claim_row(article: Article, claim: Claim) -> Row:
         "kind": claim.kind,
         "anonymous": claim.anonymous,
         "inferred": claim.inferred,
-        "place": claim.place or "",
-        "words": words_of(article, claim),
+    }
+
+
+def _figures(claim: Claim) -> Row:
+    return {
         "low": " | ".join(_number(q.low) for q in claim.quantities),
         "high": " | ".join(_number(q.high) for q in claim.quantities),
         "unit": " | ".join(q.unit for q in claim.quantities),
-        "from": " | ".join(t.start or "" for t in claim.times),
-        "to": " | ".join(t.end or "" for t in claim.times),
     }
 
 
@@ -163,17 +175,9 @@ def claims_rows(archive: Archive, claims: Sequence[StoredClaim]) -> list[Row]:
                 "published": note.published if note else "",
                 "language": note.language if note else "",
                 "claim": stored.id,
-                "speaker": claim.speaker,
-                "via": " | ".join(relay.speaker for relay in claim.relay),
-                "stance": claim.stance,
-                "certainty": claim.certainty,
-                "kind": claim.kind,
-                "anonymous": claim.anonymous,
-                "inferred": claim.inferred,
+                **_attributed(claim),
                 "words": stored.words,
-                "low": " | ".join(_number(q.low) for q in claim.quantities),
-                "high": " | ".join(_number(q.high) for q in claim.quantities),
-                "unit": " | ".join(q.unit for q in claim.quantities),
+                **_figures(claim),
                 "questions": " | ".join(archive.of_claim.get(stored.id, ())),
             }
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from selon import model
-from selon.analysis.attribution.content_features import CONTENT_FEATURES, STARTS
+from selon.analysis.attribution.content_features import CONTENT_FEATURES, SIDES, STARTS
 from selon.analysis.attribution.content_starts import start_kind
 from selon.analysis.attribution.contents import Content
 from selon.analysis.attribution.lexicon import Cue
@@ -17,7 +17,6 @@ from selon.analysis.quotations import QUOTE_MARKS
 
 STRENGTHS = ("", "low", "mid", "high")
 STANCES = ("", *model.STANCES)
-SIDES = ("right", "left", "split", "quote", "none")
 
 # What the encoder hears: of the cue's head and the words near it, of the source and the content that were chosen.
 HEARD = (
