@@ -6,7 +6,7 @@ from selon.analysis.document import Document, Token
 from selon.analysis.nouns import Noun, Nouns
 from selon.analysis.proper import Name, capital
 from selon.analysis.registry.localities import is_region
-from selon.languages.speakers import fold, given_names, kinds
+from selon.languages.speakers import SpeakerWords, fold, given_names, kinds
 
 BEFORE = 8  # tokens that we look back over for the noun that a name stands beside
 
@@ -45,7 +45,7 @@ def judge(document: Document, name: Name, roles: list[Noun], nouns: Nouns) -> No
     before = tokens[name.first - 1] if name.first else None
     if not name.kind and before is not None and before.pos == "ADP" and before.lower in nouns.words.places:
         name.kind = "place"
-    if name.kind != "person" and name.first > 0 and tokens[name.first - 1].lower in ("les", "des", "aux"):
+    if name.kind != "person" and name.first > 0 and tokens[name.first - 1].lower in nouns.words.plural:
         name.plural = True
     if name.kind == "person" and not name.gender:
         name.gender = given.get(fold(name.words[0].split("-")[0]), "") if len(name.words) > 1 else ""
@@ -202,7 +202,7 @@ def _noun_before(tokens: list[Token], i: int, first: int, nouns: Nouns, comma: b
             token.pos == "DET"
             and (k == first or tokens[k - 1].pos != "ADP")
             and found is not None
-            and not _amalgam(token)
+            and token.lower not in nouns.words.amalgams
         ):
             break
         k -= 1
@@ -216,10 +216,6 @@ def _noun_before(tokens: list[Token], i: int, first: int, nouns: Nouns, comma: b
 def _indefinite(tokens: list[Token], noun: Noun, nouns: Nouns) -> bool:
     """« (une institutrice) à Radio Métropole »: nobody whose name follows without a comma."""
     return noun.first > 0 and tokens[noun.first - 1].lower in nouns.words.indefinite - {"de", "d'"}
-
-
-def _amalgam(token: Token) -> bool:
-    return token.lower in ("du", "des", "au", "aux")
 
 
 def _complement(tokens: list[Token], first: int, last: int, nouns: Nouns) -> bool:
@@ -239,9 +235,9 @@ def _take(document: Document, name: Name, noun: Noun, nouns: Nouns) -> None:
         if noun.written in nouns.words.genders:
             name.gender = nouns.words.genders[noun.written]
         elif nouns.code == "fr":
-            name.gender = gender_of(tokens, noun.first)
+            name.gender = gender_of(tokens, noun.first, nouns.words)
     elif noun.kind == "body" and nouns.code == "fr" and name.kind != "person":
-        name.gender = name.gender or gender_of(tokens, noun.first)
+        name.gender = name.gender or gender_of(tokens, noun.first, nouns.words)
     for token in tokens[noun.last : noun.last + BEFORE]:
         if token.start >= tokens[name.first].start and noun.first < name.first:
             break
@@ -254,13 +250,13 @@ def _take(document: Document, name: Name, noun: Noun, nouns: Nouns) -> None:
             name.context.add(fold(token.lemma))
 
 
-def gender_of(tokens: list[Token], i: int) -> str:
+def gender_of(tokens: list[Token], i: int, words: SpeakerWords) -> str:
     """The gender of the French noun at ``i``: its determiner's, else its own ("m", "f" or "")."""
     code = {"Masc": "m", "Fem": "f"}
     for k in range(i - 1, max(i - 3, -1), -1):
-        if tokens[k].lower in ("le", "un", "du", "au", "ce", "cet"):
+        if tokens[k].lower in words.masculine:
             return "m"
-        if tokens[k].lower in ("la", "une", "cette"):
+        if tokens[k].lower in words.feminine:
             return "f"
         if tokens[k].pos not in ("ADJ", "NUM"):
             break

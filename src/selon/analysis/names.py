@@ -202,7 +202,7 @@ def _body_name(tokens: list[Token], first: int, last: int, nouns: Nouns) -> Name
         return None
     name = Name(first, last, tuple(_words(tokens, first, last)), kind="body", begin=first)
     name.roles = [noun.english]
-    name.gender = gender_of(tokens, first) if nouns.code == "fr" else ""
+    name.gender = gender_of(tokens, first, nouns.words) if nouns.code == "fr" else ""
     return name
 
 

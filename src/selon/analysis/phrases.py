@@ -265,7 +265,7 @@ def _description(
     phrase.english = describe(document, noun, begin, stop, mentions, nouns, bool(phrase.possessive))
     phrase.kind = noun.kind
     phrase.number = "p" if noun.plural else "s"
-    phrase.gender = gender_of(tokens, noun.first) if nouns.code == "fr" else words.genders.get(noun.written, "")
+    phrase.gender = gender_of(tokens, noun.first, words) if nouns.code == "fr" else words.genders.get(noun.written, "")
     phrase.context = complement(tokens, noun, stop, nouns)
     for mention in inside:
         apposed = mention.entity.person and mention.start > tokens[stop - 1].end

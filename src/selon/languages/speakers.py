@@ -29,6 +29,10 @@ class SpeakerWords:
     definite: frozenset[str]
     demonstrative: frozenset[str]
     indefinite: frozenset[str]
+    masculine: frozenset[str]  # determiners by the gender and number of their noun
+    feminine: frozenset[str]
+    plural: frozenset[str]
+    amalgams: frozenset[str]  # determiners that hold a preposition: "du"
     titles: Mapping[str, str]  # title: gender
     genders: Mapping[str, str]  # noun whose gender is the person's own
     of: frozenset[str]
@@ -110,6 +114,10 @@ def speaker_words(code: str) -> SpeakerWords:
             definite=frozenset(table["determiners"]["definite"]),
             demonstrative=frozenset(table["determiners"]["demonstrative"]),
             indefinite=frozenset(table["determiners"]["indefinite"]),
+            masculine=frozenset(table["determiners"]["masculine"]),
+            feminine=frozenset(table["determiners"]["feminine"]),
+            plural=frozenset(table["determiners"]["plural"]),
+            amalgams=frozenset(table["determiners"]["amalgams"]),
             titles=titles,
             genders={noun: g for g, nouns in table.get("genders", {}).items() for noun in nouns},
             of=frozenset(links["of"]),

@@ -19,8 +19,6 @@ from selon.languages.speakers import fold, given_names, kinds
 
 SIMILAR = 0.8  # likeness of two spellings of one given name
 
-ARTICLES = {"le": "m", "du": "m", "au": "m", "la": "f"}
-
 
 class Cluster:
     """Puts the names of one article together under entities."""
@@ -89,7 +87,7 @@ class Cluster:
                 if entity.person:
                     entity.gender = given_names().get(fold(actor.name.split(" ")[0].split("-")[0]), "")
                 elif self.nouns.code == "fr" and name.first:
-                    entity.gender = ARTICLES.get(self.document.tokens[name.first - 1].lower, "")  # « la CFDT »
+                    entity.gender = self._article_gender(self.document.tokens[name.first - 1].lower)
                 self.known[actor.id] = entity
                 self._index(entity, name.words)
             else:
@@ -104,6 +102,13 @@ class Cluster:
         self.whole[key] = entity
         self._index(entity, name.words)
         return entity
+
+    def _article_gender(self, before: str) -> str:
+        """« la CFDT », « du FMI »: the gender that a definite article gives."""
+        words = self.nouns.words
+        if before not in words.definite:
+            return ""
+        return "m" if before in words.masculine else "f" if before in words.feminine else ""
 
     def _new(self, name: Name) -> Entity:
         entity = Entity(name.text, name.kind, name.gender, named=True, words=name.words)

@@ -45,7 +45,7 @@ def described_mentions(
                     i = noun.last  # "police officer", "government spokesman": the last noun is the head
                     continue
             if noun is None or any(k in taken for k in range(noun.first, noun.last)):
-                generic = _plural_subject(document, sentence.first, i)
+                generic = _plural_subject(document, sentence.first, i, nouns)
                 if generic is not None:
                     out.append(mention_of(document, depths, i, i, i + 1, generic))
                 i += 1
@@ -70,7 +70,7 @@ def _described(tokens: list[Token], noun: Noun, stop: int, nouns: Nouns) -> Enti
     return Entity(
         phrase_text(tokens, noun.first, phrase_end(tokens, noun, stop, nouns)),
         noun.kind,
-        gender_of(tokens, noun.first) if nouns.code == "fr" else nouns.words.genders.get(noun.written, ""),
+        gender_of(tokens, noun.first, nouns.words) if nouns.code == "fr" else nouns.words.genders.get(noun.written, ""),
         "p" if noun.plural else "s",
         roles={noun.english},
         context=complement(tokens, noun, stop, nouns),
@@ -128,12 +128,12 @@ def commas_after(document: Document, mentions: list[Mention]) -> dict[int, Entit
     return out
 
 
-def _plural_subject(document: Document, start: int, i: int) -> Entity | None:
+def _plural_subject(document: Document, start: int, i: int, nouns: Nouns) -> Entity | None:
     """Any plural noun that opens a sentence can be "they": "Des locuteurs …", "The Arapaho …"."""
     token = document.tokens[i]
     if i - start > 4 or token.pos not in ("NOUN", "PROPN") or token.feats.get("Number") != "Plur":
         return None
     if i > start and document.tokens[i - 1].pos == "ADP":
         return None
-    gender = gender_of(document.tokens, i) if document.language.code == "fr" else ""
+    gender = gender_of(document.tokens, i, nouns.words) if nouns.code == "fr" else ""
     return Entity(token.text, "", gender, "p", first=token.start)
