@@ -12,6 +12,7 @@ from selon.analysis.clauses import is_finite, main_clause
 from selon.analysis.conditional import is_conditional
 from selon.analysis.cue_reading import CueReading
 from selon.analysis.document import Document, Token
+from selon.languages.grammar import grammar
 from selon.languages.hedges import Hedges, hedges, phrase_at
 from selon.model import Spans
 
@@ -48,7 +49,7 @@ def _condition(table: Hedges, tokens: Sequence[Token], main: Sequence[Token]) ->
             for j in range(at - len(words) + 1, at + 1)
         ):
             continue
-        if k == 0 and token.lower in ("si", "s'", "if") and sum(is_finite(t) for t in main) < 2:
+        if k == 0 and token.lower in table.asked and sum(is_finite(t) for t in main) < 2:
             continue  # "a vérifié si P": the content is the question itself
         return True
     return False
@@ -65,7 +66,7 @@ def _hedged(table: Hedges, main: Sequence[Token], code: str) -> str:
         phrase = phrase_at(table.adverbs, words, k)
         if phrase and table.sure_after.get(phrase[0], frozenset()) & set(words[max(k - 2, 0) : k]):
             continue  # "there is no doubt"
-        if phrase and not _of_a_part(main, k, k + len(phrase[0]), verbless):
+        if phrase and not _of_a_part(table, main, k, k + len(phrase[0]), verbless):
             found.add(phrase[1])
         if token.tag == "MD":
             found.add(_modal(table, main, k))
@@ -95,7 +96,7 @@ def _governs(main: Sequence[Token], k: int) -> bool:
     return all(after.pos != "ADP" or after.lower in ("to", "à", "de") for after in main[k + 1 : k + 2])
 
 
-def _of_a_part(main: Sequence[Token], k: int, end: int, verbless: bool) -> bool:
+def _of_a_part(table: Hedges, main: Sequence[Token], k: int, end: int, verbless: bool) -> bool:
     """Is the adverb at ``k`` a part's and not the clause's?
 
     "reportedly 85 %", "a potentially habitable planet", "a good start, probably the best" (an apposition).
@@ -105,7 +106,7 @@ def _of_a_part(main: Sequence[Token], k: int, end: int, verbless: bool) -> bool:
     after = main[end]
     if main[k].pos == "ADJ" and after.pos in ("NOUN", "PROPN"):
         return True  # "among likely voters"
-    if after.pos == "NUM" or after.lower in ("aged", "about", "over", "environ", "quelque"):
+    if after.pos == "NUM" or after.lower in table.part_openers:
         return True
     if after.pos == "ADJ":
         return not verbless and k > 0 and main[k - 1].pos in ("DET", "NOUN", "ADJ")
@@ -157,7 +158,7 @@ def _conditional_mood(document: Document, content: Spans, main: Sequence[Token],
     if any(token.lemma == "devoir" and token.participle for token in later):
         return "certain"  # "Ils auraient dû s'inquiéter"
     entry = reading.entry
-    clause = entry is not None and entry.section == "verbs" and main[0].lower in ("que", "qu'")
+    clause = entry is not None and entry.section == "verbs" and main[0].lower in grammar("fr").complementizers
     perfect = verb.lower.startswith("aur") and any(token.participle for token in later)
     gerund = any(t.participle and t.feats.get("Tense") == "Pres" for t in reading.tokens)
     if clause and (reading.past or gerund) and not perfect:

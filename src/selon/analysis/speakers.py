@@ -14,6 +14,7 @@ from selon.analysis.descriptions import described, link_descriptions
 from selon.analysis.document import Document, Draft
 from selon.analysis.known import Setting, country, described_of, named, person, registered
 from selon.analysis.mentions import Entity, Mentions, find_mentions, phrase_end
+from selon.analysis.nesting import outer_drafts, place_of
 from selon.analysis.nouns import Noun, nouns_of
 from selon.analysis.phrases import Phrase, describe, read_phrase
 from selon.languages.speakers import Agreement, kinds
@@ -38,8 +39,8 @@ class Speakers:
         self.setting = Setting.of(document.text, document.language.code, document.article.published)
         self.mentions: Mentions = find_mentions(document, self.nouns)
         link_descriptions(self.mentions, document)
-        self.order = sorted(document.drafts, key=_place)
-        self.places = [_place(draft) for draft in self.order]
+        self.order = sorted(document.drafts, key=place_of)
+        self.places = [place_of(draft) for draft in self.order]
         self.index = {id(draft): i for i, draft in enumerate(self.order)}
         self.found: dict[int, list[Entity]] = {}
         self.open: set[int] = set()
@@ -50,7 +51,7 @@ class Speakers:
         self.unnamed: set[int] = set()  # the entities that a source introduced without naming them
         self.sources: set[int] = set()
         self.owners: dict[str, Entity] = {}
-        self.outer = self._outer()
+        self.outer = outer_drafts(self.order)
 
     def resolve(self) -> None:
         for draft in self.order:
@@ -350,8 +351,8 @@ class Speakers:
             speakers = self.entities(following)
             if speakers:
                 return speakers
-        named = [m.entity for m in self.mentions.before(_place(draft)) if m.entity.named] or [
-            m.entity for m in self.mentions.after(_place(draft)) if m.entity.named and m.entity.kind != "country"
+        named = [m.entity for m in self.mentions.before(place_of(draft)) if m.entity.named] or [
+            m.entity for m in self.mentions.after(place_of(draft)) if m.entity.named and m.entity.kind != "country"
         ]
         return named[:1]
 
@@ -366,28 +367,6 @@ class Speakers:
                 return speakers[0]
         return None
 
-    # ---- how drafts lie in one another
-
-    def _outer(self) -> dict[int, Draft]:
-        """Each draft to the smallest draft whose content holds its source and cue."""
-        out: dict[int, Draft] = {}
-        for i, draft in enumerate(self.order):
-            key = draft.source or draft.cue
-            if not key:
-                continue
-            best: tuple[int, Draft] | None = None
-            for other in self.order[max(i - 8, 0) : i + 9]:
-                if other is draft:
-                    continue
-                for span in other.content:
-                    if span.start <= key[0].start and key[-1].end <= span.end:
-                        size = span.end - span.start
-                        if best is None or size < best[0]:
-                            best = (size, other)
-            if best is not None:
-                out[id(draft)] = best[1]
-        return out
-
     def _heads(self, source: Spans) -> list[tuple[int, Entity]]:
         """The mentions that head a source: their offsets and entities."""
         if not source:
@@ -399,8 +378,3 @@ class Speakers:
             place = self.document.tokens[phrase.noun.first].start
             return [(m.start, m.entity) for m in self.mentions.inside(place, place + 1)]
         return []
-
-
-def _place(draft: Draft) -> int:
-    spans = draft.source or draft.cue or draft.content
-    return min(span.start for span in spans) if spans else 0

@@ -12,7 +12,7 @@ from selon.languages.loader import LanguageError, load
 
 LEVELS = ("possible", "probable", "reported")
 LEVELLED = ("adverbs", "adjectives", "nouns", "verbs", "modals", "passives", "conditional_verbs")
-SECTIONS = (*LEVELLED, "conditions", "future_stems", "sure")
+SECTIONS = (*LEVELLED, "conditions", "future_stems", "sure", "parts")
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
@@ -24,7 +24,8 @@ class Hedges:
     "conditional") and ``excluded``, phrases that look like conditions and are none ("même si").
 
     ``future_stems`` are what the conditional of a conditional verb begins with. No hedge is what follows a word of
-    ``compared``, nor a phrase of ``sure_after`` behind one of its words.
+    ``compared``, nor a phrase of ``sure_after`` behind one of its words. ``asked`` open a question that is the content
+    itself; before ``part_openers`` an adverb is a part's.
     """
 
     language: str
@@ -37,9 +38,11 @@ class Hedges:
     conditional_verbs: Mapping[str, str]
     conditions: Phrases
     excluded: frozenset[tuple[str, ...]]
+    asked: frozenset[str]
     future_stems: Mapping[str, str]
     compared: frozenset[str]
     sure_after: Mapping[tuple[str, ...], frozenset[str]]
+    part_openers: frozenset[str]
 
 
 @cache
@@ -72,9 +75,11 @@ def hedges(language: str) -> Hedges:
         flat["conditional_verbs"],
         _phrases((words, "conditional") for words in conditions.get("markers", ())),
         frozenset(words_of(words) for words in conditions.get("not", ())),
+        frozenset(conditions.get("asked", ())),
         stems,
         frozenset(sure.get("compared", ())),
         after,
+        frozenset(table.get("parts", {}).get("openers", ())),
     )
 
 
