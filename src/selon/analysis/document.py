@@ -93,6 +93,7 @@ class Draft:
     score: float = 1.0
     cue_kind: str = ""  # "verb", "preposition", "noun" …, as attribution read it
     rivals: list[Draft] = field(default_factory=list)  # surely read cues that have the same content: relays, perhaps
+    topic: Spans = ()  # what the content is said of, told in another clause; then a part of the content
     follows: Draft | None = None  # an inferred claim: the claim that it goes on from
 
 

@@ -89,6 +89,13 @@ def finite_only(form: str) -> VerbForm | None:
     return third_person(form) if all(reading.mood != "Part" for reading in analyses(form, "fr")) else None
 
 
+@lru_cache(maxsize=65_536)
+def participle_only(form: str) -> bool:
+    """Is a form a past participle and nothing else of a verb: « jugée », not « décrit »?"""
+    readings = analyses(form, "fr")
+    return bool(readings) and all(_past(reading) for reading in readings)
+
+
 @cache
 def features(reading: VerbForm) -> Mapping[str, str]:
     """UD features of a reading."""

@@ -16,6 +16,8 @@ from selon.analysis.attribution.exclusions import excluded
 from selon.analysis.attribution.extents import received, source_extent, unglossed, unmannered
 from selon.analysis.attribution.gapping import gapped, gapped_phrases, parted
 from selon.analysis.attribution.lexicon import Cue, lexicon
+from selon.analysis.attribution.passives import told_by_agent
+from selon.analysis.attribution.predication import topic_of
 from selon.analysis.attribution.ranking import Reading, judge, model
 from selon.analysis.attribution.receivers import behind_agent, behind_receiver, excused, opens_infinitive
 from selon.analysis.attribution.relays import relayed
@@ -85,6 +87,7 @@ def attribute(document: Document) -> list[Draft]:
     threshold = trained.thresholds[document.language.code]
     whom_told(sx, readings)
     undergone(sx, readings)
+    told_by_agent(sx, readings, threshold)
     settle(sx, readings, threshold)
     parted(sx, [reading for reading in readings if reading.score >= threshold])
     tellers = [draft for r in readings if TELLING <= r.score < threshold and (draft := _teller(sx, r))]
@@ -139,6 +142,8 @@ def drafts_of(sx: Syntax, readings: list[Reading], threshold: float) -> list[Dra
             near.setdefault(region, []).append(len(kept))
         kept.append(draft)
         covers.append(own)
+    for draft in kept:
+        draft.content = (*draft.topic, *draft.content)
     kept.sort(key=lambda d: d.content[0] if d.content else d.cue[0])
     return kept
 
@@ -208,6 +213,7 @@ def _draft(sx: Syntax, reading: Reading) -> Draft | None:
         source=_chars(sx, (source_extent(sx, cue, source),)) if source.first != -1 else (),
         cue=() if cue.kind == "colon" else _chars(sx, group),
         content=_chars(sx, parts),
+        topic=_chars(sx, topic_of(sx, cue, first, source, parts)),
         rule=f"{cue.kind}:{cue.lemma} {source.position}>{content.side}",
         cue_lemma=cue.lemma,
         cue_kind=cue.kind,

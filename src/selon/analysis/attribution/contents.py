@@ -15,6 +15,7 @@ from selon.analysis.attribution.content_starts import after_attribution, left_st
 from selon.analysis.attribution.cue_constructions import as_said
 from selon.analysis.attribution.cues import names_a_source
 from selon.analysis.attribution.lexicon import Cue, lexicon
+from selon.analysis.attribution.predication import matrix_verb
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax
 from selon.analysis.quotations import QUOTE_MARKS
@@ -65,7 +66,7 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
     for start in () if closes else right_starts(sx, cue, source, b0, last):
         if adjunct(sx, cue, start, last):
             continue
-        ends = ends_from(sx, start.at, last, source)
+        ends = ends_from(sx, start.at, matrix_verb(sx, cue, source, start.at, last), source)
         for number, (e, kind) in enumerate(ends):
             offer(((start.at, e),), "right", start, kind, number, number == len(ends) - 1)
     left_end = a0

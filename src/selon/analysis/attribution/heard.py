@@ -25,9 +25,10 @@ from selon.analysis.attribution.contents import (
 from selon.analysis.attribution.cue_constructions import gerund, narrated
 from selon.analysis.attribution.encoder.agreement import Heard, Parts
 from selon.analysis.attribution.lexicon import Cue
+from selon.analysis.attribution.predication import matrix_verb
 from selon.analysis.attribution.source_features import source_features
 from selon.analysis.attribution.source_searches import after_opening, agent_of_another
-from selon.analysis.attribution.sources import MAX_LENGTH, Source, clause_inside
+from selon.analysis.attribution.sources import MAX_LENGTH, Source, clause_inside, cut_relative
 from selon.analysis.attribution.syntax import Syntax
 from selon.analysis.quotations import QUOTE_MARKS
 
@@ -52,9 +53,9 @@ def heard_sources(sx: Syntax, cue: Cue, heard: Heard, known: Sequence[Source]) -
             a = opening
         if (a, b) in have or b - a > MAX_LENGTH or (a < cue.last and cue.first < b) or _cuts_quotation(sx, a, b):
             continue
-        if clause_inside(sx, a, b) or (
-            a >= cue.last and cue.kind == "verb" and not cue.passive and agent_of_another(sx, cue.last, a)
-        ):
+        if clause_inside(sx, a, b) or cut_relative(sx, a, b):
+            continue
+        if a >= cue.last and cue.kind == "verb" and not cue.passive and agent_of_another(sx, cue.last, a):
             continue
         if gerund(sx, cue) and a >= cue.last and not any(sx.tokens[i].text == "," for i in range(cue.last, a)):
             continue
@@ -84,6 +85,8 @@ def heard_contents(sx: Syntax, cue: Cue, source: Source, heard: Heard, known: Se
             continue
         if parts in have or any(a < source.last and source.first < b for a, b in parts):
             continue  # what is said is not part of who says it
+        if parts[0][0] >= cue.last and matrix_verb(sx, cue, source, parts[0][0], last) < parts[-1][1]:
+            continue
         have.add(parts)
         a = parts[0][0]
         side = "split" if len(parts) > 1 else "right" if a >= cue.first else "left"
@@ -110,8 +113,13 @@ def _drawn(sx: Syntax, cue: Cue, heard: Heard, first: int, last: int) -> Iterato
         for chosen in (likeliest[:1], sorted(likeliest))[: len(likeliest)]:
             bare = [_bare(sx, a, b) for a, b in chosen]
             parts = tuple((a, b) for a, b in bare if a < b and not (a < cue.last and cue.first < b))
-            if parts:
+            if parts and not _without_object(sx, parts[-1][1]):
                 yield parts
+
+
+def _without_object(sx: Syntax, b: int) -> bool:
+    """Does b stand between a verb and the noun phrase that it takes (« céderait | 15 % du capital »)?"""
+    return b in sx.np_from and sx.finite[b - 1] and sx.tokens[b].pos in ("DET", "NUM")
 
 
 def _bare(sx: Syntax, a: int, b: int) -> tuple[int, int]:

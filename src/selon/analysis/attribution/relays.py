@@ -91,15 +91,21 @@ def _shared(document: Document, drafts: list[Draft]) -> None:
 
 
 def _qualifies(document: Document, inner: Draft, teller: Draft) -> bool:
-    """« X s'oppose au gouvernement qui veut P »: the relative clause is the article's, X says none of it."""
+    """« X s'oppose au gouvernement qui veut P », "the judge issued a verdict which X called Q": the relative clause is
+    the article's, the teller says none of it."""
     if not (inner.source and inner.cue):
         return False
+    rules, tokens = grammar(document.language.code), document.tokens
     first, at = document.token_at(teller.content[0].start), document.token_at(inner.cue[0].start)
-    relatives = grammar(document.language.code).subject_relatives
-    tokens = document.tokens
-    own = document.token_at(inner.source[-1].end - 1)
-    k = next((i for i in range(max(first, at - 3), at) if tokens[i].lower in relatives), -1)
-    if not first < k or k < own or inner.content[-1].end < teller.content[-1].end:
+    k = document.token_at(min(inner.source[0].start, inner.cue[0].start)) - 1
+    if not (
+        first < k and tokens[k].lower in rules.object_relatives and tokens[first].lower not in rules.complementizers
+    ):
+        own = document.token_at(inner.source[-1].end - 1)
+        k = next((i for i in range(max(first, at - 3), at) if tokens[i].lower in rules.subject_relatives), -1)
+        if not first < k or k < own:
+            return False
+    if inner.content[-1].end < teller.content[-1].end:
         return False
     return not any(t.text in QUOTE_MARKS or t.feats.get("VerbForm") == "Fin" for t in tokens[first:k])
 

@@ -51,7 +51,7 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
             return
         if own[0] <= a and b <= own[1] and not possessive(sx, a, b):
             return
-        if clause_inside(sx, a, b) or _takes_up_more(sx, a, b):
+        if clause_inside(sx, a, b) or _takes_up_more(sx, a, b) or cut_relative(sx, a, b):
             return
         if a < b <= a + MAX_LENGTH and not (
             a < cue.last and cue.first < b and position != "clitic" and not _inside(cue, a, b)
@@ -107,6 +107,23 @@ def _takes_up_more(sx: Syntax, a: int, b: int) -> bool:
         p is not None and sx.tokens[p.head].lemma in nouns and sx.tokens[p.first].feats.get("Definite") == "Ind"
         for p in apposed
     )
+
+
+def cut_relative(sx: Syntax, a: int, b: int) -> bool:
+    """ "The plans (that) the government", « une clause dont Tbilissi »: a noun and the subject of its relative clause.
+
+    Not « trois pays, dont la France », whose comma begins an example.
+    """
+    tokens = sx.tokens
+    for i in range(a + 2, b):
+        if not (i in sx.np_from or sx.subject[i]):
+            continue
+        if tokens[i - 1].lower in sx.grammar.object_relatives and tokens[i - 2].text != ",":
+            return not any(sx.finite[i:b])
+        beside = tokens[i].pos == "DET" and tokens[i - 1].pos == "NOUN" and sx.quote_of[i] == sx.quote_of[i - 1]
+        if beside and sx.document.language.code == "en":
+            return True
+    return False
 
 
 def _opens_quotation(sx: Syntax, i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from selon.analysis.attribution.encoder.network import Floats
 from selon.analysis.attribution.lexicon import Cue, expressions, lexicon, match_tail
 from selon.analysis.attribution.syntax import Syntax
+from selon.analysis.morphology import participle_only
 
 HEARD = 0.3  # a governing verb that the encoder gives as much, and more than the governed one, is a cue of its own
 SCARE = 6  # tokens, marks included: a shorter quotation may stand inside a verb group (« n'a “jamais vraiment” dit »)
@@ -30,7 +31,11 @@ def verb_group(sx: Syntax, i: int, code: str, heard: Floats | None) -> Cue | Non
         return None
     region_first, region_last = sx.region(i)
     first, negated, passive, reflexive, finite, pronoun, governed = i, False, False, False, False, -1, False
-    finite = token.feats.get("VerbForm") == "Fin" or token.pos not in ("VERB", "AUX")
+    hidden = token.pos not in ("VERB", "AUX")
+    past = token.participle or (
+        hidden and code == "fr" and participle_only(token.lower)
+    )  # « une idée jugée “absurde” »
+    finite = token.feats.get("VerbForm") == "Fin" or (hidden and not past)
     infinitive = token.infinitive or token.tag == "VB"
     j, helper = i - 1, -1
     solid = i  # the group reaches at least to here
@@ -113,9 +118,9 @@ def verb_group(sx: Syntax, i: int, code: str, heard: Floats | None) -> Cue | Non
             k += 1
     if reflexive:
         passive = False
-    if token.participle and not finite and not (token.tag == "VBG" or token.lower.endswith("ant")):
+    if past and not finite and not (token.tag == "VBG" or token.lower.endswith("ant")):
         passive = True
-    if token.feats.get("Tense") != "Past" and token.tag not in ("VBN", "VBD"):
+    if token.feats.get("Tense") != "Past" and token.tag not in ("VBN", "VBD") and not (past and hidden):
         passive = False
     kind = "verb" if finite else "infinitive" if infinitive else "participle"
     # The encoder may hear another word of the cue: « n'a ni confirmé ni démenti », « pointe du doigt ».

@@ -1,0 +1,50 @@
+"""What is said of something that stands in another clause, or before a passive: the two parts are one content."""
+
+from __future__ import annotations
+
+from tests.analysis.attribution.marked_claims import Table, check, marked_in
+
+# What a relative pronoun takes up is what its clause speaks of.
+RELATIVES: Table = [
+    ("fr", "La région a voté {k1|une subvention} que {s1|la CFDT} {c1|juge} {k1|« tardive »}."),
+    ("fr", "{k1|Le rapport des experts de l'ONU}, que {s1|Kigali} {c1|juge} {k1|partial}, sera débattu lundi."),
+    ("fr", "{k1|M. Pell}, que {s1|ses amis} {c1|décrivent} {k1|comme un solitaire}, n'a pas laissé de mot."),
+    ("fr", "{k1|Une clause} dont {s1|Tbilissi} {c1|conteste} {k1|l'interprétation} bloque l'accord."),
+    ("en", 'The judge issued {k1|a verdict} which {s1|the union} {c1|called} {k1|"a disgrace"}.'),
+    ("en", "{k1|Mr. Pell}, whom {s1|friends} {c1|describe} {k1|as a recluse}, left no note."),
+    ("en", "{k1|The plan}, which {s1|critics} {c1|have dismissed as} {k1|a stunt}, goes to a vote on Friday."),
+    ("en", '{k1|The proposal} {s1|the union} {c1|called} {k1|"absurd"} was withdrawn.'),
+]
+
+# The verb of the clause around it ends what is said in a relative clause.
+MATRIX: Table = [
+    ("fr", "{k1|Les mesures} que {s1|le gouvernement} {c1|envisage} {k1|d'adopter} coûteraient 3 milliards."),
+    ("fr", "{k1|Cette loi}, que {s1|le président} {c1|avait promis} {k1|d'abroger}, reste en vigueur."),
+    ("en", "{k1|The measures} that {s1|the government} {c1|plans} {k1|to adopt} would cost 3 billion."),
+]
+
+# « que » that takes up nothing: a cleft, a conjunction; a day is nothing that one says something of.
+NO_ANTECEDENT: Table = [
+    ("fr", "C'est à Paris que {s1|le ministre} {c1|a promis} {k1|d'agir}."),
+    ("fr", "C'est en août que {s1|M. Johnson} {c1|avait demandé} {k1|cette suspension}."),
+    ("fr", "{s1|Il} {c1|a dit} au maire {k1|que le préfet jugeait prématuré le projet}."),
+    ("en", "It was in Paris that {s1|the minister} {c1|promised} {k1|to act}."),
+    ("en", 'He resigned on Monday, which {s1|his allies} {c1|called} {k1|"a mistake"}.'),
+]
+
+# The agent of a passive says it of its subject.
+AGENTS: Table = [
+    ("fr", "{k1|Un tracé} {c1|jugé} {k1|« plutôt fébrile et assez confus »} par {s1|Marine Bulletin}."),
+    ("fr", "{k1|Une information} {c1|jugée} {k1|« crédible »} par {s1|les services} a circulé."),
+    ("fr", "{k1|Le bilan} {c1|est évalué} {k1|à 40 morts} par {s1|la Croix-Rouge}."),
+    ("fr", "{k1|Ils} {c1|sont soupçonnés} par {s1|le parquet} {k1|d'avoir touché des commissions}."),
+    ("en", '{k1|Gutierrez} {c1|was described} by {s1|the bishops} {k1|as "a strong advocate for the environment"}.'),
+    ("en", '{k1|Amman}, who {c1|was described} {k1|as "knife-obsessed"} by {s1|the police}, was shot dead.'),
+    ("en", "{k1|They} {c1|were accused} by {s1|two former employees} {k1|of forging invoices}."),
+    ("en", "{k1|The bill} {c1|was described} {k1|as dead} by {s1|three senators}."),
+]
+
+
+@marked_in(globals())
+def test_claims_are_found(language: str, marked: str, every: tuple[tuple[str, str], ...]) -> None:
+    check(language, marked, every)
