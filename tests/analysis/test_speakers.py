@@ -112,6 +112,11 @@ LISTED = [
     ("fr", "[L'AFP, Reuters et l'ONU|Agence France-Presse; Reuters; United Nations] le disent."),
     ("en", "[Russia, China and Iran|Russia; China; Iran] agree."),
     ("fr", "[Un responsable américain s'exprimant en privé|responsable américain] confirme."),
+    ("fr", "[La compagnie et le syndicat des pilotes|compagnie; syndicat des pilotes] s'accordent."),
+    ("fr", "[Ni la mairie ni l'ONU|mairie; United Nations] n'ont répondu. [Paris et les ONG|Paris; ONG] attendent."),
+    ("fr", "[Les chefs de l'armée et la police|chefs de l'armée et la police] s'accusent."),
+    ("en", "[Neither the carrier nor the pilots' union|carrier; pilots' union] would comment."),
+    ("en", "[The Prime Minister and her deputy|Prime Minister; deputy of Prime Minister] called for calm."),
 ]
 
 # The section of a body in a country is not the country.

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from selon.analysis.anonymity import is_anonymous
+from selon.analysis.coordination import conjuncts
 from selon.analysis.coreference import Discourse, agrees, antecedent
 from selon.analysis.descriptions import described, link_descriptions
 from selon.analysis.document import Document, Draft
@@ -130,6 +131,9 @@ class Speakers:
     def of(self, source: Spans, draft: Draft, relay: bool = False) -> list[Entity]:
         """Whom the words under ``source`` stand for."""
         phrase = read_phrase(self.document, source, self.mentions, self.nouns)
+        parts = conjuncts(self.document, source, self.nouns)
+        if len(parts) > max(1, len(phrase.names)):
+            return [entity for part in parts for entity in self.of(part, draft, relay)]
         if phrase.pronoun:
             if not relay:
                 self.pronouns.add(id(draft))

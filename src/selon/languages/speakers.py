@@ -40,6 +40,7 @@ class SpeakerWords:
     accessed: frozenset[str]  # before "by": who saw the document, not who made it
     joiners: frozenset[str]
     conjunctions: frozenset[str]
+    correlatives: frozenset[str]
     places: frozenset[str]
     relative: frozenset[str]
     calendar: frozenset[str]
@@ -125,6 +126,7 @@ def speaker_words(code: str) -> SpeakerWords:
             accessed=frozenset(links["accessed"]),
             joiners=frozenset(links["joiners"]),
             conjunctions=frozenset(links["and"]),
+            correlatives=frozenset(links["correlatives"]),
             places=frozenset(links["places"]),
             relative=frozenset(links["relative"]),
             calendar=frozenset(table.get("calendar", {}).get("names", ())),

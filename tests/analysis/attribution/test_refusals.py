@@ -60,6 +60,9 @@ SILENCE: Table = [
     ("fr", "{c1|Aucun commentaire} du {s1|ministère de la Défense} dans l'immédiat."),
     ("fr", "{s1|Le ministère} {c1|n'a pas réagi} dans l'immédiat."),
     ("en", "{s1|Neither Oslo nor Lima} {c1|would confirm} {k1|the reports}."),
+    ("fr", "{s1|Ni Oslo ni Lima} {c1|n'ont souhaité commenter}."),
+    ("fr", "{s1|M. Durand} {c1|n'a pas répondu à nos questions}."),
+    ("fr", "{s1|Ni le ministère ni la mairie} {c1|n'ont répondu à nos questions}."),
 ]
 
 # Who could not be asked, and what makes a verb of an English noun.

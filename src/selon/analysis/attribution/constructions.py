@@ -87,8 +87,11 @@ def _holds(sx: Syntax, reading: _Read, construction: Construction) -> bool:
 
 
 def _class_of(sx: Syntax, source: Source) -> str:
-    phrase = sx.np_from.get(source.first)
-    return head_class(sx, source.first, source.last, phrase.head if phrase is not None else source.first)
+    first = source.first + (sx.tokens[source.first].lower in sx.grammar.neither)  # « (Ni) Paris ni Berlin »
+    phrase = sx.np_from.get(first)
+    head = phrase.head if phrase is not None else first
+    titled = head + 1 < source.last and sx.tokens[head + 1].pos == "PROPN"  # « (M.) Durand »
+    return head_class(sx, first, source.last, head + titled)
 
 
 def says_that(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:

@@ -64,6 +64,8 @@ def _receiver(sx: Syntax, cue: Cue, content: Content) -> bool:
         return False
     if cue.reflexive:
         return False  # « se refuse à tout commentaire »: what it won't do
+    if cue.lemma in sx.grammar.answering:
+        return False  # « n'a pas répondu à nos questions »
     if content.side != "right" or not content.parts:
         return False
     at, first = cue.last, content.parts[0][0]

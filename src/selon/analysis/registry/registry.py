@@ -134,10 +134,13 @@ class Registry:
         )
 
     def main_country(self, text: str, language: str) -> str | None:
-        """The country (code) that ``text`` names most, by itself, its capital, people or bodies; None where none is."""
+        """The country (code) that ``text`` names most, by itself, its capital, people or bodies; None where none is.
+
+        Media don't count: what the BBC reports is seldom of the United Kingdom.
+        """
         counts: Counter[str] = Counter()
         for mention in self.find(text, language):
-            if mention.actor.country:
+            if mention.actor.country and mention.actor.kind != "media":
                 counts[mention.actor.country] += 1
         return counts.most_common(1)[0][0] if counts else None
 
