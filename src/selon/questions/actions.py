@@ -114,6 +114,19 @@ def unit_action(unit: Sequence[Token], language: str) -> Action | None:
 
 
 @cache
+def action_word(name: str, language: str) -> str:
+    """A class of actions in a word or two of the language: as questions ask for it, else its first noun or verb.
+
+    The class's own name where the language's tables don't have it.
+    """
+    asked = load(language).table("asked")["told"].get(name)
+    if asked:
+        return str(asked[1])
+    forms = load(language).table("actions").get(name, {})
+    return next((str(forms[form][0]) for form in ("nouns", "verbs", "phrases") if forms.get(form)), name)
+
+
+@cache
 def _exact(language: str) -> tuple[dict[str, frozenset[str]], frozenset[tuple[str, str]]]:
     """The classes of each noun as written (without its plural), and verbs' bare forms with their class."""
     nouns: dict[str, set[str]] = {}
