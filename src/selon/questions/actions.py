@@ -43,6 +43,8 @@ class Classes(NamedTuple):
     spread: frozenset[str]
     whether: frozenset[str]
     shared_out: frozenset[str]
+    living: frozenset[str]
+    goods: frozenset[str]
     parties: frozenset[str]
     near: frozenset[frozenset[str]]
 
@@ -68,6 +70,8 @@ def classes() -> Classes:
         frozenset(table["spread"]),
         frozenset(table["whether"]),
         frozenset(table["shared_out"]),
+        frozenset(table["living"]),
+        frozenset(table["goods"]),
         frozenset(table["parties"]),
         frozenset(frozenset(pair) | frozenset(other) for group in table["near"] for pair, other in _pairs(group)),
     )
@@ -121,7 +125,7 @@ def action_word(name: str, language: str) -> str:
     """
     asked = load(language).table("asked")["told"].get(name)
     if asked:
-        return str(asked[1])
+        return str(asked[1]).format(e="", es="")
     forms = load(language).table("actions").get(name, {})
     return next((str(forms[form][0]) for form in ("nouns", "verbs", "phrases") if forms.get(form)), name)
 
