@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,7 +17,8 @@ from selon.questions.wording import worded
 def facet(text: str = "some words", language: str = "fr", spans: tuple[Span, ...] = (), **more: Any) -> Facet:
     claim = Claim(source=(), cue=(), content=spans or (Span(0, len(text)),), speaker="Ann")
     statement = Statement(Article(text, language=language, published="2024-05-06"), claim, "c")
-    return Facet(id="c#0", statement=statement, **({"kind": "number", "figure": True} | more))
+    fields: dict[str, Any] = {"kind": "number", "figure": True, **more}
+    return Facet(id="c#0", statement=statement, **fields)
 
 
 def title(code: str, facet: Facet, kind: QuestionKind = "number") -> str:
@@ -112,6 +114,7 @@ def test_each_mark_has_its_partner(words: str, inside: str) -> None:
         ("d'ici là des analyses", "d'ici là des analyses"),
         ("s'il prépare une sortie", "il prépare une sortie"),
         ("d’avoir menti", "avoir menti"),
+        ("d'aucuns affirment", "d'aucuns affirment"),
     ],
 )
 def test_what_the_verb_took_is_left_out(words: str, left: str) -> None:
@@ -127,3 +130,18 @@ def test_a_title_says_what_it_leaves_out() -> None:
 def test_long_words_are_cut_and_still_balanced() -> None:
     cut = title("fr", facet("Elle parle de « " + "mots " * 60 + "»", kind="yes-no"), "yes-no")
     assert len(cut) < 150 and cut.count("“") == cut.count("”") == 1 and "…" in cut
+
+
+@pytest.mark.parametrize(
+    ("speaker", "english", "french"),
+    [
+        ("founders", "What is intended by founders: “to go”?", "Quelles intentions chez founders : « to go » ?"),
+        ("Ann; Bob", "What is intended by Ann and Bob: “to go”?", "Quelles intentions chez Ann et Bob : « to go » ?"),
+        ("", "What is said of this: “to go”?", "Que dit-on de ceci : « to go » ?"),
+    ],
+)
+def test_intentions_agree_with_one_and_with_several(speaker: str, english: str, french: str) -> None:
+    made = facet("to go", language="en", kind="yes-no", figure=False)
+    claim = replace(made.statement.claim, stance="intends", speaker=speaker)
+    made = replace(made, statement=replace(made.statement, claim=claim))
+    assert (title("en", made, "open"), title("fr", made, "open")) == (english, french)

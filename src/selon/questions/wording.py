@@ -38,8 +38,9 @@ def _ask(facets: Sequence[Facet], kind: QuestionKind, code: str) -> str:
     if kind == "number":
         return _how_many(facets, frame, code)
     words = quoted(facets, code)
-    if kind == "open" and all(f.statement.claim.stance == "intends" for f in facets):
-        return frame["intends"].format(speaker=facets[0].statement.claim.speaker, words=words)
+    speakers = facets[0].statement.claim.speaker
+    if kind == "open" and speakers and all(f.statement.claim.stance == "intends" for f in facets):
+        return frame["intends"].format(speaker=frame["and"].join(speakers.split("; ")), words=words)
     return frame["open" if kind == "open" else "whether"].format(words=words)
 
 
