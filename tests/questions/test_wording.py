@@ -46,6 +46,7 @@ def title(code: str, facet: Facet, kind: QuestionKind = "number") -> str:
         ("en", {"noun": "bridge", "action": "die"}, "How many bridges?"),
         ("en", {"noun": "accident", "action": "deploy"}, "How many accidents?"),
         ("fr", {"noun": "~metr", "unit": "mètre", "action": "be"}, "Combien de mètres ?"),
+        ("fr", {"noun": "~time", "unit": "times", "action": "infect", "language": "en"}, "Combien de « times » ?"),
         ("en", {"noun": "journalist", "action": "sell"}, "How many journalists?"),
         ("en", {"noun": "cow", "action": "die"}, "How many cows have died?"),
         # Words of the other language are quoted, in the plural of their own.

@@ -86,7 +86,7 @@ def _told(
     """What was done and what may be done, in words that fit the noun; None where they don't fit or there are none."""
     table = load(code).table("asked")
     people = is_person(_concept(facets))
-    fits = action not in classes().goods if people else action is not None and _may(facets, action, code)
+    fits = action not in classes().goods if people else action is not None and _may(facets, action)
     if action not in table["told"] or not fits:
         return None
     done, base = table["told"][action]
@@ -100,9 +100,12 @@ def _told(
     return done.format(place=place, **agreed), base.format(place=place, **agreed)
 
 
-def _may(facets: Sequence[Facet], action: str, code: str) -> bool:
+def _may(facets: Sequence[Facet], action: str) -> bool:
     """Whether what is no person can do or suffer it: bridges don't die, pages are not sent there, metres do nothing."""
-    if action in classes().locative or common(f.unit for f in facets) in load(code).table("asked")["nouns"]["measures"]:
+    unit = common(f.unit for f in facets)
+    if action in classes().locative or any(
+        unit in load(code).table("asked")["nouns"]["measures"] for code in supported()
+    ):
         return False
     concept = _concept(facets)
     return action not in classes().living or concept not in known_concepts() or parents().get(concept) == "animal"
