@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -72,3 +73,9 @@ def test_the_tree_says_that_an_origin_is_unknown(archive: Archive) -> None:
     question = replace(question, origins=replace(question.origins, tree={NO_SOURCE: {"AFP": ("d01",)}}))
     assert "d’origine inconnue" in {branch.name for branch in tree(question, archive, FR)}
     assert "of unknown origin" in {branch.name for branch in tree(question, archive, EN)}
+
+
+def test_a_reason_survives_being_sent_to_another_process() -> None:
+    why = Reason("{a} → {b}", a=Figure(1, 2), b=Reason("done {or} not"))
+    again = pickle.loads(pickle.dumps(why))
+    assert again == why and (again.message, again.values) == (why.message, why.values)

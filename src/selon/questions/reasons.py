@@ -34,6 +34,7 @@ class Figure(NamedTuple):
 class Reason(str):
     """An English sentence with its ``message`` and the ``values`` that fill it."""
 
+    __slots__ = ("message", "values")
     message: str
     values: dict[str, Figure | str]
 
