@@ -22,8 +22,13 @@ from babel.messages.pofile import read_po, write_po
 VIEWS = Path(__file__).parent.parent / "src" / "selon"
 CATALOGUES = VIEWS / "views" / "locale"
 LONG_AGO = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
-KEYWORDS = {"_": None, "text": None, "gettext": None, "plural": (1, 2), "ngettext": (1, 2)}
-METHODS = [("views/**.py", "python"), ("web/**.py", "python"), ("views/templates/**.html", "jinja2")]
+KEYWORDS = {"_": None, "Reason": None, "text": None, "gettext": None, "plural": (1, 2), "ngettext": (1, 2)}
+METHODS = [
+    ("questions/**.py", "python"),
+    ("views/**.py", "python"),
+    ("web/**.py", "python"),
+    ("views/templates/**.html", "jinja2"),
+]
 
 
 def collected() -> Catalog:

@@ -59,7 +59,7 @@ def test_tables_for_a_person(ledger: str, monkeypatch: pytest.MonkeyPatch) -> No
     assert "Combien de soldats nord-coréens" in run("questions", "--ledger", ledger, "--language", "fr")
     first = json.loads(run("questions", "--ledger", ledger, "--json"))[0]
     page = run("question", first["id"], "--ledger", ledger)
-    assert "independent origins" in page and "First source" in page and "Conflicts" in page
+    assert "independent origins" in page and "Where the answers come from" in page and "Conflicts" in page
 
 
 def test_no_such_question(ledger: str) -> None:

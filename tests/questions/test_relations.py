@@ -6,8 +6,9 @@ import pytest
 
 from selon.model import Article, Claim, Span
 from selon.questions.origins import Source
+from selon.questions.reasons import Figure
 from selon.questions.record import Facet, Statement
-from selon.questions.relations import Told, attitude, bounds, relation
+from selon.questions.relations import Told, attitude, relation
 from tests.questions.test_origins import CGT, INTERIOR, NIS, by_gold
 
 
@@ -44,7 +45,7 @@ CASES = [
 
 
 def test_bounds_in_words() -> None:
-    assert [bounds(0, 0), bounds(0, 8_000), bounds(3_000, None), bounds(90, 110)] == [
+    assert [str(Figure(*pair)) for pair in ((0, 0), (0, 8_000), (3_000, None), (90, 110))] == [
         "0",
         "up to 8,000",
         "at least 3,000",

@@ -120,7 +120,7 @@ def test_answers_of_a_question_with_many_are_sorted_once(told_often: Archive) ->
 
 def test_the_tree_shows_some_articles_of_a_source_and_tells_of_the_others(told_often: Archive) -> None:
     question = largest(told_often)
-    branches = tree(question, told_often)
+    branches = tree(question, told_often, EN)
     told = question.origins.tree
     assert [branch.name for branch in branches] == list(told)
     assert any(branch.more for branch in branches)

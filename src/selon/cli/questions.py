@@ -34,7 +34,6 @@ def command(
     """
     from selon.ledger import Ledger
     from selon.questions import question_form, questions_in
-    from selon.views.answer_rows import answer_rows
     from selon.views.archive import Archive
     from selon.views.i18n import interface
 
@@ -46,25 +45,12 @@ def command(
             print(form.dumps([question_form(q, language) for q in found], ensure_ascii=False))
             return
         archive = Archive(opened, found)  # values are told in the order and words of the pages
-    from rich import box
     from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
 
-    from selon.questions.brief import last_change
+    from selon.views.question_tables import questions_table
 
     shown = found if all else [q for q in found if len(q.answers) > 1]
-    # Counts stand under the question, so that the table can be read in 80 columns.
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 1, 0), pad_edge=False)
-    table.add_column("id", no_wrap=True)
-    table.add_column("question", ratio=1, overflow="fold")
-    table.add_column("values", max_width=22, overflow="fold")
-    for q in shown:
-        counts = [count(len(q.answers), "answer"), count(q.origins.independent, "independent origin")]
-        counts += [f"{len(q.conflicts)} in conflict"] if q.conflicts else []
-        words = Text(q.text.get(language, "")).append("\n" + " · ".join((*counts, last_change(q))), style="dim")
-        table.add_row(Text(q.id), words, Text(answer_rows(q, archive, interface(language)).span))
-    Console().print(table)
+    Console().print(questions_table(shown, archive, interface(language)))
     if len(shown) < len(found):
         more = len(found) - len(shown)
         have = "has one answer" if more == 1 else "have one answer each"

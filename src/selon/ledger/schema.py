@@ -128,7 +128,7 @@ questions = Table(
     Column("outlets", Integer, nullable=False, doc="how many print it"),
     Column("independent", Integer, nullable=False, doc="first sources that differ by name, body and government"),
     Column("anonymous", Integer, nullable=False, doc="first sources kept unnamed"),
-    Column("unknown", Integer, nullable=False, doc="first sources whose dependence can't be shown either way"),
+    Column("unknown", Integer, nullable=False, doc="of unknown origin: first sources that may not be independent"),
     Column("conflicts", Integer, nullable=False, doc="pairs of answers that can't both hold"),
     Column("updates", Integer, nullable=False, doc="pairs of which the later replaces the earlier"),
     Column("changed", Text, doc="ISO date of the last answer that repeats no earlier one"),

@@ -43,6 +43,8 @@ class Classes(NamedTuple):
     spread: frozenset[str]
     whether: frozenset[str]
     shared_out: frozenset[str]
+    living: frozenset[str]
+    goods: frozenset[str]
     parties: frozenset[str]
     near: frozenset[frozenset[str]]
 
@@ -68,6 +70,8 @@ def classes() -> Classes:
         frozenset(table["spread"]),
         frozenset(table["whether"]),
         frozenset(table["shared_out"]),
+        frozenset(table["living"]),
+        frozenset(table["goods"]),
         frozenset(table["parties"]),
         frozenset(frozenset(pair) | frozenset(other) for group in table["near"] for pair, other in _pairs(group)),
     )
@@ -111,6 +115,19 @@ def unit_action(unit: Sequence[Token], language: str) -> Action | None:
         for length, (name, form) in _units(language).at(unit, index):
             return Action(name, index, length, form)
     return None
+
+
+@cache
+def action_word(name: str, language: str) -> str:
+    """A class of actions in a word or two of the language: as questions ask for it, else its first noun or verb.
+
+    The class's own name where the language's tables don't have it.
+    """
+    asked = load(language).table("asked")["told"].get(name)
+    if asked:
+        return str(asked[1]).format(e="", es="")
+    forms = load(language).table("actions").get(name, {})
+    return next((str(forms[form][0]) for form in ("nouns", "verbs", "phrases") if forms.get(form)), name)
 
 
 @cache

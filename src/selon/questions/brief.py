@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from selon.questions.reasons import Figure
 from selon.questions.record import Answer, Question
-from selon.questions.relations import bounds
 
 
 def value_of(answer: Answer) -> str:
     """An answer in a word or a number; the stance where it is neither."""
     if answer.low is not None or answer.high is not None:
-        return bounds(answer.low, answer.high)
+        return str(Figure(answer.low, answer.high))
     return answer.answer or answer.stance
 
 
@@ -34,18 +34,3 @@ def last_change(question: Question) -> str:
             seen.add(mark)
             day = answer.as_of or day
     return day
-
-
-def origins_in_words(question: Question) -> str:
-    """ "14 articles, 9 outlets, 4 independent origins, 1 anonymous, 2 of unknown dependence"."""
-    o = question.origins
-    parts = [_count(o.articles, "article"), _count(o.outlets, "outlet"), _count(o.independent, "independent origin")]
-    if o.anonymous:
-        parts.append(f"{o.anonymous} anonymous")
-    if o.unknown:
-        parts.append(f"{o.unknown} of unknown dependence")
-    return ", ".join(parts)
-
-
-def _count(n: int, noun: str) -> str:
-    return f"{n} {noun}{'' if n == 1 else 's'}"

@@ -192,19 +192,24 @@ def why_together(facets: Sequence[Facet]) -> tuple[str, ...]:
     out = []
     for label, values in (
         ("action", [f.action for f in facets]),
-        ("counted", [f.noun for f in facets]),
+        ("counted", [_counted(f) for f in facets]),
         ("place", [f.place_name or f.place for f in facets if f.place]),
         ("day", [f.day[0] if f.day and f.action in classes().episodic else None for f in facets]),
         ("of", [", ".join(countries()[n].name for n in sorted(f.nations) if n in countries()) for f in facets]),
         ("modality", [f.modality if f.kind == "number" else None for f in facets]),
     ):
-        named = sorted({str(v).lstrip("~!") for v in values if v})
+        named = sorted({v for v in values if v})
         if named and len(named) <= 3:
             out.append(f"{label}: {', '.join(named)}")
     shared = set.intersection(*({k for k in f.bag if k in known_concepts()} for f in facets))
     if shared:
         out.append("words: " + ", ".join(sorted(shared)[:6]))
     return tuple(out)
+
+
+def _counted(facet: Facet) -> str | None:
+    """The concept that is counted; the article's own noun where the bilingual table has none."""
+    return facet.noun if not facet.noun or facet.noun in known_concepts() else facet.unit
 
 
 def _unique(statements: Sequence[Statement]) -> list[Statement]:

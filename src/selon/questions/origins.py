@@ -19,6 +19,7 @@ from selon.questions.record import Facet, Origins, Statement, key_of
 from selon.questions.words import language_of, lowered, plain, tokens
 
 LONGEST_NAME = 6  # words of a speaker's name looked for in another's
+NO_SOURCE = "unknown"  # the name, in a tree of origins, of what no one is named for
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +216,7 @@ def origins_of(facets: Sequence[Facet], registrar: Registrar, copies: Mapping[st
         source = registrar.source(s, facet.speaker)
         first = (copies or {}).get(s.home, s.home)
         teller = " → ".join(r.speaker for r in reversed(s.claim.relay) if r.speaker) or outlet_of(s.article)
-        label = source.label if source else "unknown"
+        label = source.label if source else NO_SOURCE
         tree.setdefault(label, {}).setdefault(teller, set()).add(s.article_key)
         if source is None:
             unknown.add(f"article:{first}")

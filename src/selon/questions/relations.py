@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from selon.questions.actions import classes
 from selon.questions.comparators import middle
 from selon.questions.origins import Source
+from selon.questions.reasons import Figure, Reason
 from selon.questions.record import Conflict, Facet, Update
 
 ROUNDING = 0.015  # 1.089 million told as 1.08 million is one figure
@@ -55,14 +56,13 @@ def _figures(x: Facet, y: Facet, one: bool) -> Relation:
         return Relation("update", f"the same source, {apart} day{'s' if apart > 1 else ''} later")
     if one and apart and apart > 0:
         return Relation("update", "the same source corrects its figure")
-    told = f"{show(x)} against {show(y)}"
     if _one_event(x, y):
-        return Relation("conflict", f"{told}, of the same event")
+        return Relation("conflict", Reason("{a} against {b}, of the same event", a=show(x), b=show(y)))
     if apart is None:
         return Relation("compatible", "when the figures hold is unknown")
     if apart > SAME_DAYS:
         return Relation("compatible", f"told {apart} days apart: it may have changed in between")
-    return Relation("conflict", f"{told}, for the same place and time")
+    return Relation("conflict", Reason("{a} against {b}, for the same place and time", a=show(x), b=show(y)))
 
 
 def _words(x: Facet, y: Facet, one: bool) -> Relation:
@@ -75,7 +75,7 @@ def _words(x: Facet, y: Facet, one: bool) -> Relation:
         return Relation("update", f"the same source said {x.answer}, then {y.answer}")
     if apart is not None and apart > SETTLED_DAYS:
         return Relation("compatible", f"told {apart} days apart: it may have changed in between")
-    return Relation("conflict", f"one says {x.answer}, the other {y.answer}")
+    return Relation("conflict", Reason("one says {a}, the other {b}", a=Reason(x.answer), b=Reason(y.answer)))
 
 
 def _one_event(x: Facet, y: Facet) -> bool:
@@ -103,26 +103,9 @@ def _days(x: Facet, y: Facet) -> int | None:
         return None
 
 
-def show(f: Facet) -> str:
-    """A figure's bounds in digits."""
-    return bounds(f.low, f.high)
-
-
-def bounds(low: float | None, high: float | None) -> str:
-    """Bounds in words and digits: "3,000", "at least 3,000", "up to 8,000", "9,000–11,000"."""
-    if low is None and high is None:
-        return "no figure"
-    if low is not None and low == high:
-        return _digits(low)
-    if high is None:
-        return f"at least {_digits(low or 0)}"
-    if not low:
-        return f"up to {_digits(high)}"
-    return f"{_digits(low)}–{_digits(high)}"
-
-
-def _digits(value: float) -> str:
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.4g}"
+def show(f: Facet) -> Figure:
+    """A facet's figure, which reads as its bounds in digits."""
+    return Figure(f.low, f.high)
 
 
 def relations(told: Sequence[Told], limit: int = 400) -> tuple[tuple[Conflict, ...], tuple[Update, ...]]:
@@ -146,8 +129,8 @@ def relations(told: Sequence[Told], limit: int = 400) -> tuple[tuple[Conflict, .
             mark = tuple(
                 sorted(
                     [
-                        (a.source.key, show(a.facet), a.facet.answer or ""),
-                        (b.source.key, show(b.facet), b.facet.answer or ""),
+                        (a.source.key, str(show(a.facet)), a.facet.answer or ""),
+                        (b.source.key, str(show(b.facet)), b.facet.answer or ""),
                     ]
                 )
             )
@@ -169,7 +152,8 @@ def updates(told: Sequence[Told]) -> list[Update]:
         if before is not None and before.facet.statement.id != now.facet.statement.id:
             why = _change(before, now)
             if why:
-                out.append(Update(before.facet.statement.id, now.facet.statement.id, f"{_names(before, now)}: {why}"))
+                changed = Reason("{who}: {what}", who=_names(before, now), what=why)
+                out.append(Update(before.facet.statement.id, now.facet.statement.id, changed))
         if before is None or now.facet.kind != "number" or now.facet.figure:
             last[key] = now
     return out
@@ -178,24 +162,29 @@ def updates(told: Sequence[Told]) -> list[Update]:
 def _names(before: Told, now: Told) -> str:
     """Whose change it is; two names where one government speaks through two bodies."""
     one, two = (t.source.label if t.source else "" for t in (before, now))
-    return two if one == two else f"{one}, then {two}"
+    return two if one == two else Reason("{a}, then {b}", a=one, b=two)
 
 
-def _change(before: Told, now: Told) -> str:
+def _change(before: Told, now: Told) -> Reason | None:
     x, y = before.facet, now.facet
     if x.kind == "number":
         low, high = middle(x), middle(y)
         moved = low is not None and high is not None and abs(low - high) > CHANGE * max(low, high)
         if moved and not _one_event(x, y) and _days(x, y):
-            return f"{show(x)} → {show(y)}"
-        return ""
+            return Reason("{a} → {b}", a=show(x), b=show(y))
+        return None
     one, two = attitude(x), attitude(y)
-    return f"{one} → {two}" if one != two else ""
+    return Reason("{a} → {b}", a=one, b=two) if one != two else None
 
 
-def attitude(f: Facet) -> str:
+ATTITUDES = {
+    "does-not-deny": Reason("not denied"),
+    "declines": Reason("not confirmed"),
+    "doubts": Reason("doubted"),
+    "asks": Reason("asked"),
+}
+
+
+def attitude(f: Facet) -> Reason:
     """A proposition's answer or, where it has none, the stance: yes, no, not denied, not confirmed, doubted, asked."""
-    if f.answer:
-        return f.answer
-    words = {"does-not-deny": "not denied", "declines": "not confirmed", "doubts": "doubted", "asks": "asked"}
-    return words.get(f.statement.claim.stance, "open")
+    return Reason(f.answer) if f.answer else ATTITUDES.get(f.statement.claim.stance, Reason("open"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
@@ -10,15 +11,15 @@ from typing import Any
 from babel.dates import format_date
 
 from selon.languages import load, supported
+from selon.languages.nouns import counted, feminine, is_feminine, of
 from selon.languages.registry import countries
 from selon.questions.actions import classes
 from selon.questions.comparators import is_person
+from selon.questions.quoted import quoted
 from selon.questions.record import Facet, QuestionKind
-from selon.questions.words import cues, language_of, plain, word_for
+from selon.questions.words import known_concepts, language_of, parents, word_for
 
-LONGEST = 110  # characters of a claim's words that a question quotes
-FEMININE = frozenset({"personnes", "troupes", "victimes", "femmes", "forces", "maisons", "entreprises"})
-PARTICIPLES = ("és", "is", "us", "ts")
+_ACRONYM = 4  # letters at most: a longer name in capitals is a dateline's
 
 
 def worded(facets: Sequence[Facet], kind: QuestionKind) -> dict[str, str]:
@@ -28,102 +29,140 @@ def worded(facets: Sequence[Facet], kind: QuestionKind) -> dict[str, str]:
 
 def common(values: Iterable[Hashable]) -> Any:
     """The commonest value that says something, ties by their order; None where there is none."""
-    counted = Counter(v for v in values if v)
-    return min(counted, key=lambda v: (-counted[v], str(v))) if counted else None
+    found = Counter(v for v in values if v)
+    return min(found, key=lambda v: (-found[v], str(v))) if found else None
 
 
 def _ask(facets: Sequence[Facet], kind: QuestionKind, code: str) -> str:
-    table = load(code).table("asked")
-    frame, told = table["frame"], table["told"]
-    action = common(f.action for f in facets if f.action not in classes().weak) or common(f.action for f in facets)
-    place = _place(facets, code)
-    day = _day(facets, action, code)
-    if kind != "number":
-        words = _quoted(facets, code)
-        if kind == "open" and all(f.statement.claim.stance == "intends" for f in facets):
-            return str(frame["intends"]).format(speaker=facets[0].statement.claim.speaker, words=words)
-        return str(frame["open" if kind == "open" else "whether_words"]).format(words=words)
-    where = str(frame["in"]).format(place=place) if place else ""
-    when = str(frame["on"]).format(day=day) if day else ""
+    frame: dict[str, str] = load(code).table("asked")["frame"]
+    if kind == "number":
+        return _how_many(facets, frame, code)
+    words = quoted(facets, code)
+    speakers = facets[0].statement.claim.speaker
+    if kind == "open" and speakers and all(f.statement.claim.stance == "intends" for f in facets):
+        return frame["intends"].format(speaker=frame["and"].join(speakers.split("; ")), words=words)
+    return frame["open" if kind == "open" else "whether"].format(words=words)
+
+
+def _how_many(facets: Sequence[Facet], frame: dict[str, str], code: str) -> str:
     dimension = common(f.dimension for f in facets if f.figure) or "count"
     if dimension in ("money", "percent"):
-        return str(frame[dimension]).format(words=_quoted(facets, code))
+        return frame[dimension].format(words=quoted(facets, code))
+    action = common(f.action for f in facets if f.action not in classes().weak) or common(f.action for f in facets)
+    day, place = _day(facets, action, code), _place(facets, code)
+    where = frame["in"].format(place=place) if place else ""
     noun = _noun(facets, code)
-    tail = (frame["part"] if any(f.part for f in facets) else "") + (
-        frame["change"] if any(f.change for f in facets) else ""
-    )
-    modality = common(f.modality for f in facets) or "done"
     if not noun:
-        measure = word_for(action or "", code) or _quoted(facets, code)
-        return str(frame["measure"]).format(measure=measure, place=where, day=when)
-    if action not in told:
-        return (
-            str(frame["number_bare"]).format(noun=noun, place=where, day=when).replace("?", tail + "?" if tail else "?")
-        )
-    participle, base = told[action]
-    if code == "fr" and noun.split()[0] in FEMININE:
-        participle, base = _feminine(participle), _feminine(base)
-    if modality == "done":
-        text = str(frame["number"]).format(noun=noun, told=_told(participle, code), place=where, day=when)
-    else:
-        text = str(frame[modality]).format(noun=noun, base=base, place=where)
-    return text.replace(" ?", f"{tail} ?").replace("?", "?") if code == "fr" else text.replace("?", f"{tail}?")
+        return _measure(facets, action, where, day, code)
+    parts = {
+        "noun": noun,
+        "of_noun": of(noun, code),
+        "place": where,
+        "day": frame["on"].format(day=day) if day else "",
+        "tail": (frame["part"] if any(f.part for f in facets) else "")
+        + (frame["change"] if any(f.change for f in facets) else ""),
+    }
+    told = _told(facets, action, bool(day), place, noun, code)
+    if not told:
+        return frame["number_bare"].format(**parts)
+    if place and action in load(code).table("asked").get("told_in", {}):
+        parts["place"] = ""
+    modality = common(f.modality for f in facets) or "done"
+    return frame["number" if modality == "done" else modality].format(**parts, told=told[0], base=told[1])
 
 
-def _told(participle: str, code: str) -> str:
-    return f"have {participle}" if code == "en" else participle
+def _measure(facets: Sequence[Facet], action: str | None, where: str, day: str, code: str) -> str:
+    """Where nothing is counted: the measure by its name, else the words with the figure."""
+    frame = load(code).table("asked")["frame"]
+    name = word_for(action, code) if action in classes().measures else ""
+    if not name:
+        return str(frame["figure"]).format(words=quoted(facets, code))
+    return str(frame["measure"]).format(measure=name, place=where, day=frame["on"].format(day=day) if day else "")
 
 
-def _feminine(words: str) -> str:
-    if not words.startswith(("ont été", "sont", "être", "se sont")):
-        return words
-    return " ".join(
-        w[:-1] + "es" if w.endswith(PARTICIPLES) and len(w) > 4 and w != "sont" else w for w in words.split()
-    )
+def _told(
+    facets: Sequence[Facet], action: str | None, dated: bool, place: str, noun: str, code: str
+) -> tuple[str, str] | None:
+    """What was done and what may be done, in words that fit the noun; None where they don't fit or there are none."""
+    table = load(code).table("asked")
+    people = is_person(_concept(facets))
+    fits = action not in classes().goods if people else action is not None and _may(facets, action)
+    if action not in table["told"] or not fits:
+        return None
+    done, base = table["told"][action]
+    if people:
+        done, base = table["told_people"].get(action, (done, base))
+    if place:
+        done, base = table.get("told_in", {}).get(action, (done, base))
+    if dated:
+        done = table.get("told_on", {}).get(action, done)
+    agreed = {"e": "e", "es": "es"} if is_feminine(noun, code) else {"e": "", "es": ""}
+    return done.format(place=place, **agreed), base.format(place=place, **agreed)
+
+
+def _may(facets: Sequence[Facet], action: str) -> bool:
+    """Whether what is no person can do or suffer it: bridges don't die, pages are not sent there, metres do nothing."""
+    unit = common(f.unit for f in facets)
+    if action in classes().locative or any(
+        unit in load(code).table("asked")["nouns"]["measures"] for code in supported()
+    ):
+        return False
+    concept = _concept(facets)
+    return action not in classes().living or concept not in known_concepts() or parents().get(concept) == "animal"
+
+
+def _concept(facets: Sequence[Facet]) -> str | None:
+    """What is counted: a narrower concept than people where one is known."""
+    concept: str | None = common(f.noun for f in facets if f.noun != "person") or common(f.noun for f in facets)
+    return "person" if concept and concept[0] == "~" and any(is_person(f.noun) for f in facets) else concept
 
 
 def _noun(facets: Sequence[Facet], code: str) -> str:
     frame = load(code).table("asked")["frame"]
-    concept = common(f.noun for f in facets if f.noun != "person") or common(f.noun for f in facets)
+    concept = _concept(facets)
     if concept is None:
         return ""
-    if concept == "person" or (concept[0] == "~" and any(is_person(f.noun) for f in facets)):
+    if concept == "person":
         noun = str(frame["people"])
-    elif concept[0] == "~":
-        noun = _unit(facets, code) or concept[1:]
+    elif concept in known_concepts() and not _is_verb(concept):
+        noun = counted(word_for(concept, code), code)
     else:
-        noun = _plural(word_for(concept, code) or concept, code)
+        noun = _unit(facets, code)
     nation = common(next(iter(sorted(f.nations))) for f in facets if len(f.nations) == 1)
     if nation and is_person(concept):
-        demonym = _demonym(nation, code)
+        demonym = _demonym(nation, noun, code)
         if demonym:
             return str(frame["of"]).format(noun=noun, nation=demonym)
     return noun
 
 
+def _is_verb(concept: str) -> bool:
+    """Whether the bilingual table names the concept by a verb, which can't be counted ("examiner")."""
+    endings = {code: load(code).table("asked")["nouns"].get("verb") for code in supported()}
+    return any(end and re.search(end, word_for(concept, code)) for code, end in endings.items())
+
+
 def _unit(facets: Sequence[Facet], code: str) -> str:
-    unit = common(f.unit for f in facets if language_of(f.statement.article.language) == code) or common(
-        f.unit for f in facets
-    )
-    return _plural(str(unit), code) if unit else ""
+    """The noun as the articles have it; in quotation marks where none of them is in the reader's language."""
+    units = [(language_of(f.statement.article.language), f.unit) for f in facets if f.unit]
+    own = common(unit for language, unit in units if language == code)
+    if own:
+        return counted(own, code)
+    if not units:
+        return ""
+    language, unit = common(units)
+    return str(load(code).table("asked")["frame"]["foreign"]).format(noun=counted(unit, language))
 
 
-def _plural(noun: str, code: str) -> str:
-    if not noun or noun.endswith(("s", "x")) or noun in ("people", "police", "%"):
-        return noun
-    if code == "en" and noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    if code == "fr" and noun.endswith("al"):
-        return noun[:-2] + "aux"
-    return noun + ("x" if code == "fr" and noun.endswith(("eau", "eu")) else "s")
-
-
-def _demonym(country: str, code: str) -> str:
+def _demonym(country: str, noun: str, code: str) -> str:
+    """The country's adjective, in the noun's gender and number where adjectives agree."""
     words = load(code).table("demonyms").get(country, [])
     if not words:
         return ""
     word = str(words[0])
-    return word + "s" if code == "fr" and word[-1] not in "sx" else word
+    if not load(code).table("asked").get("feminine"):
+        return word
+    return counted(feminine(word, code) if is_feminine(noun, code) else word, code)
 
 
 def _place(facets: Sequence[Facet], code: str) -> str:
@@ -132,7 +171,8 @@ def _place(facets: Sequence[Facet], code: str) -> str:
     if place and sum(f.place == place for f in facets) * 2 > len(facets):
         spelled = [(language_of(f.statement.article.language), f.place_name) for f in facets if f.place == place]
         own = [name for language, name in spelled if language == code] or [name for _, name in spelled]
-        return str(common(own) or "")
+        name = str(common(own) or "")
+        return name.title() if name.isupper() and len(name) > _ACRONYM else name
     named = [next(iter(f.countries)) for f in facets if len(f.countries - f.nations) == 1 and len(f.countries) == 1]
     country = common(named)
     if country and country in countries():
@@ -147,47 +187,5 @@ def _day(facets: Sequence[Facet], action: str | None, code: str) -> str:
     day = common(f.day for f in facets)
     if not day or day[0] != day[1]:
         return ""
-    return str(format_date(dt.date.fromisoformat(day[0]), "d MMMM y", locale=code))
-
-
-def _quoted(facets: Sequence[Facet], code: str) -> str:
-    """The plainest words among the claims: affirmed, certain, short, in the reader's language where there are any."""
-
-    def worth(facet: Facet) -> tuple[object, ...]:
-        claim, article = facet.statement.claim, facet.statement.article
-        words = _content(facet)
-        return (
-            not words,
-            language_of(article.language) != code,
-            _leans(words, language_of(article.language)),
-            facet.answer != "yes",
-            claim.certainty != "certain",
-            bool(facet.hints),
-            abs(len(words) - 60),
-            facet.id,
-        )
-
-    words = _content(min(facets, key=worth))
-    words = _without_lead(words)
-    words = words.strip(" «»“”\"'\u00a0\u202f")
-    return words if len(words) <= LONGEST else words[: words.rfind(" ", 0, LONGEST)] + "…"
-
-
-LEADS = ("that ", "que ", "qu’", "qu'", "whether ", "if ", "si ", "de ", "d’", "d'")
-
-
-def _without_lead(words: str) -> str:
-    lead = next((lead for lead in LEADS if words.lower().startswith(lead)), "")
-    return words[len(lead) :]
-
-
-def _leans(words: str, language: str) -> bool:
-    """Whether words can't stand alone: "it had collapsed", "such claims", "reports of a deployment"."""
-    opening = plain(_without_lead(words)).replace("'", " ").replace("’", " ").split()[:2]
-    known = cues(language)
-    return any(w in known.lists["anaphora.pronouns"] for w in opening[:1]) or any(w in known.told for w in opening)
-
-
-def _content(facet: Facet) -> str:
-    article, claim = facet.statement.article, facet.statement.claim
-    return " ".join(article.text[s.start : s.end] for s in claim.content)
+    date, frame = dt.date.fromisoformat(day[0]), load(code).table("asked")["frame"]
+    return str(format_date(date, frame["first_day"] if date.day == 1 else frame["day"], locale=code))

@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from selon.ledger import Judgement
+from selon.questions.origins import NO_SOURCE
 from selon.questions.record import Question
 from selon.views import wording
 from selon.views.answer_rows import AnswerRow, AnswerRows, answer_rows
@@ -18,6 +19,7 @@ from selon.views.i18n import Interface
 from selon.views.ladder import ladder
 from selon.views.links import Links
 from selon.views.paging import Pages, paged
+from selon.views.reasons import reason, why_together
 from selon.views.render import Page, render
 from selon.views.style import speaker_style
 
@@ -80,8 +82,8 @@ def question_page(
         "conflicts": relations(question.conflicts, rows, rows.at),
         "updates": relations(question.updates, rows, rows.at),
         "clashing": rows.clashing,
-        "reasons": reasons(question, speech),
-        "tree": tree(question, archive),
+        "reasons": why_together(question, speech),
+        "tree": tree(question, archive, speech),
         "judgements": _judged(archive, question),
         "offered": [
             (other, question_text(other, speech), answer_rows(other, archive, speech)[:6]) for other in related
@@ -102,32 +104,12 @@ def chart(rows: AnswerRows, speech: Interface, title: str) -> Markup:
 def relations(found: Sequence[Any], rows: AnswerRows, at: Mapping[str, int]) -> list[Relation]:
     """The first conflicts or updates with the rows that they are between; ``at`` tells where a claim's row is."""
     known = (each for each in found if each.a in at and each.b in at)
-    return [Relation(rows[at[each.a]], rows[at[each.b]], each.why) for each in islice(known, RELATIONS)]
+    return [
+        Relation(rows[at[each.a]], rows[at[each.b]], reason(rows.speech, each.why)) for each in islice(known, RELATIONS)
+    ]
 
 
-def reasons(question: Question, speech: Interface) -> list[tuple[str, str]]:
-    """Why the claims are together, as pairs of a label and what is meant; countries by their names."""
-    labels = {
-        "action": speech.text("what is done"),
-        "counted": speech.text("what is counted"),
-        "place": speech.text("where"),
-        "day": speech.text("on which day"),
-        "of": speech.text("of which country"),
-        "modality": speech.text("done or planned"),
-        "words": speech.text("words in common"),
-    }
-    found = []
-    for reason in question.why:
-        label, parted, told = reason.partition(": ")
-        if not parted:
-            found.append(("", reason))
-            continue
-        parts = (speech.locale.territories.get(part, part) for part in told.split(", "))
-        found.append((labels.get(label, label), ", ".join(parts)))
-    return found
-
-
-def tree(question: Question, archive: Archive) -> list[Branch]:
+def tree(question: Question, archive: Archive, speech: Interface) -> list[Branch]:
     """First source, then tellers, then articles: the first ORIGINS sources, each with its share of LEAVES articles."""
     shown = dict(islice(question.origins.tree.items(), ORIGINS))
     share = max(2, LEAVES // max(1, len(shown)))
@@ -148,7 +130,8 @@ def tree(question: Question, archive: Archive) -> list[Branch]:
                 more += unseen
             else:
                 children.append(Branch(teller, None, leaves, unseen))
-        branches.append(Branch(origin, None, tuple(children), more))
+        name = speech.text("of unknown origin") if origin == NO_SOURCE else origin
+        branches.append(Branch(name, None, tuple(children), more))
     return branches
 
 

@@ -11,6 +11,7 @@ import re
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
+_BREAKING = re.compile(r"[^\S\u00a0\u202f]+")  # white space at which a line may end
 
 
 def visible(text: str) -> str:
@@ -19,8 +20,11 @@ def visible(text: str) -> str:
 
 
 def shortened(text: str, most: int) -> str:
-    """``text`` on one line, cut at a word's end (or within a word longer than that) to ``most`` characters."""
-    line = " ".join(text.split())
+    """``text`` on one line, cut at a word's end (or within a word longer than that) to ``most`` characters.
+
+    Spaces that don't break stay: "10 000" and "« … » ?" are not parted at a line's end.
+    """
+    line = " ".join(_BREAKING.split(text.strip()))
     if len(line) <= most:
         return line
     cut = line[: most - 1]

@@ -5,11 +5,10 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import math
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from selon.languages import LanguageError, load
+from selon.languages.nouns import counted
 from selon.model import Claim, Quantity, Time
 from selon.views.i18n import Interface, format_date, format_interval, format_skeleton
 
@@ -67,36 +66,6 @@ def certainty(interface: Interface, value: str) -> str:
 def answer(interface: Interface, value: str) -> str:
     """The answer to a yes-no question in words."""
     return interface.text(_ANSWERS.get(value, value))
-
-
-def counted(unit: str, language: str | None) -> str:
-    """The counted noun in the plural, by the language's table: "missile balistique" → "missiles balistiques".
-
-    A noun phrase turns plural up to its first preposition (French) or in its last word before one (English). Without
-    a table, or where the unit has no letters, it stays as it is.
-    """
-    try:
-        table = load(language or "").table("plurals")
-    except LanguageError:
-        return unit
-    words = unit.split(" ")
-    stops, each = table["stops"], bool(table["each_word"])
-    # "d’artillerie": an elided preposition counts as one.
-    head = next(
-        (i for i, word in enumerate(words) if i and re.split("(?<=['’])", word.lower())[0] in stops), len(words)
-    )
-    first = 0 if each else head - 1
-    return " ".join(_plural(word, table) if first <= i < head else word for i, word in enumerate(words))
-
-
-def _plural(word: str, table: dict[str, object]) -> str:
-    irregular, endings = table["irregular"], table["endings"]
-    assert isinstance(irregular, dict) and isinstance(endings, list)
-    if word.lower() in irregular:
-        return str(irregular[word.lower()])
-    if not word[-1:].isalpha():
-        return word
-    return next((word[: len(word) - len(old)] + new for old, new in endings if word.endswith(old)), word + "s")
 
 
 def bounds(interface: Interface, low: float | None, high: float | None) -> str:
