@@ -81,6 +81,21 @@ SEEN = [
     ("fr", "[Le rapport, consulté par Reuters|rapport], accable le pilote."),
 ]
 
+# Who made a document says it, by a name or without; who ordered it does not.
+MADE_BY = [
+    (
+        "fr",
+        "[Des chiffres compilés par le conseil de la sécurité routière|conseil de la sécurité routière] l'attestent.",
+    ),
+    ("fr", "[Une étude menée par deux chercheurs de l'université de Lyon|researchers of university of Lyon] le dit."),
+    (
+        "fr",
+        "[Un décompte réalisé par l'association SOS Mer|SOS Mer] le dit. [L'audit commandé par Paris|audit] le nie.",
+    ),
+    ("en", "[The report, prepared by a panel of six scientists|panel of six scientists], blames the pilot."),
+    ("en", "[A study conducted by two researchers at Lyon University|two researchers at Lyon University] says so."),
+]
+
 # Names in a list are each a speaker; a clitic is no part of a name.
 # Ministries are told apart by their field.
 FIELDS = [
@@ -263,6 +278,7 @@ TABLES = {
     "listed": LISTED,
     "sections": SECTIONS,
     "seen": SEEN,
+    "made by": MADE_BY,
     "asked by": ASKED_BY,
     "acronyms": ACRONYMS,
     "fields": FIELDS,

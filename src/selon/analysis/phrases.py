@@ -11,6 +11,7 @@ from selon.analysis.known import country_of
 from selon.analysis.mentions import Mention, Mentions, complement, phrase_text
 from selon.analysis.nouns import Noun, Nouns
 from selon.analysis.proper import capital
+from selon.languages.agents import agents
 from selon.languages.speakers import Agreement, kinds
 from selon.model import Spans
 
@@ -261,6 +262,8 @@ def _description(
             phrase.country = phrase.country or country_of(token.text, nouns.code)
     phrase.noun = noun
     if noun is None:
+        if stop == begin + 1 and tokens[begin].lower in agents(nouns.code).unnamed.alone:
+            phrase.english = phrase_text(tokens, first, stop)  # « l'un », « un autre »
         return
     phrase.english = describe(document, noun, begin, stop, mentions, nouns, bool(phrase.possessive))
     phrase.kind = noun.kind

@@ -14,6 +14,7 @@ from selon.analysis.coreference import Discourse, agrees, antecedent
 from selon.analysis.descriptions import described, link_descriptions
 from selon.analysis.document import Document, Draft
 from selon.analysis.known import Setting, country, described_of, named, person, registered
+from selon.analysis.makers import made_by
 from selon.analysis.mentions import Entity, Mentions, find_mentions, phrase_end
 from selon.analysis.nesting import outer_drafts, place_of
 from selon.analysis.nouns import Noun, nouns_of
@@ -146,6 +147,13 @@ class Speakers:
                     for m in phrase.names
                 ]
             return [self._named(mention.entity, phrase) for mention in phrase.names]
+        maker = made_by(self.document, source, phrase.noun, self.nouns) if phrase.noun is not None else None
+        if maker is not None and phrase.noun is not None:
+            makers = self.of((maker,), draft, relay)
+            if len(makers) == 1:
+                self.owners[phrase.noun.english] = makers[0]
+            if makers:
+                return makers
         entity = self._described(phrase, draft, relay)
         if phrase.noun is not None:
             place = self.document.tokens[phrase.noun.first].start

@@ -32,6 +32,16 @@ NO_ANTECEDENT: Table = [
     ("en", 'He resigned on Monday, which {s1|his allies} {c1|called} {k1|"a mistake"}.'),
 ]
 
+# Where the relative clause ends with its verb, the noun is all that is said.
+TAKEN_UP: Table = [
+    ("fr", "{k1|Une version} que {s1|l'armée} {c1|dément} a circulé."),
+    ("fr", "{k1|Les faits}, que {s1|M. Durand} {c1|nie}, remontent à 2019."),
+    ("en", "{k1|The charges}, which {s1|he} {c1|denies}, carry a sentence of ten years."),
+    ("en", "They passed a law which {s1|the minister} {c1|said} {k1|would help tenants}."),
+    ("en", "{k1|The ceasefire} {s1|the two sides} {c1|announced} collapsed within hours."),
+    ("en", "{s1|He} {c1|accused} {k1|the firm of fraud}, {k2|an allegation} {s2|it} {c2|denies}."),
+]
+
 # The agent of a passive says it of its subject.
 AGENTS: Table = [
     ("fr", "{k1|Un tracé} {c1|jugé} {k1|« plutôt fébrile et assez confus »} par {s1|Marine Bulletin}."),

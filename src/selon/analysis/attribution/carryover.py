@@ -40,10 +40,12 @@ def quoted(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
     replaced: set[int] = set()
     for first, last, quotation in sx.quotes:
         span = Span(*quotation.span)
-        if last - first - 2 < QUOTED_TOKENS or not any(sx.finite[first:last]):
+        if not any(sx.finite[first:last]):
             continue
         a, b = sx.regions[sx.region_of[first]]
         whole = _whole(sx, first, last, a, b)
+        if last - first - 2 < QUOTED_TOKENS and not whole:
+            continue
         taken_by = [
             draft
             for k in document.sentences_under(span)
@@ -164,7 +166,9 @@ def _said_behind(sx: Syntax, drafts: list[Draft], after: int) -> Draft | None:
     if draft is None or min(draft.source[0].start, draft.cue[0].start) != sx.tokens[after].start:
         return None
     takes = lexicon(sx.document.language.code)["verbs"].get(draft.cue_lemma, {}).get("takes", ())
-    return draft if "quote" in takes else None
+    words = [token for span in draft.cue for token in sx.document.tokens_in(*span)]
+    silent = any(t.lemma in sx.grammar.refusing or t.lower in sx.grammar.negations for t in words)
+    return draft if "quote" in takes and not silent else None
 
 
 def carried(sx: Syntax, drafts: list[Draft]) -> list[Draft]:

@@ -15,7 +15,7 @@ from selon.analysis.attribution.content_starts import after_attribution, left_st
 from selon.analysis.attribution.cue_constructions import as_said
 from selon.analysis.attribution.cues import names_a_source
 from selon.analysis.attribution.lexicon import Cue, lexicon
-from selon.analysis.attribution.predication import matrix_verb
+from selon.analysis.attribution.predication import matrix_verb, taken_up
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax
 from selon.analysis.quotations import QUOTE_MARKS
@@ -55,10 +55,10 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
         return Content((), "none", features)
 
     resumed = resumed_clause(sx, cue, source)
-    if resumed is not None:
-        offer((resumed,), "left", Start(resumed[0], start_kind(sx, resumed[0]), 0), "comma", 0, True)
-        out.append(nothing())
-        return out
+    whole = resumed or taken_up(sx, cue, source)
+    if whole is not None:
+        offer((whole,), "left", Start(whole[0], start_kind(sx, whole[0]), 0), "comma", 0, True)
+        return [*out, nothing()] if resumed is not None else out
     midst = in_its_midst(sx, a0, b0)
     passive = undergone_before(sx, cue, source)
     parted = not passive and (midst or parts_it(sx, cue, a0, b0))

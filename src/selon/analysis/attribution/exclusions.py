@@ -19,6 +19,7 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
         return True
     return (
         _bare_article(sx, source)
+        or _cleft(sx, content)
         or _impersonal(sx, cue, source)
         or _speaks_now(sx, cue, source)
         or _receiver(sx, cue, content)
@@ -39,6 +40,14 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
 def _bare_article(sx: Syntax, source: Source) -> bool:
     """« Les craintes du village », « Tout porte à croire que P »: an article or "all" alone is nobody."""
     return source.last == source.first + 1 and sx.tokens[source.first].lower in sx.grammar.articles
+
+
+def _cleft(sx: Syntax, content: Content) -> bool:
+    """« (C'est ce) que le ministre a annoncé »: a cleft sentence of which nothing is left."""
+    if len(content.parts) != 1 or content.side != "left":
+        return False
+    a, b = content.parts[0]
+    return sx.tokens[a].lower in sx.grammar.clefts and all(t.pos in ("PRON", "AUX", "DET") for t in sx.tokens[a:b])
 
 
 def _impersonal(sx: Syntax, cue: Cue, source: Source) -> bool:

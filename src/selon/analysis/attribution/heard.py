@@ -25,7 +25,7 @@ from selon.analysis.attribution.contents import (
 from selon.analysis.attribution.cue_constructions import gerund, narrated
 from selon.analysis.attribution.encoder.agreement import Heard, Parts
 from selon.analysis.attribution.lexicon import Cue
-from selon.analysis.attribution.predication import matrix_verb
+from selon.analysis.attribution.predication import matrix_verb, taken_up
 from selon.analysis.attribution.source_features import source_features
 from selon.analysis.attribution.source_searches import after_opening, agent_of_another
 from selon.analysis.attribution.sources import MAX_LENGTH, Source, clause_inside, cut_relative
@@ -71,7 +71,7 @@ def heard_contents(sx: Syntax, cue: Cue, source: Source, heard: Heard, known: Se
     a0, b0 = attribution(cue, source)
     have = {content.parts for content in known}
     out = []
-    if resumed_clause(sx, cue, source) is not None:
+    if resumed_clause(sx, cue, source) is not None or taken_up(sx, cue, source) is not None:
         return []
     undergone = undergone_before(sx, cue, source)
     midst = in_its_midst(sx, a0, b0)

@@ -39,6 +39,35 @@ def topic_of(sx: Syntax, cue: Cue, first: int, source: Source, parts: Parts) -> 
     return () if phrase is None or _cleft(sx, phrase[0]) else (phrase,)
 
 
+def taken_up(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int] | None:
+    """« Une version que l'armée dément | a circulé », "a charge the minister rejected": the noun phrase that is all
+    that is said, where the relative clause ends with its verb; None elsewhere."""
+    if source.position not in ("subject", "inverted") or cue.kind not in ("verb", "infinitive") or cue.passive:
+        return None
+    relative = min(source.first, cue.first) - 1
+    bare = _bare_relative(sx, relative)
+    whole = bare or (opens_relative(sx, relative) and sx.tokens[relative].lower not in sx.grammar.genitive_relatives)
+    if not whole or not {"noun", "clause"} & cue.takes:
+        return None
+    end, last = max(cue.last, source.last), sx.region(cue.head)[1]
+    while end < last and sx.tokens[end].pos == "ADV":
+        end += 1
+    apart = end < last and sx.tokens[end].text == ","
+    closes = end >= last or apart or sx.tokens[end].text in (".", ";", ")") or _goes_on(sx, cue, end)
+    phrase = _phrase_before(sx, relative + bare, sx.region(cue.head)[0]) if closes else None
+    return None if phrase is None or _cleft(sx, phrase[0]) else phrase
+
+
+def _goes_on(sx: Syntax, cue: Cue, at: int) -> bool:
+    """Is token ``at``, behind the verb of a relative clause, the verb of the clause around it?
+
+    Not in "a law which he said | would help", whose pronoun is the subject of what is said.
+    """
+    if sx.document.language.code == "en" and "noun" not in cue.takes:
+        return False
+    return sx.finite[at] or sx.tokens[at].tag in ("VBD", "VBN", "MD")
+
+
 def matrix_verb(sx: Syntax, cue: Cue, source: Source, at: int, last: int) -> int:
     """Where a content that begins at token ``at`` inside a relative clause must end: at the verb of the clause around
     it (« les mesures que X envisage d'adopter | coûteraient P »), else at ``last``."""
@@ -76,7 +105,8 @@ def _bare_relative(sx: Syntax, at: int) -> bool:
     phrase = sx.phrases[sx.np_of[at]]
     governed = phrase.first > 0 and sx.tokens[phrase.first - 1].pos == "ADP"
     timed = sx.tokens[phrase.head].lower in sx.grammar.reference_nouns
-    return phrase.last == at + 1 and at + 1 in sx.np_from and not (governed or timed)
+    follows = at + 1 in sx.np_from or (at + 1 < len(sx.tokens) and sx.subject[at + 1])
+    return phrase.last == at + 1 and follows and not (governed or timed)
 
 
 def predicate(sx: Syntax, at: int) -> bool:

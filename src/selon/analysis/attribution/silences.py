@@ -26,8 +26,10 @@ def silenced(sx: Syntax, cue: Cue, source: Source, content: Content) -> tuple[Cu
     if reached != -1:
         cue, content = replace(cue, last=reached), nothing
     at = content.parts[0][0] if content.parts else -1
-    if cue.entry.get("stance") == "declines" and content.side == "left" and sx.tokens[cue.first - 1].pos == "CCONJ":
-        content = nothing  # "said that the plane had been diverted but gave no reason": not of the plane
+    if content.side == "left" and _declines(sx, cue):
+        quoted = content.parts and sx.quote_of[content.parts[-1][1] - 1] != -1  # « “J'ai couru.” X refuse de répondre »
+        if quoted or sx.tokens[cue.first - 1].pos == "CCONJ":
+            content = nothing  # "said that the plane had been diverted but gave no reason": not of the plane
     if cue.lemma in sx.grammar.unreached and sx.tokens[at - 1].lower not in sx.grammar.content_prepositions:
         content = nothing  # « n'était pas joignable (mardi) »
     if unfulfilled(sx, cue) and at > cue.last + 1:
@@ -37,6 +39,11 @@ def silenced(sx: Syntax, cue: Cue, source: Source, content: Content) -> tuple[Cu
         return cue, content, unsaid(sx, cue)
     that = at != -1 and sx.tokens[at].lower in sx.grammar.complementizers
     return cue, content if that else nothing, silent
+
+
+def _declines(sx: Syntax, cue: Cue) -> bool:
+    unwilling = any(sx.tokens[i].lemma in sx.grammar.refusing for i in range(cue.first, cue.last))
+    return unwilling or cue.entry.get("negated" if cue.negated else "stance") == "declines"
 
 
 def answer_refused(sx: Syntax, cue: Cue, source: Source, content: Content) -> int:

@@ -120,7 +120,11 @@ def cut_relative(sx: Syntax, a: int, b: int) -> bool:
             continue
         if tokens[i - 1].lower in sx.grammar.object_relatives and tokens[i - 2].text != ",":
             return not any(sx.finite[i:b])
-        beside = tokens[i].pos == "DET" and tokens[i - 1].pos == "NOUN" and sx.quote_of[i] == sx.quote_of[i - 1]
+        beside = (
+            (tokens[i].pos == "DET" or sx.subject[i])
+            and tokens[i - 1].pos == "NOUN"
+            and sx.quote_of[i] == sx.quote_of[i - 1]
+        )
         if beside and sx.document.language.code == "en":
             return True
     return False

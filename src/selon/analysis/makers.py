@@ -1,0 +1,30 @@
+"""Who made a document: « une étude (menée par) deux chercheurs », "figures compiled by the council"."""
+
+from __future__ import annotations
+
+from selon.analysis.document import Document
+from selon.analysis.nouns import Noun, Nouns
+from selon.analysis.phrases import segment
+from selon.model import Span, Spans
+
+
+def made_by(document: Document, source: Spans, noun: Noun, nouns: Nouns) -> Span | None:
+    """The words for the maker whom a participle behind the document's noun names, or None.
+
+    Who has seen it, or paid for it, did not make it ("seen by Reuters", « commandé par la région »).
+    """
+    if noun.kind != "document" or len(source) != 1:
+        return None
+    tokens = document.tokens
+    last = document.token_at(source[0].end - 1) + 1
+    for k in range(noun.last, last - 2):
+        token = tokens[k]
+        if token.lower in nouns.words.relative:
+            return None
+        if tokens[k + 1].lower not in nouns.words.by or not (token.participle or token.tag == "VBN"):
+            continue
+        if token.lower in nouns.words.accessed:
+            return None
+        stop = segment(tokens, k + 2, last, nouns)
+        return Span(tokens[k + 2].start, tokens[stop - 1].end) if stop > k + 2 else None
+    return None
