@@ -83,6 +83,7 @@ def question_page(
         "reasons": reasons(question, speech),
         "tree": tree(question, archive),
         "judgements": _judged(archive, question),
+        "read_only": archive.ledger.read_only,
         "offered": [
             (other, question_text(other, speech), answer_rows(other, archive, speech)[:6]) for other in related
         ],
