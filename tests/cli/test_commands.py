@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import subprocess
 import sys
 import time
@@ -12,7 +14,7 @@ import pytest
 
 from selon.cli import COMMANDS
 from selon.ledger import Ledger
-from tests.cli.running import selon
+from tests.cli.running import FAKE, selon
 
 ARTICLES = [
     {"id": f"a{n}", "language": "fr", "published": "2024-10-18", "text": f"Séoul compte {n} soldats. Kiev confirme."}
@@ -99,6 +101,17 @@ def test_read_json_is_the_article_with_its_claims(page: Path) -> None:
     assert [claim["speaker"] for claim in value["claims"]] == ["Séoul", "Kiev"]
     assert (value["language"], value["text"]) == ("fr", page.read_text())
     assert "no date of publication" in done.stderr
+
+
+def test_read_shows_on_a_terminal_that_it_is_at_work(page: Path) -> None:
+    ours, its = pty.openpty()
+    command = [sys.executable, str(FAKE), "read", str(page), "--json", "--published", "2024-10-18"]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=its, env={**os.environ, "TERM": "xterm"}, check=True)
+    shown = os.read(ours, 100_000).decode()
+    os.close(its)
+    os.close(ours)
+    assert f"reading {len(json.loads(done.stdout)['text'])} characters" in shown
+    assert selon("read", page, "--published", "2024-10-18").stderr == "", "and nowhere else"
 
 
 def test_read_standard_input_and_write_a_page(page: Path, tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from selon.ledger import Ledger
+from selon.model import Article, Claim, Place, Span
 from tests.cli.running import selon
 
 
@@ -30,6 +32,19 @@ def test_to_a_file_and_to_a_folder(ledger: Path, tmp_path: Path) -> None:
     assert len((tmp_path / "claims.csv").read_text().splitlines()) == 3
     assert selon("export", "--format", "csv", "-o", tmp_path / "tables", "--ledger", ledger).returncode == 0
     assert (tmp_path / "tables" / "claims.csv").read_text() == (tmp_path / "claims.csv").read_text()
+
+
+def test_a_map_tells_how_many_features_of_how_many_claims(tmp_path: Path) -> None:
+    kursk = Place(Span(0, 6), "Koursk", "RU", 51.73, 36.19, "city"), Place(Span(0, 6), "Koursk")
+    said = [Claim((Span(7, 12),), (), (Span(0, 6),), "Kiev", places=places) for places in (kursk, (), kursk[:1])]
+    out = tmp_path / "map.geojson"
+    with Ledger(tmp_path / "l.db") as ledger:
+        ledger.add(Article("Koursk tient.", id="a"), said, extractor="t")
+    done = selon("export", "--format", "geojson", "-o", out, "--ledger", tmp_path / "l.db")
+    assert done.stderr == (
+        f"Wrote 3 features (1 without coordinates), the places of 2 of 3 claims (the others name no place), to {out}\n"
+    )
+    assert len(json.loads(out.read_text())["features"]) == 3
 
 
 def test_what_was_exported_can_be_added(ledger: Path, tmp_path: Path) -> None:

@@ -7,12 +7,14 @@ import json
 import resource
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from selon.ledger import Ledger
+from selon.model import Article
 from tests.cli.running import FAKE
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="capabilities and limits are Linux's")
@@ -82,30 +84,70 @@ def test_an_output_with_no_space_left(command: list[str], news: Path, tmp_path: 
     assert "No space left on device" in one_line(selon(*given, before=lambda: None))
 
 
-@pytest.mark.parametrize("what", ["file", "folder", "both"])
-@pytest.mark.parametrize("command", ["add", "check", "same"])
-def test_a_ledger_that_may_only_be_read(command: str, what: str, news: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def kept(news: Path, tmp_path: Path) -> Path:
+    """A ledger of one article in a folder of its own."""
     folder = tmp_path / "ledgers"
     folder.mkdir()
-    path = folder / "l.db"
     first = tmp_path / "one.jsonl"
     first.write_text(news.read_text().splitlines()[0])
-    assert selon("add", first, "--ledger", path, before=lambda: None).returncode == 0
-    with Ledger(path) as ledger:
-        ids = [stored.id for stored in ledger.claims()]
-    before = path.read_bytes()
+    assert selon("add", first, "--ledger", folder / "l.db", before=lambda: None).returncode == 0
+    return folder / "l.db"
+
+
+@contextmanager
+def closed(path: Path, what: str) -> Iterator[None]:
+    """Takes the right to write to the ledger's file, its folder or both; what was there must be there afterwards."""
+    before = {each.name: each.read_bytes() for each in path.parent.iterdir()}
     if what != "folder":
         path.chmod(0o444)
     if what != "file":
-        folder.chmod(0o555)
-    args = {"add": [news], "check": [], "same": ids[:2]}[command]
-    said = one_line(selon(command, *args, "--ledger", path, before=as_a_person))
-    folder.chmod(0o755)
+        path.parent.chmod(0o555)
+    yield
+    path.parent.chmod(0o755)
     path.chmod(0o644)
-    assert str(path) in said and ("readonly" in said or "unable to open" in said)
-    assert "copy it" in said, "what to do"
-    assert path.read_bytes() == before
+    assert {each.name: each.read_bytes() for each in path.parent.iterdir()} == before
     with Ledger(path) as ledger:
+        assert ledger.check() == []
+
+
+@pytest.mark.parametrize("what", ["file", "folder", "both"])
+@pytest.mark.parametrize("command", ["add", "same", "datasette", "repair"])
+def test_a_ledger_that_may_only_be_read_is_not_written_to(command: str, what: str, news: Path, kept: Path) -> None:
+    with Ledger(kept) as ledger:
+        ids = [stored.id for stored in ledger.claims()]
+    args = {"add": ["add", news], "same": ["same", *ids[:2]], "repair": ["check", "--repair"]}.get(command, [command])
+    with closed(kept, what):
+        said = one_line(selon(*args, "--ledger", kept, before=as_a_person))
+    assert str(kept) in said and "Copy it" in said, "where and what to do"
+
+
+@pytest.mark.parametrize("what", ["file", "folder", "both"])
+@pytest.mark.parametrize("command", ["check", "questions", "export", "report"])
+def test_a_ledger_that_may_only_be_read_is_read(command: str, what: str, kept: Path, tmp_path: Path) -> None:
+    args = {"export": ["--format", "jsonl"], "report": ["--out", tmp_path / "site"], "questions": ["--all"]}
+    with closed(kept, what):
+        done = selon(command, *args.get(command, []), "--ledger", kept, before=as_a_person)
+    assert (done.returncode, done.stderr) == (0, ""), done
+    wanted = {
+        "check": "40 claims, all hashes and spans right.\nIts search index wasn't looked at",
+        "questions": "answer",
+        "export": '"speaker": "Seoul"',
+        "report": "Wrote",
+    }
+    assert wanted[command] in done.stdout
+
+
+def test_a_ledger_that_its_owner_holds_open_is_read_by_others(kept: Path, news: Path) -> None:
+    with Ledger(kept) as owner:
+        owner.add(Article(text="Kiev counts 7 soldiers.", id="new", language="en"), [])
+        kept.parent.chmod(0o555)
+        for each in kept.parent.iterdir():
+            each.chmod(0o444)
+        done = selon("check", "--ledger", kept, before=as_a_person)
+        assert "2 articles" in done.stdout and done.stderr == "", "what only the log has yet is read too"
+        kept.parent.chmod(0o755)
+    with Ledger(kept) as ledger:
         assert ledger.check() == []
 
 

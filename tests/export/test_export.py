@@ -68,6 +68,9 @@ SECOND = Claim(
     stance="denies",
     certainty="denied",
     inferred=True,
+    question="troops-kursk",
+    answer="no",
+    also=("Moscow",),
 )
 THIRD = Claim(source=(), cue=(_span("répète"),), content=(), speaker="", anonymous=True, place="teaser")
 ARTICLE = Article(
@@ -134,6 +137,9 @@ def test_csv_of_claims_alone_holds_no_formula(ledger: Ledger) -> None:
     assert len(rows) == 4
     assert all(not (cell or "").startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
     assert rows[0]["content"] == "au moins 1 500 soldats … sont à Koursk depuis jeudi"
+    annotated = '{"question": "troops-kursk", "answer": "no", "also": ["Moscow"]}'
+    assert [row["annotated"] for row in rows] == ["", annotated, "", ""]
+    assert not {"question", "answer"} & rows[0].keys(), "which only annotators fill"
 
 
 def test_parquet_reads_back(ledger: Ledger, tmp_path: Path) -> None:

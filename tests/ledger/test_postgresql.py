@@ -12,7 +12,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, text
 
-from selon.ledger import Added, Ledger, LedgerError, dialects
+from selon.ledger import Added, Ledger, LedgerError, ReadOnly, dialects
 from selon.ledger.keeping import keep
 from selon.ledger.schema import VIEWS, metadata
 from selon.questions import tabulate
@@ -165,3 +165,41 @@ def test_tables_and_views_for_sql_tell_what_sqlite_tells(shared: str, path: obje
 def plain(row: tuple[object, ...]) -> list[object]:
     """Truth as SQLite keeps it, in a query that doesn't go through the tables' types."""
     return [(k, int(v) if isinstance(v, bool) else v) for k, v in row]  # type: ignore[misc]
+
+
+def _as_reader(shared: str) -> str:
+    """The URL for a role that may select from all tables, and nothing else."""
+    role = f"reader_{abs(hash(shared)):x}"
+    with dialects.engine_for(shared).begin() as connection:
+        connection.execute(text(f"CREATE ROLE {role} LOGIN"))
+        connection.execute(text(f"GRANT SELECT ON ALL TABLES IN SCHEMA public TO {role}"))
+    return shared.replace("selon@", f"{role}@")
+
+
+def test_a_role_that_may_only_select_reads_all_and_keeps_nothing(shared: str) -> None:
+    with Ledger(shared) as ledger:
+        ledger.add(article(), claims(article()), extractor="1")
+        ids = [claim.id for claim in ledger.claims()]
+        assert not ledger.read_only
+    with Ledger(_as_reader(shared), create=False) as reader:
+        assert reader.read_only and [claim.id for claim in reader.claims()] == ids
+        assert reader.check() == [] and reader.checks_search and len(reader.search("soldats")) == 1
+        with pytest.raises(ReadOnly, match=r"permission denied .* Ask the database's owner for the right"):
+            reader.judge("same", *ids, "Ana", "")
+
+
+def test_a_role_that_may_only_select_migrates_nothing(shared: str) -> None:
+    Ledger(shared).close()
+    with dialects.engine_for(shared).begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
+    with pytest.raises(LedgerError, match=r"older selon \(schema 0002, .* may only be read here"):
+        Ledger(_as_reader(shared), create=False)
+
+
+def test_a_role_that_may_not_even_select(shared: str) -> None:
+    Ledger(shared).close()
+    url = _as_reader(shared)
+    with dialects.engine_for(shared).begin() as connection:
+        connection.execute(text("REVOKE SELECT ON alembic_version FROM " + url.partition("//")[2].partition("@")[0]))
+    with pytest.raises(LedgerError, match="can't open the ledger: permission denied for table alembic_version"):
+        Ledger(url, create=False)

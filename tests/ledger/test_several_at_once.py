@@ -7,10 +7,14 @@ import sys
 from pathlib import Path
 
 from selon.ledger import Ledger
+from selon.questions import tabulate
+from tests.ledger.samples import article, claims
 
 ADD = """
 import sys
 from selon.ledger import Ledger
+from selon.questions import tabulate
+from tests.ledger.samples import article, claims
 from tests.ledger.samples import article, claims
 path, first = sys.argv[1], int(sys.argv[2])
 with Ledger(path) as ledger:
@@ -26,3 +30,34 @@ def test_four_writers_that_overlap_end_in_one_whole_ledger(path: Path) -> None:
     with Ledger(path) as ledger:
         assert ledger.counts() == {"articles": 60, "claims": 120, "versions": 60}
         assert ledger.check() == []
+
+
+WATCH = """
+import sys
+from selon.ledger import Ledger
+from selon.questions import tabulate
+from tests.ledger.samples import article, claims
+with Ledger(sys.argv[1]) as ledger:
+    for n in range(30):
+        ledger.polled("https://a.example/feed")
+        ledger.note_polled("https://a.example/feed", str(n), None)
+"""
+
+
+def test_who_judges_reads_and_tabulates_meanwhile_sees_no_lock_either(path: Path) -> None:
+    with Ledger(path) as ledger:
+        ledger.add(article(100), claims(article(100)), extractor="1")
+        a, b = (claim.id for claim in ledger.claims())
+        commands = [[sys.executable, "-c", ADD, str(path), "0"], [sys.executable, "-c", WATCH, str(path)]]
+        others = [subprocess.Popen(command, stderr=subprocess.PIPE) for command in commands]
+        seen = [ledger.stamp()]
+        for _ in range(20):
+            ledger.judge("same", a, b, "Ana", "")
+            tabulate(ledger, workers=1)
+            assert ledger.check() == []
+            seen.append(ledger.stamp())
+        assert [(other.communicate()[1], other.returncode) for other in others] == [(b"", 0)] * 2
+        assert seen == sorted(seen)
+        assert ledger.counts()["articles"] == 31 and len(ledger.judgements()) == 20
+        polled = ledger.polled("https://a.example/feed")
+        assert polled is not None and polled.etag == "29"

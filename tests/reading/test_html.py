@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from selon.analysis.parse import parse
+from selon.analysis.pipeline import extract
+from selon.languages import load, supported
 from selon.model import Furniture, Span
 from selon.reading import read, units
+from selon.reading.blockquotes import name_speakers
 from selon.reading.headed import headed
+from selon.reading.page_top import furniture_of
 
 DATA = Path(__file__).parent.parent / "data" / "html"
 BODY = (
@@ -137,3 +143,67 @@ def test_what_stands_above_the_first_paragraph_is_no_teaser(
         roles[line] == role for line, role in ((byline, "byline"), (dateline, "dateline")) if line in article.text
     )
     assert dateline in roles and {line.role for line in parse(article).lines[:3]} <= {"headline", "byline", "dateline"}
+
+
+@pytest.mark.parametrize("code", supported())
+def test_bylines_and_datelines_begin_as_the_languages_tables_say(code: str) -> None:
+    words = load(code).table("language")["page_lines"]
+    lines = {f"{word.capitalize()} Anne Roux": "byline" for word in words["bylines"]}
+    lines |= {f"{word.capitalize()} 18/10/2024": "dateline" for word in words["datelines"]}
+    tree = html.document_fromstring("<p>")
+    for line, role in lines.items():
+        assert [(f.span.of(f"-\n{line}"), f.role) for f in furniture_of(f"-\n{line}", "", tree)] == [(line, role)]
+
+
+QUOTED = "Nous n'avons jamais vu une telle tempête en quarante ans."
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<blockquote><p>{QUOTED}</p><cite>Jeanne Roy, maire</cite></blockquote>",
+        f"<blockquote><p>{QUOTED} <cite>Jeanne Roy, maire</cite></p></blockquote>",
+        f"<blockquote>« {QUOTED} » — <cite>Jeanne Roy, maire</cite></blockquote>",
+        f"<blockquote><p>{QUOTED}</p><footer>— <cite>Jeanne Roy</cite>, maire</footer></blockquote>",
+        f"<blockquote><p>{QUOTED}</p><p>– Jeanne Roy, maire</p></blockquote>",
+        f"<blockquote class=post><p>{QUOTED}</p>— Jeanne Roy, <a href=x>maire</a></blockquote>",
+        f"<figure><blockquote><p>{QUOTED}</p></blockquote><figcaption>Jeanne Roy, maire</figcaption></figure>",
+        f"<figure><blockquote>“{QUOTED}”<cite>Jeanne Roy, maire</cite></blockquote></figure>",
+    ],
+)
+def test_a_blockquote_with_its_speaker_is_a_quotation_of_hers(markup: str) -> None:
+    *_, line, last = read(page(body=BODY + markup + "<p>Les routes sont fermées jusqu'à jeudi.</p>")).text.split("\n")
+    marked = f"« {QUOTED} »" if "«" in markup else f"“{QUOTED}”"
+    assert line == f"Jeanne Roy, maire: {marked}"
+    assert last == "Les routes sont fermées jusqu'à jeudi."
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<blockquote><p>{QUOTED}</p></blockquote>",
+        f"<blockquote><p>{QUOTED}</p><p>Elle l'a lu dans <cite>Le Monde</cite></p></blockquote>",
+        f"<blockquote><p>{QUOTED}</p><cite>https://jour.example/1</cite></blockquote>",
+        f"<blockquote><p>{QUOTED}</p><cite>{'Jeanne Roy, maire, ' * 10}</cite></blockquote>",
+        f"<blockquote><p>{QUOTED}</p><p>— Et vous ?</p></blockquote>",
+        "<blockquote><cite>Jeanne Roy</cite></blockquote>",
+        f"<figure><blockquote>{QUOTED}</blockquote><p>Avis</p><figcaption>Jeanne Roy</figcaption></figure>",
+    ],
+)
+def test_a_blockquote_whose_speaker_is_not_told_stays_what_it_is(markup: str) -> None:
+    assert "“" not in read(page(body=BODY + markup)).text
+
+
+def test_the_speaker_of_a_blockquote_has_the_claim() -> None:
+    markup = f"<blockquote><p>{QUOTED}</p><footer>Jeanne Roy, maire de Tampa</footer></blockquote>"
+    article = read(page(body=BODY + markup))
+    assert [claim.speaker for claim in extract(article) if QUOTED in claim.content[0].of(article.text)] == [
+        "Jeanne Roy"
+    ]
+
+
+def test_a_figure_of_many_blockquotes_takes_no_time_for_each_pair() -> None:
+    tree = html.document_fromstring("<figure>" + "<blockquote>A</blockquote>" * 20_000 + "<figcaption>B</figcaption>")
+    began = time.process_time()
+    assert not name_speakers(tree)
+    assert time.process_time() - began < 5

@@ -8,13 +8,14 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from html import unescape
+from itertools import islice
 from pathlib import Path
 
 import pytest
 from anyio.to_thread import current_default_thread_limiter
 from starlette.testclient import TestClient
 
-from selon.ledger import Ledger
+from selon.ledger import Ledger, rights
 from selon.ledger.dialects import CONNECTIONS
 from selon.model import Article
 from selon.views.archive import Archive
@@ -192,6 +193,25 @@ def test_a_judgement_parts_two_claims_and_undoing_it_brings_them_back(client: Te
     back = client.post(undo[1], data={"question": question.id}, follow_redirects=False)
     assert back.status_code == 303
     assert {q.id: {x.claim for x in q.answers} for q in archive(client).questions.values()} == before
+
+
+def test_a_ledger_that_may_only_be_read_is_shown_and_keeps_no_judgement(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "selon.db"
+    with dossier(path) as ledger:
+        a, b = (claim.id for claim in islice(ledger.claims(), 2))
+        ledger.judge("same", a, b, "Ann", "one march")
+    monkeypatch.setattr(rights, "is_closed", lambda _: True)
+    with Ledger(path, create=False) as closed:
+        visitor = TestClient(create_app(closed), base_url="http://localhost", headers={"origin": "http://localhost"})
+        page = visitor.get(f"/questions/{archive(visitor).of_claim[a][0]}")
+        assert "judgements can’t be kept" in page.text and "one march" in page.text
+        assert '<form method="post"' not in page.text and 'class="judge"' not in page.text
+        answer = visitor.post("/judgements", data={"kind": "same", "a": a, "b": b, "who": "Ben", "why": ""})
+        assert answer.status_code == 403 and "judgements can’t be kept" in answer.text
+        assert str(path) not in answer.text, "a visitor is told no path"
+        assert [judged.who for judged in closed.judgements()] == ["Ann"]
 
 
 def test_a_judgement_keeps_nobody_waiting(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,11 +48,14 @@ def command(
             problems += _verified(opened, verify)
         counts = opened.counts()
         name = opened.name
+        searched = opened.checks_search
         if manifest and not problems:
             _write(opened, manifest)
     _tell(name, problems)
     held = f"{count(counts['articles'], 'article')}, {count(counts['claims'], 'claim')}"
     print(f"{name} is whole: {held}, all hashes and spans right.")
+    if not searched:
+        print("Its search index wasn't looked at: that takes the right to write.")
     if verify:
         print(f"It holds all that {verify} tells of, unchanged.")
     if manifest:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from selon.cli.console import DEFAULT_LEDGER, LedgerOption, count, say, writing
+
+if TYPE_CHECKING:
+    from selon.ledger import Ledger
 
 NAMES = "jsonl, csv, parquet, web-annotation, schema-org, followthemoney, geojson or rdf"
 
@@ -36,4 +39,17 @@ def command(
             return
         with writing(out):
             written = export(opened, format, out)
-    say(f"Wrote {count(written, 'claim')} to {out}")
+        told = _features(opened, written) if format == "geojson" else ""
+    say(f"Wrote {told or count(written, 'claim')} to {out}")
+
+
+def _features(ledger: Ledger, claims: int) -> str:
+    """What a map was given: not every claim is on it."""
+    from selon.views.export import geojson
+
+    found = geojson.counts(ledger)
+    without = f" ({found.unplaced:,} without coordinates)" if found.unplaced else ""
+    of = f"{found.claims:,} of {count(claims, 'claim')} (the others name no place)"
+    if found.claims == claims:
+        of = count(claims, "claim")
+    return f"{count(found.features, 'feature')}{without}, the places of {of},"

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from selon.cli.console import AllowPrivateOption, LanguageOption, PublishedOption, say, writing
+from selon.cli.console import AllowPrivateOption, LanguageOption, PublishedOption, count, progress, say, writing
 
 
 def command(
@@ -42,7 +42,8 @@ def command(
         raise found[0].error or ReadingError(source, "holds no article")
     if len(found) > 1:
         raise ReadingError(source, "holds more than one article", "selon extract and selon add take them all")
-    with collector.paused():  # what is loaded for it stays
+    with progress("reading") as tick, collector.paused():  # what is loaded for it stays
+        tick(count(len(article.text), "character"))
         claims = extract(article)
     if html:
         with writing(html):

@@ -27,4 +27,6 @@ def command(
     from selon.web.serve import serve
 
     with Ledger(ledger, create=False) as opened:
+        if opened.read_only:
+            say(f"{opened.name} may only be read here: judgements can't be kept.")
         serve(opened, host, port, token=token, names=name or (), say=say)

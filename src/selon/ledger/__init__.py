@@ -19,6 +19,7 @@ from selon.ledger.records import (
     NotInLedger,
     Polled,
     Problem,
+    ReadOnly,
     StoredArticle,
     StoredClaim,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "NotInLedger",
     "Polled",
     "Problem",
+    "ReadOnly",
     "StoredArticle",
     "StoredClaim",
     "article_id",

@@ -8,7 +8,6 @@ lock one article's address at a time.
 from __future__ import annotations
 
 import re
-import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from selon.ledger.records import LedgerError
+from selon.ledger.rights import may_not_write
 from selon.ledger.schema import articles, extractions
 
 BUSY_SECONDS = 60
@@ -55,6 +55,14 @@ def shown(where: str | Path) -> str:
     user, _, place = str(where)[scheme.end() :].rpartition("@")
     # "h?password=a@b" or a password with a question mark in it: nobody can tell which.
     return scheme[0] + ("…" if "?" in user else place.partition("?")[0])
+
+
+def file_of(where: str | Path) -> Path | None:
+    """The file that a ledger in SQLite is kept in; None for one in memory or in PostgreSQL."""
+    url = _url(where)
+    if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:"):
+        return None
+    return Path(str(url.database))
 
 
 def _url(where: str | Path) -> URL:
@@ -216,7 +224,7 @@ def search_is_whole(connection: Connection) -> bool:
     try:
         connection.exec_driver_sql("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
     except DatabaseError as error:
-        if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY:
+        if may_not_write(error):
             raise  # it is the asking that fails: FTS5 is asked by an INSERT
         return False
     return True

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
-from selon.ledger import checking, dialects, judging, manifest, polling, tabulating
+from selon.ledger import checking, dialects, judging, manifest, polling, rights, tabulating
 from selon.ledger.identity import article_id
 from selon.ledger.keeping import keep, lock
 from selon.ledger.records import (
@@ -26,22 +26,17 @@ from selon.ledger.records import (
     NotInLedger,
     Polled,
     Problem,
+    ReadOnly,
     StoredArticle,
     StoredClaim,
 )
 from selon.ledger.rows import stored_article, stored_claim
 from selon.ledger.schema import articles, claims, current_articles, current_claims, extractions
-from selon.ledger.upgrade import upgrade
+from selon.ledger.upgrade import require_current, upgrade
 from selon.model import Article, Claim
 
 BATCH = 100  # articles a transaction, at most
 BATCH_SECONDS = 1.0  # and at most this long, so that a stop costs a second's work
-
-# SQLite keeps a log beside the file that readers write to as well.
-_RIGHTS = (
-    "Even to read a ledger takes the right to write to its file and folder: copy it (with its -wal file, if there is "
-    "one) to a folder of yours, or ask its owner for the right"
-)
 
 
 class Ledger:
@@ -51,17 +46,34 @@ class Ledger:
     LedgerError, with what to do, where the place can't be used. Use it in a ``with`` or call ``close``. Several
     processes may write to one ledger: each waits for its turn. Evidence is only ever added: no method changes or
     deletes a row.
+
+    With ``create=False`` the ledger must be there, and one that may only be read is opened all the same: never
+    migrated, ``read_only``, and what would write to it raises ReadOnly.
     """
 
     def __init__(self, where: str | Path, *, create: bool = True) -> None:
         self.name = dialects.shown(where)  # a password is nobody's business
         self._engine = dialects.engine_for(where, create=create)
+        self._sealed: Path | None = None  # the file, where it may only be read
+        file = dialects.file_of(where)
+        if file and rights.is_closed(file):
+            if create:
+                raise self._refusal()
+            self._seal(file)
+            return
         try:
             upgrade(self._engine, self.name)
         except LedgerError as error:
-            if not _may_not_write(error.__cause__) or not Path(where).exists():
+            if file is None or not file.exists() or not rights.may_not_write(error.__cause__):
                 raise
-            raise LedgerError(f"{error}. {_RIGHTS}") from error.__cause__
+            if create:
+                raise LedgerError(f"{error}. {rights.ADVICE}") from error.__cause__
+            self._seal(file)
+
+    def _seal(self, file: Path) -> None:
+        self._engine.dispose()
+        self._sealed, self._engine = file, rights.reading_engine(file, dialects.BUSY_SECONDS)
+        require_current(self._engine, self.name)
 
     def __enter__(self) -> Ledger:
         return self
@@ -74,6 +86,17 @@ class Ledger:
 
     def close(self) -> None:
         self._engine.dispose()
+
+    def _refusal(self) -> ReadOnly:
+        return ReadOnly(f"{self.name} may only be read, and nothing can be kept in it. {rights.ADVICE}")
+
+    @cached_property
+    def read_only(self) -> bool:
+        """Whether no judgement can be kept in it, for want of the right to write."""
+        if self._sealed:
+            return True
+        with self._reading() as connection:
+            return not rights.takes_judgements(connection)
 
     # ---- adding
 
@@ -247,10 +270,15 @@ class Ledger:
 
     # ---- proof
 
+    @property
+    def checks_search(self) -> bool:
+        """Whether ``check`` looks at the search index too: SQLite's is asked by writing to it."""
+        return self._sealed is None
+
     def check(self) -> list[Problem]:
         """All that is wrong with the ledger, an empty list where nothing is: hashes, ids, spans, references, index."""
-        with self._writing() as connection:
-            return list(checking.check(connection))
+        with self._writing() if self.checks_search else self._reading() as connection:
+            return list(checking.check(connection, search=self.checks_search))
 
     def repair(self) -> list[str]:
         """Rebuild what is derived (the search index, the columns that repeat a claim); never the evidence.
@@ -277,11 +305,14 @@ class Ledger:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with self._errors(), self._engine.connect() as connection:
+        steady = rights.unchanged(self._sealed, self.name) if self._sealed else nullcontext()
+        with steady, self._errors(), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
+        if self._sealed:
+            raise self._refusal()
         with (
             self._errors(),
             self._engine.connect().execution_options(selon_write=True) as connection,
@@ -294,8 +325,9 @@ class Ledger:
         try:
             yield
         except DBAPIError as error:
-            advice = _RIGHTS if _may_not_write(error) else "What was added before is safe"
-            raise LedgerError(f"{self.name}: {error.orig}. {advice}") from error
+            if rights.may_not_write(error):
+                raise ReadOnly(f"{self.name}: {error.orig}. {rights.advice(self._engine)}") from error
+            raise LedgerError(f"{self.name}: {error.orig}. What was added before is safe") from error
 
     def _pages(self, statement: Select[Any], key: Any, size: int = 2000) -> Iterator[RowMapping]:
         # A page at a time by key: a reader that takes its time holds no transaction open.
@@ -309,12 +341,6 @@ class Ledger:
             if len(page) < size:
                 return
             after = page[-1]["seq"]
-
-
-def _may_not_write(error: BaseException | None) -> bool:
-    """Whether it is the right to write that SQLite lacks."""
-    code = getattr(getattr(error, "orig", None), "sqlite_errorcode", 0) & 0xFF  # 0 from PostgreSQL
-    return code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 
 
 def current_extractor() -> str:

@@ -11,6 +11,10 @@ class LedgerError(Exception):
     """The ledger can't be opened, read or written. The message says where and what to do."""
 
 
+class ReadOnly(LedgerError):
+    """The ledger, or the part of it that was to be written to, may only be read."""
+
+
 class NotInLedger(LedgerError, KeyError):
     """An id that the ledger doesn't know."""
 

@@ -63,8 +63,13 @@ def text_of(markup: str) -> str:
         root = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return ""
+    return clean("\n".join(lines_of(root)))
+
+
+def lines_of(root: Any) -> list[str]:
+    """The words of an element of lxml's, a line a block, without empty lines."""
     lines = (" ".join(line.split()) for line in _flat(root).split("\n"))
-    return clean("\n".join(line for line in lines if line))
+    return [line for line in lines if line]
 
 
 def _flat(root: Any) -> str:
@@ -84,7 +89,7 @@ def _flat(root: Any) -> str:
         if event == "end":
             skipped -= name in _LEFT_OUT
             out.append("\n" if name in _BLOCKS else "")
-        if not skipped:
+        if not skipped and element is not root:  # what follows the root is no part of it
             out.append(_spaced(element.tail))
     return "".join(out)
 

@@ -14,7 +14,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from selon.languages import supported
-from selon.model import Article, Furniture, Span
+from selon.model import Article
+from selon.reading.blockquotes import name_speakers
 from selon.reading.cleaning import clean
 from selon.reading.decoding import decode_guessing, refuse_binary
 from selon.reading.errors import ReadingError
@@ -22,15 +23,12 @@ from selon.reading.finishing import finish
 from selon.reading.headed import beneath
 from selon.reading.language import language_of
 from selon.reading.page_facts import Facts, facts_of, standfirst
+from selon.reading.page_top import furniture_of
 from selon.reading.stream import Stream
 from selon.reading.unit import Given, Unit
 
 _START = re.compile(rb"<(!doctype\s+html|html|head|body|article|main|h1|p|div|title|meta)\b", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-
-_TOP = 6  # lines of a text that may stand above its first paragraph
-_DATELINE = re.compile(r"(?:publié|mis à jour|modifié|published|updated|posted)\b[^.!?]*\d[^.!?]*$", re.IGNORECASE)
-_BYLINE = re.compile(r"(?:par|by|Par|By|PAR|BY) [A-ZÀ-Þ][^.!?;:»”]*$")
 
 
 def matches(head: bytes, name: str) -> bool:
@@ -48,6 +46,8 @@ def unit_of(data: bytes, given: Given) -> Unit:
     page = decode_guessing(data, given.charset or (declared[1].decode("ascii", "replace") if declared else None))
     tree = _tree(page, given)
     facts = facts_of(tree, page)
+    if name_speakers(tree):
+        page = _markup(tree)
     body = clean(_body(page, given))
     headline = clean(facts.title or "").replace("\n", " ")
     if not body:
@@ -62,26 +62,11 @@ def unit_of(data: bytes, given: Given) -> Unit:
         published=facts.published,
         publisher=facts.publisher,
         language=None if given.language else _language(facts, body, given),
-        furniture=tuple(_furniture(body, headline, tree)),
+        furniture=tuple(furniture_of(body, headline, tree)),
     )
     unit = finish(article, given, given.place)
     note = _cut_short(page)
     return replace(unit, notes=(*unit.notes, f"{given.place}: the page {note}")) if note else unit
-
-
-def _furniture(text: str, headline: str, tree: Any) -> Iterator[Furniture]:
-    """The headline, and beneath it what the page sets apart: an ``<h1>`` in other words, a byline, a dateline."""
-    headings = {" ".join(h.text_content().split()) for h in tree.xpath("//h1")}
-    offset = 0
-    for number, line in enumerate(text.split("\n")[:_TOP]):
-        span = Span(offset, offset + len(line))
-        offset = span.end + 1
-        if line and ((number == 0 and headline) or line in headings):
-            yield Furniture(span, "headline")
-        elif number and len(line) < 120 and _DATELINE.match(line):
-            yield Furniture(span, "dateline")
-        elif number and len(line) < 120 and _BYLINE.match(line):
-            yield Furniture(span, "byline")
 
 
 def _address(canonical: str | None, fetched: str | None) -> str | None:
@@ -105,6 +90,12 @@ def _tree(page: str, given: Given) -> Any:
         return html.document_fromstring(page.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ReadingError(given.place, f"is no HTML that can be read: {error}") from None
+
+
+def _markup(tree: Any) -> str:
+    from lxml import html
+
+    return str(html.tostring(tree, encoding="unicode", doctype="<!DOCTYPE html>"))
 
 
 def _body(page: str, given: Given) -> str:

@@ -85,6 +85,7 @@ def question_page(
         "reasons": why_together(question, speech),
         "tree": tree(question, archive, speech),
         "judgements": _judged(archive, question),
+        "read_only": archive.ledger.read_only,
         "offered": [
             (other, question_text(other, speech), answer_rows(other, archive, speech)[:6]) for other in related
         ],

@@ -19,7 +19,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response, Stream
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from selon.ledger import Ledger, LedgerError, NotInLedger
+from selon.ledger import Ledger, LedgerError, NotInLedger, ReadOnly
 from selon.questions import Question, question_form
 from selon.views import lists_view, question_view, reading_view
 from selon.views.archive import Archive
@@ -88,7 +88,12 @@ def create_app(ledger: Ledger, *, hosts: Iterable[str] = LOOPBACK, token: str | 
             Mount("/static", StaticFiles(directory=STATIC)),
         ],
         lifespan=_few_threads,
-        exception_handlers={HTTPException: _problem, NotInLedger: _missing, LedgerError: _unreadable},  # type: ignore[dict-item]
+        exception_handlers={
+            HTTPException: _problem,  # type: ignore[dict-item]
+            NotInLedger: _missing,
+            ReadOnly: _unwritable,
+            LedgerError: _unreadable,
+        },
     )
     return Site(app, shelf, hosts, token)
 
@@ -318,6 +323,12 @@ def _problem(request: Request, error: HTTPException) -> Response:
 
 def _missing(request: Request, error: Exception) -> Response:
     return _problem(request, HTTPException(404))
+
+
+def _unwritable(request: Request, error: Exception) -> Response:
+    speech = _speech(request)
+    what = speech.text("This ledger may only be read here: judgements can’t be kept.")
+    return _page(request, render("error.html", speech, LINKS, title=speech.text("That didn’t work"), what=what), 403)
 
 
 def _unreadable(request: Request, error: Exception) -> Response:

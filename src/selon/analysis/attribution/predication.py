@@ -63,7 +63,8 @@ def _goes_on(sx: Syntax, cue: Cue, at: int) -> bool:
 
     Not in "a law which he said | would help", whose pronoun is the subject of what is said.
     """
-    if sx.document.language.code == "en" and "noun" not in cue.takes:
+    tells = cue.entry.get("stance") == "asserts" and "noun" not in cue.entry.get("when", {})
+    if sx.document.language.code == "en" and tells and "clause" in cue.takes:
         return False
     return sx.finite[at] or sx.tokens[at].tag in ("VBD", "VBN", "MD")
 

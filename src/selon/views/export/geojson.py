@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from selon.ledger import Ledger
 from selon.model import Claim, claim_form, claim_from
@@ -22,6 +22,21 @@ def parts(ledger: Ledger) -> Iterator[str]:
             yield comma + json.dumps(feature, ensure_ascii=False)
             comma = ",\n"
     yield "\n]}\n"
+
+
+class Counts(NamedTuple):
+    """How many features a ledger's collection has, how many of them without coordinates, and of how many claims."""
+
+    features: int
+    unplaced: int
+    claims: int
+
+
+def counts(ledger: Ledger) -> Counts:
+    """The counts of what ``parts`` writes."""
+    named = [claim.claim.places for claim in ledger.claims() if claim.claim.places]
+    unplaced = sum(place.lat is None or place.lon is None for places in named for place in places)
+    return Counts(sum(map(len, named)), unplaced, len(named))
 
 
 def features(each: Cited) -> Iterator[dict[str, Any]]:

@@ -1,7 +1,8 @@
 """Tidy tables: one row a claim, and a table each for relays, quantities, times and places, joined by ``claim``.
 
-Spans are JSON lists of [start, end), in code points of the article's text; what a claim hasn't is null. ``claims_from``
-makes the claims again from the tables.
+Spans are JSON lists of [start, end), in code points of the article's text; what a claim hasn't is null. ``annotated``
+holds what only annotators give (ANNOTATED), as JSON; which questions claims answer is no part of a claim, and
+``selon questions`` and ``selon datasette`` tell it. ``claims_from`` makes the claims again from the tables.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from selon.model import Claim, Spans, claim_form, claim_from
 from selon.views.export.cited import Cited, cited, words
 
 Row = dict[str, Any]
+ANNOTATED = ("question", "answer", "also")
 
 # Each table's columns and their types; the order is that of the files.
 COLUMNS: dict[str, dict[str, type]] = {
@@ -39,9 +41,7 @@ COLUMNS: dict[str, dict[str, type]] = {
         "inferred": bool,
         "place": str,
         "rule": str,
-        "question": str,
-        "answer": str,
-        "also": str,
+        "annotated": str,
         "source_spans": str,
         "cue_spans": str,
         "content_spans": str,
@@ -97,10 +97,11 @@ def claims_from(tables: Mapping[str, Iterable[Mapping[str, Any]]]) -> Iterator[t
         parts[name] = of
     for row in tables["claims"]:
         id = row["claim"]
-        form: Row = {name: row[name] or None for name in ("actor", "place", "rule", "question", "answer")}
+        form: Row = json.loads(row["annotated"] or "{}")
+        form |= {name: row[name] or None for name in ("actor", "place", "rule")}
         form |= {name: row[name] for name in ("speaker", "kind", "stance", "certainty", "anonymous", "inferred")}
         form |= {name: json.loads(row[f"{name}_spans"]) for name in ("source", "cue", "content")}
-        form |= {"id": id, "also": json.loads(row["also"])}
+        form["id"] = id
         form["relay"] = [
             {
                 "speaker": r["speaker"] or "",
@@ -132,6 +133,7 @@ def _claim_row(each: Cited) -> Row:
     stored, article = each.claim, each.article.article
     claim = stored.claim
     form = claim_form(claim)
+    annotated = {name: form[name] for name in ANNOTATED if name in form}
     return {
         "claim": stored.id,
         "article": each.article.name,
@@ -144,8 +146,9 @@ def _claim_row(each: Cited) -> Row:
         **{name: form[name] for name in ("kind", "stance", "certainty")},
         "anonymous": claim.anonymous,
         "inferred": claim.inferred,
-        **{name: getattr(claim, name) for name in ("place", "rule", "question", "answer")},
-        "also": json.dumps(list(claim.also), ensure_ascii=False),
+        "place": claim.place,
+        "rule": claim.rule,
+        "annotated": json.dumps(annotated, ensure_ascii=False) if annotated else None,
         "source_spans": _json(claim.source),
         "cue_spans": _json(claim.cue),
         "content_spans": _json(claim.content),
