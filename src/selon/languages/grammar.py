@@ -73,6 +73,7 @@ class Grammar:
     phrasal_acts: frozenset[str]
     expletives: frozenset[str]
     clefts: frozenset[str]
+    then: frozenset[str]
     predicating: frozenset[str]
     resumptive: frozenset[str]
     standing_for: frozenset[str]

@@ -55,6 +55,13 @@ CIRCUMSTANCES: Table = [
     ("fr", "{s1|Le syndicat} {c1|a appelé} à {k1|une grève régionale mercredi}."),
 ]
 
+# A negated infinitive begins with its negation.
+NEGATED_INFINITIVES: Table = [
+    ("fr", "{s1|L'hôpital} {c1|assure} {k1|n'avoir trouvé aucune trace de poison}."),
+    ("fr", "{s1|Le maire} {c1|se plaint} {k1|de n'avoir reçu que 300 masques}."),
+    ("fr", "{s1|Le maire} {c1|a reconnu} mardi {k1|n'avoir reçu aucune offre}."),
+]
+
 # Behind the verb: how it is said, for when.
 MANNER: Table = [
     ("fr", "{s1|Les deux syndicats} {c1|ont appelé} conjointement à {k1|une grève illimitée}."),

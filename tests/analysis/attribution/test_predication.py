@@ -20,13 +20,14 @@ RELATIVES: Table = [
 MATRIX: Table = [
     ("fr", "{k1|Les mesures} que {s1|le gouvernement} {c1|envisage} {k1|d'adopter} coûteraient 3 milliards."),
     ("fr", "{k1|Cette loi}, que {s1|le président} {c1|avait promis} {k1|d'abroger}, reste en vigueur."),
-    ("en", "{k1|The measures} that {s1|the government} {c1|plans} {k1|to adopt} would cost 3 billion."),
+    ("en", "The measures that {s1|the government} {c1|plans} {k1|to adopt} would cost 3 billion."),
 ]
 
 # « que » that takes up nothing: a cleft, a conjunction; a day is nothing that one says something of.
 NO_ANTECEDENT: Table = [
     ("fr", "C'est à Paris que {s1|le ministre} {c1|a promis} {k1|d'agir}."),
     ("fr", "C'est en août que {s1|M. Johnson} {c1|avait demandé} {k1|cette suspension}."),
+    ("fr", "{s1|Le ministre} {c1|souhaitait} alors {k1|que tous fussent vaccinés avant l'hiver}."),
     ("fr", "{s1|Il} {c1|a dit} au maire {k1|que le préfet jugeait prématuré le projet}."),
     ("en", "It was in Paris that {s1|the minister} {c1|promised} {k1|to act}."),
     ("en", 'He resigned on Monday, which {s1|his allies} {c1|called} {k1|"a mistake"}.'),
@@ -37,6 +38,7 @@ TAKEN_UP: Table = [
     ("fr", "{k1|Une version} que {s1|l'armée} {c1|dément} a circulé."),
     ("fr", "{k1|Les faits}, que {s1|M. Durand} {c1|nie}, remontent à 2019."),
     ("en", "{k1|The charges}, which {s1|he} {c1|denies}, carry a sentence of ten years."),
+    ("en", "The army shelled the town, {k1|a claim} that {s1|Kyiv} {c1|rejected} within hours."),
     ("en", "They passed a law which {s1|the minister} {c1|said} {k1|would help tenants}."),
     ("en", "{k1|The ceasefire} {s1|the two sides} {c1|announced} collapsed within hours."),
     ("en", "{s1|He} {c1|accused} {k1|the firm of fraud}, {k2|an allegation} {s2|it} {c2|denies}."),

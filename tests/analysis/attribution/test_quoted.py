@@ -39,6 +39,12 @@ SAID_BEHIND: Table = [
     ("fr", "{k1|« La grève va durer tout le mois. »} {c1|A expliqué} {s1|Paul Petit}."),
 ]
 
+# A name behind a dash signs the quotation before it.
+SIGNED: Table = [
+    ("fr", "{k1|« Nous n'avons rien vu venir. »} — {s1|Marie Dupont, maire de Lens}"),
+    ("en", '{k1|"We did not see it coming."}\n— {s1|Marie Dupont, mayor of Lens}'),
+]
+
 # Verbs between a quotation and who says it, whatever the tagger makes of them; a verb group ends where a quotation does.
 AFTER_QUOTATION: Table = [
     ("fr", "{k1|« C'est tout simplement inacceptable »}, {c1|tonne} {s1|le maire, Réjean Ouellet}."),

@@ -116,11 +116,18 @@ def having_done(sx: Syntax, cue: Cue) -> int:
     tokens, rules, last = sx.tokens, sx.grammar, sx.region(cue.head)[1]
     k = cue.last
     while k < last and (
-        tokens[k].pos == "ADV" or tokens[k].text == "," or tokens[k].lower in rules.days | rules.day_parts
+        (tokens[k].pos == "ADV" and tokens[k].lower not in rules.negations)
+        or tokens[k].text == ","
+        or tokens[k].lower in rules.days | rules.day_parts
     ):
         comma = next((i for i in range(k + 1, min(k + INSERTION, last)) if tokens[i].text == ","), -1)
         inserted = tokens[k].text == "," and comma != -1 and not any(sx.finite[k:comma])
         k = comma if inserted else k + 1
+    passed = tokens[cue.last : k]
+    if any(t.lower in rules.day_parts for t in passed) and not any(
+        t.lower in rules.days or t.text == "," for t in passed
+    ):
+        return -1  # « se plaint (de) n'avoir rien reçu »: that word belongs to what is said
     start = k
     while k + 1 < last and tokens[k].lower in rules.object_clitics | rules.negations:
         k += 1

@@ -22,6 +22,7 @@ from selon.analysis.attribution.ranking import Reading, judge, model
 from selon.analysis.attribution.receivers import behind_agent, behind_receiver, excused, opens_infinitive
 from selon.analysis.attribution.relays import relayed
 from selon.analysis.attribution.retagging import verbs_heard
+from selon.analysis.attribution.signatures import signed
 from selon.analysis.attribution.silences import silenced
 from selon.analysis.attribution.syntax import Syntax, build, of_manner
 from selon.analysis.attribution.turns import turns
@@ -35,7 +36,9 @@ NOBODY = {"en": 2.0, "fr": 0.8}
 DOUBLE = 0.6  # two claims whose contents overlap by more are one
 HOPELESS = 0.02  # a word that the encoder gives less than this is not ranked
 TELLING = 0.1  # from this on a reading that makes no claim may tell of another's ("Reuters reported Ann said P")
-REPLIES = frozenset(("denies", "doubts", "confirms", "does-not-deny"))  # stances towards what another has said
+REPLIES = frozenset(
+    ("denies", "doubts", "confirms", "does-not-deny", "declines", "criticises", "approves")
+)  # to another
 SUGGESTED = 0.3  # a verb or noun that no lexicon has is, from this on
 
 
@@ -97,6 +100,7 @@ def attribute(document: Document) -> list[Draft]:
     drafts += gapped(sx, drafts)
     drafts += gapped_phrases(sx, drafts)
     drafts += echoes(document)
+    drafts = signed(sx, drafts)
     drafts = quoted(sx, drafts)
     drafts = turns(sx, drafts)
     drafts += carried(sx, drafts)

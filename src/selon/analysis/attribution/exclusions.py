@@ -32,7 +32,7 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
         or _asked_first(sx, cue, source, content)
         or _sets_the_scene(sx, cue, source, content)
         or _of_others(sx, cue, source)
-        or _contrasts(sx, content)
+        or _contrasts(sx, cue, content)
         or (narrated(sx, cue) and content.side != "right")
     )
 
@@ -173,14 +173,15 @@ def _asked_first(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool
     return done and a == sx.region(cue.head)[0] and b <= source.first and not cue.negated
 
 
-def _contrasts(sx: Syntax, content: Content) -> bool:
+def _contrasts(sx: Syntax, cue: Cue, content: Content) -> bool:
     """« en a pris acte, tandis que Y se réjouit »: what stands against a saying is not what is said."""
     if content.side != "right" or not content.parts:
         return False
     at, conjunction, that = content.parts[0][0], sx.grammar.contrasting, sx.grammar.complementizers
     alone = sx.document.language.code == "en"  # « tandis que », "while"
     if not alone and sx.tokens[at].lower in that and at and sx.tokens[at - 1].lower in conjunction:
-        return True  # « tandis (que P) »
+        adverb = at - 1 == cue.last and sx.tokens[at - 1].lower in sx.grammar.then
+        return not adverb  # « tandis (que P) », but « souhaitait alors (que P) »
     joined = alone or any(t.lower in that for t in sx.tokens[at + 1 : at + 2])
     return joined and sx.tokens[at].lower in conjunction and sx.tokens[at].pos in ("ADV", "SCONJ")
 

@@ -35,6 +35,12 @@ def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
     last = _without_day(sx, first, last)
     if last - first > 3 and sx.tokens[last - 1].participle and sx.tokens[last - 2].text == ",":
         last -= 2  # « Le président Anastasiades(, élu) en février, a défendu P »
+    if (
+        last - first > 2
+        and sx.tokens[last - 1].pos == "SCONJ"
+        and sx.tokens[last - 1].lower in sx.grammar.subordinators
+    ):
+        last -= 1  # "Some relatives, speaking on condition of anonymity (because) they feared P, said Q"
     if cue.kind == "preposition":
         last = _with_apposition(sx, first, last, sx.region(cue.head)[1])
     return first, last

@@ -14,7 +14,7 @@ from selon.analysis.attribution.syntax import Syntax, with_genitives
 from selon.analysis.quotations import QUOTE_MARKS
 
 LONGEST = 14  # tokens between a passive and its agent: "dismissed as “…” by the opposition"
-CLOSING = ("comma", "colon", "dash", "bracket", "region")  # ends of what is said behind an agent
+CLOSING = frozenset(",;:—–)")  # what is said behind an agent ends here
 QUOTING = frozenset(("quote", "cite", "citer"))  # "was quoted by X as saying P": X hands on what the subject said
 UNLIKELY = 0.25  # what the ranker doubts more is no attribution, whoever stands behind "by"
 
@@ -48,7 +48,8 @@ def _agent(sx: Syntax, cue: Cue) -> int:
         token = sx.tokens[i]
         if sx.quote_of[i] != sx.quote_of[cue.head]:
             continue
-        if sx.finite[i] or token.text in ",;:":
+        acts = token.pos in ("VERB", "CCONJ") and i > cue.last  # « critiqué “P” et demandé à être reçus par X »
+        if sx.finite[i] or token.text in ",;:" or acts:
             return -1
         if token.lower in sx.grammar.agent_prepositions and i + 1 in sx.np_from:
             phrase = sx.np_from[i + 1]
@@ -64,7 +65,7 @@ def _says_something(sx: Syntax, at: int) -> bool:
     if token.text in QUOTE_MARKS or token.pos == "ADJ" or token.participle:
         return True
     figure = token.pos == "ADP" and sx.tokens[at + 1].pos == "NUM"
-    return figure or token.lower in sx.grammar.predicating | sx.grammar.infinitive_markers
+    return figure or token.lower in (sx.grammar.predicating | sx.grammar.infinitive_markers) - sx.grammar.purpose
 
 
 def _behind_agent(sx: Syntax, cue: Cue, at: int) -> tuple[int, int] | None:
@@ -73,5 +74,5 @@ def _behind_agent(sx: Syntax, cue: Cue, at: int) -> tuple[int, int] | None:
     if at >= last or sx.tokens[at].text == "," or sx.tokens[at].lower not in sx.grammar.predicating:
         return None
     ends = ends_from(sx, at, last, Source(-1, -1, "none", ()))
-    end = next((end for end, kind in ends if kind in CLOSING), last)
+    end = next((end for end, _ in ends if end < last and sx.tokens[end].text in CLOSING), ends[-1][0])
     return at, trimmed(sx, at, end)

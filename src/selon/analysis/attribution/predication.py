@@ -33,7 +33,10 @@ def topic_of(sx: Syntax, cue: Cue, first: int, source: Source, parts: Parts) -> 
     if not (bare or opens_relative(sx, relative)):
         return ()
     at = parts[0][0]
-    if not (0 <= at - begins <= REACH and (predicate(sx, at) or _whose(sx, relative, at))):
+    genitive = sx.tokens[relative].lower in sx.grammar.genitive_relatives
+    named = sx.tokens[source.first].lower not in sx.grammar.definite  # « dont le programme prévoit P »: its programme
+    said = named and _whose(sx, relative, at) if genitive else predicate(sx, cue, at)
+    if not (said and 0 <= at - begins <= REACH):
         return ()
     phrase = _phrase_before(sx, relative + bare, sx.region(cue.head)[0])
     return () if phrase is None or _cleft(sx, phrase[0]) else (phrase,)
@@ -54,8 +57,21 @@ def taken_up(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int] | None:
         end += 1
     apart = end < last and sx.tokens[end].text == ","
     closes = end >= last or apart or sx.tokens[end].text in (".", ";", ")") or _goes_on(sx, cue, end)
+    closes = closes or (sx.tokens[end].pos == "ADP" and not predicate(sx, cue, end) and _adjunct_ends(sx, end, last))
     phrase = _phrase_before(sx, relative + bare, sx.region(cue.head)[0]) if closes else None
     return None if phrase is None or _cleft(sx, phrase[0]) else phrase
+
+
+def _adjunct_ends(sx: Syntax, at: int, last: int) -> bool:
+    """Does nothing that may be said follow the adjunct at token ``at``: "a claim X rejected (within hours)."?"""
+    joins = (sx.grammar.complementizers | sx.grammar.predicating) - sx.grammar.genitives
+    for i in range(at + 1, last):
+        token = sx.tokens[i]
+        if token.text in QUOTE_MARKS or token.text == ":" or token.infinitive or token.lower in joins:
+            return False
+        if token.text in ",.;)" or sx.finite[i]:
+            return True
+    return True
 
 
 def _goes_on(sx: Syntax, cue: Cue, at: int) -> bool:
@@ -75,7 +91,8 @@ def matrix_verb(sx: Syntax, cue: Cue, source: Source, at: int, last: int) -> int
     relative = min(source.first, cue.first) - 1
     if cue.kind not in ("verb", "infinitive", "participle") or relative < 0:
         return last
-    if not (predicate(sx, at) or _whose(sx, relative, at)):
+    infinitive = sx.tokens[at].infinitive or sx.tokens[at].lower in sx.grammar.infinitive_markers
+    if not (infinitive or predicate(sx, cue, at) or _whose(sx, relative, at)):
         return last
     if not (opens_relative(sx, relative) or _bare_relative(sx, relative)):
         return last
@@ -105,20 +122,31 @@ def _bare_relative(sx: Syntax, at: int) -> bool:
         return False
     phrase = sx.phrases[sx.np_of[at]]
     governed = phrase.first > 0 and sx.tokens[phrase.first - 1].pos == "ADP"
-    timed = sx.tokens[phrase.head].lower in sx.grammar.reference_nouns
+    named = sx.tokens[phrase.first].pos != "DET" or sx.tokens[phrase.head].lower in sx.grammar.reference_nouns
     follows = at + 1 in sx.np_from or (at + 1 < len(sx.tokens) and sx.subject[at + 1])
-    return phrase.last == at + 1 and follows and not (governed or timed)
+    return phrase.last == at + 1 and follows and not (governed or named)
 
 
-def predicate(sx: Syntax, at: int) -> bool:
-    """Does what begins there go with an object that stands elsewhere: « prématurée », « de P », « “Q” », "as P"?"""
-    token = sx.tokens[at]
-    if at and sx.tokens[at - 1].lower in sx.grammar.predicating:
-        return True  # "dismissed as (a stunt)", « qualifie de (pourboire) »
-    if token.lower in sx.grammar.complementizers or (at in sx.np_from and token.pos in ("DET", "NUM", "NOUN", "PROPN")):
+def predicate(sx: Syntax, cue: Cue, at: int) -> bool:
+    """Does what begins at token ``at`` go with an object that stands elsewhere: « prématurée », « “Q” », "as P"?
+
+    English infinitives are not told with their subject ("a task that X wants | to finish"): 8 of 8.
+    """
+    tokens, rules = sx.tokens, sx.grammar
+    if at == cue.last and tokens[at - 1].lower in rules.predicating:
+        return True  # "dismissed as (a stunt)"
+    while at + 1 < len(tokens) and tokens[at].pos == "ADV" and tokens[at].lower not in rules.negations:
+        at += 1
+    token = tokens[at]
+    if token.lower in rules.complementizers or (at in sx.np_from and token.pos in ("DET", "NUM", "NOUN", "PROPN")):
         return False
-    quoted = token.text in QUOTE_MARKS
-    return quoted or token.pos in ("ADJ", "ADP", "ADV", "PART", "SCONJ") or token.participle or token.infinitive
+    if token.text in QUOTE_MARKS or token.pos == "ADJ" or token.participle:
+        return True
+    if sx.document.language.code == "fr" and (token.infinitive or token.lower in rules.infinitive_markers):
+        return True
+    governed = token.pos == "ADP" and bool({token.lower, token.lemma} & cue.takes)  # « attribue à la pluie »
+    figure = token.pos == "ADP" and at + 1 < len(tokens) and tokens[at + 1].pos == "NUM"  # « chiffre à 3 milliards »
+    return governed or figure or token.lower in rules.predicating
 
 
 def _whose(sx: Syntax, relative: int, at: int) -> bool:
@@ -131,7 +159,9 @@ def _whose(sx: Syntax, relative: int, at: int) -> bool:
 def _of_passive(sx: Syntax, cue: Cue, first: int, source: Source, begins: int) -> Parts:
     """The subject of a passive whose agent says of it what begins at a token behind the cue."""
     after = source.last if begins >= source.last else cue.last
-    if not (0 <= begins - after <= REACH and predicate(sx, begins)):
+    if "person+clause" in cue.takes:
+        return ()  # "was told by X of P": who is told is not what is told of
+    if not (0 <= begins - after <= REACH and predicate(sx, cue, begins)):
         return ()
     at = first
     while at > 0 and (sx.tokens[at - 1].pos == "ADV" or sx.tokens[at - 1].lower in sx.grammar.subject_relatives):
@@ -152,7 +182,7 @@ def _phrase_before(sx: Syntax, at: int, first: int) -> tuple[int, int] | None:
     start = phrase.first
     while start - 2 >= first and sx.tokens[start - 1].lower in sx.grammar.genitives and sx.np_of[start - 2] != -1:
         start = sx.phrases[sx.np_of[start - 2]].first
-    timed = sx.tokens[phrase.head].lower in sx.grammar.days | sx.grammar.months
+    timed = sx.tokens[phrase.head].lower in sx.grammar.days | sx.grammar.months | sx.grammar.reference_nouns
     return None if timed or start < first else (start, end)
 
 

@@ -23,7 +23,7 @@ from selon.analysis.attribution.source_searches import (
     offer_right,
     possessive,
 )
-from selon.analysis.attribution.syntax import Syntax
+from selon.analysis.attribution.syntax import Syntax, with_genitives
 from selon.analysis.quotations import QUOTE_MARKS
 
 MAX_LENGTH = 45  # tokens of a source
@@ -114,20 +114,16 @@ def cut_relative(sx: Syntax, a: int, b: int) -> bool:
 
     Not « trois pays, dont la France », whose comma begins an example.
     """
-    tokens = sx.tokens
-    for i in range(a + 2, b):
-        if not (i in sx.np_from or sx.subject[i]):
-            continue
-        if tokens[i - 1].lower in sx.grammar.object_relatives and tokens[i - 2].text != ",":
-            return not any(sx.finite[i:b])
-        beside = (
-            (tokens[i].pos == "DET" or sx.subject[i])
-            and tokens[i - 1].pos == "NOUN"
-            and sx.quote_of[i] == sx.quote_of[i - 1]
-        )
-        if beside and sx.document.language.code == "en":
-            return True
-    return False
+    tokens, phrase = sx.tokens, sx.np_from.get(a)
+    if phrase is None:
+        return False
+    end = with_genitives(sx, phrase.last, b)
+    i = end + (end < b and tokens[end].lower in sx.grammar.object_relatives)
+    opens = i < b and (i in sx.np_from or sx.subject[i])
+    if i == end:  # "the proposal | the union"
+        bare = tokens[i - 1].pos == "NOUN" and opens and (tokens[i].pos == "DET" or sx.subject[i])
+        opens = bare and sx.document.language.code == "en" and sx.quote_of[i] == sx.quote_of[i - 1]
+    return opens and not any(sx.finite[i:b])
 
 
 def _opens_quotation(sx: Syntax, i: int) -> bool:
