@@ -73,6 +73,8 @@ class Grammar:
     phrasal_acts: frozenset[str]
     expletives: frozenset[str]
     clefts: frozenset[str]
+    singular_articles: frozenset[str]
+    measures: frozenset[str]
     then: frozenset[str]
     predicating: frozenset[str]
     resumptive: frozenset[str]

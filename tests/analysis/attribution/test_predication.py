@@ -1,5 +1,7 @@
 """What is said of something that stands in another clause, or before a passive: the two parts are one content."""
 
+# ruff: noqa: E501 (a sentence with its marks stands on one line)
+
 from __future__ import annotations
 
 from tests.analysis.attribution.marked_claims import Table, check, marked_in
@@ -21,6 +23,22 @@ MATRIX: Table = [
     ("fr", "{k1|Les mesures} que {s1|le gouvernement} {c1|envisage} {k1|d'adopter} coûteraient 3 milliards."),
     ("fr", "{k1|Cette loi}, que {s1|le président} {c1|avait promis} {k1|d'abroger}, reste en vigueur."),
     ("en", "The measures that {s1|the government} {c1|plans} {k1|to adopt} would cost 3 billion."),
+]
+
+# « selon lesquelles »: up to the verb of the clause around it; an adjective before its noun is said of it.
+WITHIN: Table = [
+    (
+        "fr",
+        "{s1|Les informations} {c1|selon} lesquelles {k1|{k2|un pont se serait effondré}} {c2|ont été démenties} par {s2|la police}.",
+    ),
+    ("fr", "{s1|L'hypothèse} {c1|selon} laquelle {k1|il aurait fui} a été abandonnée."),
+    ("fr", "{s1|La Haute Cour} {c1|a jugé} vendredi {k1|légal le projet du gouvernement}."),
+    (
+        "fr",
+        "{s1|Des sources} {c1|ont laissé entendre} {k1|{k2|que ce serait au printemps}}, ce dont {c2|doutent} {s2|les avocats}.",
+    ),
+    ("en", "{s1|The firm} {c1|denied} {k1|wrongdoing}, {k2|a claim} {s2|prosecutors} {c2|dispute}."),
+    ("en", "{s1|Charities} {c1|agreed}; {s2|their chief} {c2|said} {k2|the plan was cruel}."),
 ]
 
 # « que » that takes up nothing: a cleft, a conjunction; a day is nothing that one says something of.

@@ -17,7 +17,7 @@ from selon.analysis.attribution.extents import received, source_extent, unglosse
 from selon.analysis.attribution.gapping import gapped, gapped_phrases, parted
 from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.passives import told_by_agent
-from selon.analysis.attribution.predication import topic_of
+from selon.analysis.attribution.predication import in_relative, topic_of, with_adjective
 from selon.analysis.attribution.ranking import Reading, judge, model
 from selon.analysis.attribution.receivers import behind_agent, behind_receiver, excused, opens_infinitive
 from selon.analysis.attribution.relays import relayed
@@ -162,7 +162,9 @@ def _largest_cues(readings: list[Reading]) -> list[Reading]:
     def within(cue: Cue) -> bool:
         size = cue.last - cue.first
         return any(
-            other.first <= cue.first and cue.last <= other.last and size < other.last - other.first
+            other.first <= cue.first
+            and cue.last <= other.last
+            and (size, len(cue.lemma)) < (other.last - other.first, len(other.lemma))
             for other in holders.get(cue.head, ())
         )
 
@@ -203,7 +205,8 @@ def _tokens_of(sx: Syntax, draft: Draft) -> list[int]:
 def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     source, content, cue = reading.source, reading.content, reading.cue
     assert source is not None and content is not None
-    parts = behind_agent(sx, source, unmannered(sx, source, content.parts))
+    parts = with_adjective(sx, cue, in_relative(sx, cue, content.parts))
+    parts = behind_agent(sx, source, unmannered(sx, source, parts))
     content = excused(sx, cue, content._replace(parts=behind_receiver(sx, cue, parts)))
     if excluded(sx, cue, source, content):
         return None

@@ -8,6 +8,7 @@ from selon.analysis.attribution.syntax import Syntax
 from selon.analysis.quotations import QUOTE_MARKS
 
 MAX_ENDS = 12
+TAKEN = 9  # tokens from the comma of « P, ce que X a démenti » to the verb
 CONTRAST = 12  # tokens from a contrasting conjunction to the verb of its clause
 SPEAKERS = ("person", "person-name", "body")
 
@@ -88,7 +89,8 @@ def ends_from(sx: Syntax, a: int, last: int, source: Source) -> list[tuple[int, 
 def _barrier(sx: Syntax, a: int, i: int, stop: int) -> bool:
     """Where no content goes on: what follows is said by the article, or by the same source under a further cue.
 
-    A semicolon; ", adding that …"; « et indique que … »; after a noun phrase also « et a reçu … », "but X said".
+    A semicolon; « , ce que X dément »;
+    ", adding that …"; « et indique que … »; after a noun phrase also « et a reçu … », "but X said".
     """
     tokens = sx.tokens
     t = tokens[i]
@@ -102,6 +104,9 @@ def _barrier(sx: Syntax, a: int, i: int, stop: int) -> bool:
     following = tokens[i + 1]
     if t.text == "," and following.lower in sx.grammar.contrasting:
         return _another_says(sx, i + 1, stop)
+    if t.text == "," and following.lower in sx.grammar.resumptive:
+        taken = i + 2 < stop and tokens[i + 2].lower in sx.grammar.object_relatives
+        return taken and any(sx.cue_strength[k] for k in range(i + 3, min(i + TAKEN, stop)))
     if t.text == ",":
         gerund = following.tag == "VBG" or (following.pos == "VERB" and following.lower.endswith("ant"))
         return gerund and sx.cue_strength[i + 1] > 0

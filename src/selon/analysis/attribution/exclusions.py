@@ -20,6 +20,7 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     return (
         _bare_article(sx, source)
         or _cleft(sx, content)
+        or _behind_semicolon(sx, cue, content)
         or _impersonal(sx, cue, source)
         or _speaks_now(sx, cue, source)
         or _receiver(sx, cue, content)
@@ -48,6 +49,14 @@ def _cleft(sx: Syntax, content: Content) -> bool:
         return False
     a, b = content.parts[0]
     return sx.tokens[a].lower in sx.grammar.clefts and all(t.pos in ("PRON", "AUX", "DET") for t in sx.tokens[a:b])
+
+
+def _behind_semicolon(sx: Syntax, cue: Cue, content: Content) -> bool:
+    """ "They expressed disappointment; (their chief said P)": a semicolon parts a cue from what is not its content."""
+    if content.side != "right" or not content.parts:
+        return False
+    between = range(cue.last, content.parts[0][0])
+    return any(sx.tokens[i].text == ";" and sx.quote_of[i] == -1 for i in between)
 
 
 def _impersonal(sx: Syntax, cue: Cue, source: Source) -> bool:

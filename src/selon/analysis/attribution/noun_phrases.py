@@ -53,6 +53,8 @@ def noun_phrases(tokens: list[Token], rules: Grammar, code: str) -> list[Phrase]
                     continue
                 break
             elif t.pos in NOMINAL:
+                if noun != -1 and _apart(tokens, i, j, rules):
+                    break
                 if noun == -1 and t.pos != "NUM":
                     noun = j
                 last_noun = j
@@ -87,6 +89,14 @@ def noun_phrases(tokens: list[Token], rules: Grammar, code: str) -> list[Phrase]
         out.append(Phrase(i, max(j, i + 1), max(head, i)))
         i = max(j, i + 1)
     return out
+
+
+def _apart(tokens: list[Token], first: int, j: int, rules: Grammar) -> bool:
+    """ "a decision | campaigners vowed to appeal": no plural is the head of "a", but for measures ("a dozen men")."""
+    if tokens[first].lower not in rules.singular_articles or tokens[j].tag != "NNS" or tokens[j - 1].tag != "NN":
+        return False
+    ends = j + 1 >= len(tokens) or tokens[j + 1].pos not in NOMINAL
+    return ends and not any(t.lower in rules.measures for t in tokens[first + 1 : j])
 
 
 def _partitive(tokens: list[Token], i: int, rules: Grammar) -> bool:

@@ -193,3 +193,34 @@ def _cleft(sx: Syntax, start: int) -> bool:
         before -= 1
     copula = before > 0 and sx.tokens[before].lemma in sx.grammar.determiner_copulas
     return copula and sx.tokens[before - 1].lower in sx.grammar.clefts
+
+
+def in_relative(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
+    """« selon (lesquelles) P | ont été démenties »: P, without the pronoun, up to the verb of the clause around it."""
+    if cue.kind != "preposition" or len(parts) != 1 or sx.tokens[parts[0][0]].lower not in sx.grammar.relatives:
+        return parts
+    (a, b), verbs = parts[0], 0
+    joins = sx.grammar.complementizers | sx.grammar.relatives | sx.grammar.subordinators | sx.grammar.conjunctions
+    for i in range(a + 1, b):
+        token = sx.tokens[i]
+        if sx.quote_of[i] != -1:
+            continue
+        if verbs and (token.text in ",;:" or token.lower in joins):
+            break
+        if verbs and sx.finite[i]:
+            return ((a + 1, i),)
+        verbs += sx.finite[i]
+    return ((a + 1, b),) if a + 1 < b else parts
+
+
+def with_adjective(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
+    """« a jugé vendredi (légal) le projet »: an adjective between the verb and what it is said of is said too."""
+    if "small" not in cue.takes or len(parts) != 1 or parts[0][0] <= cue.last:
+        return parts
+    (a, b), tokens = parts[0], sx.tokens
+    at = a
+    while at > cue.last and (tokens[at - 1].pos in ("ADJ", "ADV") or tokens[at - 1].participle):
+        at -= 1
+    adjective = any(tokens[i].pos == "ADJ" or tokens[i].participle for i in range(at, a))
+    days = all(tokens[i].lower in sx.grammar.days | sx.grammar.day_parts for i in range(cue.last, at))
+    return ((at, b),) if adjective and days else parts

@@ -121,7 +121,8 @@ def cut_relative(sx: Syntax, a: int, b: int) -> bool:
     i = end + (end < b and tokens[end].lower in sx.grammar.object_relatives)
     opens = i < b and (i in sx.np_from or sx.subject[i])
     if i == end:  # "the proposal | the union"
-        bare = tokens[i - 1].pos == "NOUN" and opens and (tokens[i].pos == "DET" or sx.subject[i])
+        plural = tokens[i].tag == "NNS" if i < b else False  # "a decision | campaigners"
+        bare = opens and tokens[i - 1].pos == "NOUN" and (tokens[i].pos == "DET" or sx.subject[i] or plural)
         opens = bare and sx.document.language.code == "en" and sx.quote_of[i] == sx.quote_of[i - 1]
     return opens and not any(sx.finite[i:b])
 
