@@ -29,6 +29,7 @@ class Classes(NamedTuple):
 
     episodic: frozenset[str]
     weak: frozenset[str]
+    broad: frozenset[str]
     decided: frozenset[str]
     directed: frozenset[str]
     people: frozenset[str]
@@ -54,6 +55,7 @@ def classes() -> Classes:
     return Classes(
         frozenset(table["episodic"]),
         frozenset(table["weak"]),
+        frozenset(table["broad"]),
         frozenset(table["decided"]),
         frozenset(table["directed"]),
         frozenset(table["people"]),

@@ -5,7 +5,7 @@ After nomenklatura's comparators: every one looks at one thing, and none looks a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from selon.questions.actions import classes, near
@@ -18,6 +18,8 @@ MONTHS = 45  # days after which a story must share more than a name
 SEASONS = 200  # days after which a story must be told by much the same names
 FEW = 0.1  # of cosine: hardly a word in common
 NEAREST = 0.8  # what one place speaks for one question, the most that any two places do
+LONE = 1.5  # what speaks against propositions that share a broad action and not a word beside it
+AROUND = 0.2  # how much of a likeness counts that only the words around two propositions have
 TELLING = 1.6  # the norm of a bag of three words: enough to expect one in common
 
 
@@ -195,10 +197,29 @@ def words(a: Facet, b: Facet) -> Verdict:
     if a.kind == "number":
         bare = a.action is None and b.action is None
         return Verdict(2.0 * value - (1.5 if bare and value < FEW else 0.0), "words in common")
-    if a.action and b.action:
-        telling = min(a.norm, b.norm) >= TELLING
-        return Verdict(5.0 * value - (0.7 if value < FEW and telling else 0.0), "words in common")
+    one_deed = a.action is not None and b.action is not None and (a.action == b.action or near(a.action, b.action))
+    if one_deed and not {a.action, b.action} & classes().weak:
+        return Verdict(5.0 * value - _lone(a, b, value), "words in common")
+    if a.refers or b.refers:
+        return Verdict(7.0 * value - 1.0, "words in common")
+    value = _mostly_own(a, b, value)
+    strong = {a.action, b.action} - classes().weak
+    if value >= FEW and None not in strong and (a.action in b.actions & strong or b.action in a.actions & strong):
+        return Verdict(5.0 * value, "words in common")
     return Verdict(7.0 * value - 1.0, "words in common")
+
+
+def _mostly_own(a: Facet, b: Facet, value: float) -> float:
+    """The cosine of what two claims say themselves, and a part of what their surroundings add to it."""
+    own = own_cosine(a, b)
+    return own + AROUND * max(0.0, value - own)
+
+
+def _lone(a: Facet, b: Facet, value: float) -> float:
+    """What speaks against two propositions that share an action and hardly a word beside it."""
+    if {a.action, b.action} <= classes().broad and not (a.refers or b.refers) and own_cosine(a, b) < FEW:
+        return LONE
+    return 0.7 if value < FEW and min(a.norm, b.norm) >= TELLING else 0.0
 
 
 def figures(a: Facet, b: Facet) -> Verdict:
@@ -260,14 +281,21 @@ def whole(a: Facet, b: Facet) -> Verdict:
 
 def cosine(a: Facet, b: Facet) -> float:
     """Cosine of two facets' bags, 0 where one is empty."""
-    if not a.norm or not b.norm:
-        return 0.0
-    small, large = (a.bag, b.bag) if len(a.bag) < len(b.bag) else (b.bag, a.bag)
+    return _dot(a.bag, b.bag) / (a.norm * b.norm) if a.norm and b.norm else 0.0
+
+
+def own_cosine(a: Facet, b: Facet) -> float:
+    """Cosine of what two claims say themselves, without what was filled in from around them."""
+    return _dot(a.own, b.own) / (a.own_norm * b.own_norm) if a.own_norm and b.own_norm else 0.0
+
+
+def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    small, large = (one, other) if len(one) < len(other) else (other, one)
     dot = 0.0
     for key, value in small.items():
         if key in large:
             dot += value * large[key]
-    return dot / (a.norm * b.norm)
+    return dot
 
 
 def overlap(a: Facet, b: Facet) -> float:

@@ -145,7 +145,7 @@ class Figures(Context):
         nations = self._nations(quantity)
         if not nations and earlier is not None and (hints or part):
             nations = earlier.nations
-        bag = r.bag(ranges)
+        bag = said_itself = r.bag(ranges)
         if hints and earlier is not None:
             bag = joined(bag, earlier.bag, CONTEXT)
         cue = r.words_of(ranges_of(claim.cue))
@@ -191,6 +191,7 @@ class Figures(Context):
             agents=frozenset(),
             patients=frozenset(),
             bag=said(bag),
+            own=said(said_itself),
             profile=self.profile,
             as_of=self._as_of(statement, day if since or (action in classes().episodic) else None),
             speaker=self._speaker(claim, number),

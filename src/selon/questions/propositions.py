@@ -43,6 +43,7 @@ class Propositions(Context):
             target = self._denied(claim)
             if target is not None:
                 return self._about(target, statement, answer)
+        said_itself = said(bag)
         place, own, national = self._place(content)
         leans = len(names) < FULL_BAG or any(w.word in r.cues.lists["anaphora.pronouns"] for w in words)
         hints: list[str] = []
@@ -96,6 +97,8 @@ class Propositions(Context):
             agents=agents,
             patients=patients,
             bag=said(bag),
+            own=said_itself,
+            refers=not said_itself and name in (None, *classes().weak),
             profile=self.profile,
             as_of=self._as_of(statement, None),
             speaker=claim.speaker,
@@ -130,6 +133,7 @@ class Propositions(Context):
             nations=self._nations_of(content),
             day=setting.day_of(self._times(statement, content)),
             bag=said(r.bag(content)),
+            own=said(r.bag(content)),
             profile=self.profile,
             as_of=self._as_of(statement, None),
             speaker=statement.claim.speaker,
@@ -168,6 +172,7 @@ class Propositions(Context):
             figure=False,
             place_own=False,
             answer=answer,
+            refers=True,
             hints=("what was told before",),
         )
 

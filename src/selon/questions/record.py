@@ -51,7 +51,8 @@ class Facet:
 
     ``place`` is the scope of a count inside a country (None: the country, or unknown), ``home`` the place that the
     article's first sentence names; ``day`` the day of an event
-    that has one; ``bag`` the weighted concepts of the words (``norm`` its length); ``profile`` what its article tells
+    that has one; ``bag`` the weighted concepts of the words (``norm`` its length), ``own`` those that the claim itself says
+    (``own_norm``); ``refers``: it only points at what was told before; ``profile`` what its article tells
     (``weight`` its sum); ``hints`` say what was taken from the text around.
     """
 
@@ -85,16 +86,20 @@ class Facet:
     agents: frozenset[str] = frozenset()
     patients: frozenset[str] = frozenset()
     bag: Mapping[str, float] = field(default_factory=dict)
+    own: Mapping[str, float] = field(default_factory=dict)
+    refers: bool = False
     profile: Mapping[str, float] = field(default_factory=dict, repr=False)
     as_of: str | None = None
     speaker: str = ""
     hints: tuple[str, ...] = ()
     place_name: str = ""
     norm: float = field(default=0.0, repr=False)
+    own_norm: float = field(default=0.0, repr=False)
     weight: float = field(default=0.0, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "norm", sum(v * v for v in self.bag.values()) ** 0.5)
+        object.__setattr__(self, "own_norm", sum(v * v for v in self.own.values()) ** 0.5)
         object.__setattr__(self, "weight", sum(self.profile.values()))
         for name in ("actions", "countries", "nations", "holders", "agents", "patients"):
             object.__setattr__(self, name, _kept_once(getattr(self, name)))
