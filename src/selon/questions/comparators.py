@@ -13,9 +13,11 @@ from selon.questions.record import Facet
 from selon.questions.words import parents
 
 APART = -100.0
+DAYS = 5  # days after which a story must share a name, whatever else it shares
 WEEKS = 14  # days within which two articles may tell one story by different names
 MONTHS = 45  # days after which a story must share more than a name
 SEASONS = 200  # days after which a story must be told by much the same names
+ALIKE = 0.3  # of cosine: some words in common
 FEW = 0.1  # of cosine: hardly a word in common
 NEAREST = 0.8  # what one place speaks for one question, the most that any two places do
 LONE = 1.5  # what speaks against propositions that share a broad action and not a word beside it
@@ -53,6 +55,8 @@ def noun(a: Facet, b: Facet) -> Verdict:
     """The counted noun: soldiers are people, children are not demonstrators."""
     if not (a.figure or a.noun) or not (b.figure or b.noun):
         return SILENT
+    if a.noun == b.noun and a.figure and b.figure and a.dimension != "count":
+        return Verdict(0.7 if _side_by_side(a, b) else 1.5, f"both in {a.noun}")
     if a.noun == b.noun:
         return (
             Verdict(1.5, f"both count {a.noun}")
@@ -195,10 +199,12 @@ def words(a: Facet, b: Facet) -> Verdict:
     """Concepts in common, by cosine. Without one, an action is not enough; without an action, they decide."""
     value = cosine(a, b)
     if a.kind == "number":
-        bare = a.action is None and b.action is None
-        return Verdict(2.0 * value - (1.5 if bare and value < FEW else 0.0), "words in common")
-    one_deed = a.action is not None and b.action is not None and (a.action == b.action or near(a.action, b.action))
-    if one_deed and not {a.action, b.action} & classes().weak:
+        if _side_by_side(a, b):
+            apart = not _one_deed(a, b) and own_cosine(a, b) < FEW
+        else:
+            apart = a.action is None and b.action is None and value < FEW
+        return Verdict(2.0 * value - (1.5 if apart else 0.0), "words in common")
+    if _one_deed(a, b):
         return Verdict(5.0 * value - _lone(a, b, value), "words in common")
     if a.refers or b.refers:
         return Verdict(7.0 * value - 1.0, "words in common")
@@ -207,6 +213,18 @@ def words(a: Facet, b: Facet) -> Verdict:
     if value >= FEW and None not in strong and (a.action in b.actions & strong or b.action in a.actions & strong):
         return Verdict(5.0 * value, "words in common")
     return Verdict(7.0 * value - 1.0, "words in common")
+
+
+def _side_by_side(a: Facet, b: Facet) -> bool:
+    """Whether one article tells two sums or shares, each of something that it names: of two things, most often."""
+    one = a.statement.article is b.statement.article
+    return one and bool(a.own and b.own) and "count" not in (a.dimension, b.dimension)
+
+
+def _one_deed(a: Facet, b: Facet) -> bool:
+    """Whether both tell of one class of actions, or of two that go together, that is more than being or moving."""
+    x, y = a.action, b.action
+    return x is not None and y is not None and (x == y or near(x, y)) and not {x, y} & classes().weak
 
 
 def _mostly_own(a: Facet, b: Facet, value: float) -> float:
@@ -259,6 +277,16 @@ def story(a: Facet, b: Facet) -> Verdict:
     if value < 0.12:
         return Verdict(-0.5, "hardly one story")
     return Verdict(min(1.0, 2.5 * (value - 0.1)), "one story")
+
+
+def strangers(a: Facet, b: Facet) -> Verdict:
+    """Articles days apart that name nobody and no place alike tell two stories, unless two claims share their words."""
+    if not a.names or not b.names or not a.names.isdisjoint(b.names):
+        return SILENT
+    x, y = a.statement.article.published_date(), b.statement.article.published_date()
+    if not x or not y or abs((x - y).days) <= DAYS or (a.kind == "yes-no" and own_cosine(a, b) >= ALIKE):
+        return SILENT
+    return Verdict(-1.5, "no name in common")
 
 
 def breath(a: Facet, b: Facet) -> Verdict:
@@ -324,6 +352,7 @@ PLAIN: tuple[Callable[[Facet, Facet], Verdict], ...] = (
     roles,
     figures,
     story,
+    strangers,
     breath,
     words,
 )

@@ -191,7 +191,7 @@ class Figures(Context):
             agents=frozenset(),
             patients=frozenset(),
             bag=said(bag),
-            own=said(said_itself),
+            own={k: v for k, v in said(said_itself).items() if k != noun},
             profile=self.profile,
             as_of=self._as_of(statement, day if since or (action in classes().episodic) else None),
             speaker=self._speaker(claim, number),

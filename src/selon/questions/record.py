@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from selon.model import Article, Claim
+from selon.questions.words import known_concepts
 
 FacetKind = Literal["number", "yes-no"]
 QuestionKind = Literal["number", "yes-no", "open"]
@@ -96,13 +97,21 @@ class Facet:
     norm: float = field(default=0.0, repr=False)
     own_norm: float = field(default=0.0, repr=False)
     weight: float = field(default=0.0, repr=False)
+    names: frozenset[str] = field(default=frozenset(), repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "norm", sum(v * v for v in self.bag.values()) ** 0.5)
         object.__setattr__(self, "own_norm", sum(v * v for v in self.own.values()) ** 0.5)
         object.__setattr__(self, "weight", sum(self.profile.values()))
+        object.__setattr__(self, "names", _kept_once(frozenset(k for k in self.profile if is_name(k))))
         for name in ("actions", "countries", "nations", "holders", "agents", "patients"):
             object.__setattr__(self, name, _kept_once(getattr(self, name)))
+
+
+@lru_cache(maxsize=200_000)
+def is_name(key: str) -> bool:
+    """Whether a key of a profile names somebody or some place: no deed, no word."""
+    return key[0] not in "!~" and key not in known_concepts()
 
 
 @lru_cache(maxsize=100_000)
