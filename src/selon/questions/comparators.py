@@ -13,6 +13,7 @@ from selon.questions.record import Facet
 from selon.questions.words import parents
 
 APART = -100.0
+MUCH = 0.16  # of two articles' profiles: one story whoever is named
 DAYS = 5  # days after which a story must share a name, whatever else it shares
 WEEKS = 14  # days within which two articles may tell one story by different names
 MONTHS = 45  # days after which a story must share more than a name
@@ -56,7 +57,7 @@ def noun(a: Facet, b: Facet) -> Verdict:
     if not (a.figure or a.noun) or not (b.figure or b.noun):
         return SILENT
     if a.noun == b.noun and a.figure and b.figure and a.dimension != "count":
-        return Verdict(0.7 if _side_by_side(a, b) else 1.5, f"both in {a.noun}")
+        return Verdict(0.7 if a.own and b.own else 1.5, f"both in {a.noun}")
     if a.noun == b.noun:
         return (
             Verdict(1.5, f"both count {a.noun}")
@@ -86,6 +87,8 @@ def action(a: Facet, b: Facet) -> Verdict:
     if x == y:
         return Verdict(1.0 if x in classes().weak else 2.2, f"both tell of '{x}'")
     if near(x, y):
+        if a.kind == "yes-no" and {x, y} & classes().weak:
+            return Verdict(0.8, f"'{x}' and '{y}'")
         return Verdict(1.7, f"'{x}' and '{y}' go together")
     if x in classes().weak or y in classes().weak:
         return Verdict(0.8 if x in b.actions or y in a.actions else -0.5, f"'{x}' and '{y}'")
@@ -199,11 +202,13 @@ def words(a: Facet, b: Facet) -> Verdict:
     """Concepts in common, by cosine. Without one, an action is not enough; without an action, they decide."""
     value = cosine(a, b)
     if a.kind == "number":
-        if _side_by_side(a, b):
-            apart = not _one_deed(a, b) and own_cosine(a, b) < FEW
+        own = own_cosine(a, b) if a.own and b.own else value
+        if "count" not in (a.dimension, b.dimension):
+            one = a.statement.article is b.statement.article
+            against = 0.0 if own >= FEW or _one_deed(a, b) else 1.5 if one else 0.8
         else:
-            apart = a.action is None and b.action is None and value < FEW
-        return Verdict(2.0 * value - (1.5 if apart else 0.0), "words in common")
+            against = 1.5 if a.action is None and b.action is None and own < FEW else 0.0
+        return Verdict(2.0 * value - against, "words in common")
     if _one_deed(a, b):
         return Verdict(5.0 * value - _lone(a, b, value), "words in common")
     if a.refers or b.refers:
@@ -215,16 +220,15 @@ def words(a: Facet, b: Facet) -> Verdict:
     return Verdict(7.0 * value - 1.0, "words in common")
 
 
-def _side_by_side(a: Facet, b: Facet) -> bool:
-    """Whether one article tells two sums or shares, each of something that it names: of two things, most often."""
-    one = a.statement.article is b.statement.article
-    return one and bool(a.own and b.own) and "count" not in (a.dimension, b.dimension)
-
-
 def _one_deed(a: Facet, b: Facet) -> bool:
     """Whether both tell of one class of actions, or of two that go together, that is more than being or moving."""
     x, y = a.action, b.action
     return x is not None and y is not None and (x == y or near(x, y)) and not {x, y} & classes().weak
+
+
+def _share_a_name(a: Facet, b: Facet) -> bool:
+    """Whether two articles name somebody or some place alike; a country is too large to tell."""
+    return any(len(name) > 2 for name in a.names & b.names)
 
 
 def _mostly_own(a: Facet, b: Facet, value: float) -> float:
@@ -235,7 +239,9 @@ def _mostly_own(a: Facet, b: Facet, value: float) -> float:
 
 def _lone(a: Facet, b: Facet, value: float) -> float:
     """What speaks against two propositions that share an action and hardly a word beside it."""
-    if {a.action, b.action} <= classes().broad and not (a.refers or b.refers) and own_cosine(a, b) < FEW:
+    one = a.statement.article is b.statement.article
+    unknown = {a.action, b.action} <= classes().broad or not (one or _share_a_name(a, b) or overlap(a, b) >= MUCH)
+    if unknown and not (a.refers or b.refers) and own_cosine(a, b) < FEW:
         return LONE
     return 0.7 if value < FEW and min(a.norm, b.norm) >= TELLING else 0.0
 

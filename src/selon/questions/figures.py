@@ -123,7 +123,8 @@ class Figures(Context):
             strong = None  # the words name no action, only the unit does, which was filled in from before
         if strong is None and number > 0 and not part and not measure.bare(r, quantity, ranges):
             earlier = None
-        if strong is None and earlier is not None and not self._is_presence(text, ranges):
+        befell = nearest is not None and nearest.name in classes().people and nearest.form == "verbs"
+        if strong is None and earlier is not None and not befell and not self._is_presence(text, ranges):
             action = earlier.action or action
             hints.append("action from the figure before")
         elif strong is None and action is None and self._is_presence(text, ranges):
@@ -145,7 +146,7 @@ class Figures(Context):
         nations = self._nations(quantity)
         if not nations and earlier is not None and (hints or part):
             nations = earlier.nations
-        bag = said_itself = r.bag(ranges)
+        bag = r.bag(ranges)
         if hints and earlier is not None:
             bag = joined(bag, earlier.bag, CONTEXT)
         cue = r.words_of(ranges_of(claim.cue))
@@ -191,7 +192,7 @@ class Figures(Context):
             agents=frozenset(),
             patients=frozenset(),
             bag=said(bag),
-            own={k: v for k, v in said(said_itself).items() if k != noun},
+            own=said(r.bag(minus(ranges, [measure.phrase_of(r, quantity)]))),
             profile=self.profile,
             as_of=self._as_of(statement, day if since or (action in classes().episodic) else None),
             speaker=self._speaker(claim, number),

@@ -28,8 +28,7 @@ class Propositions(Context):
         none = self._none_of_them(statement, content)
         if none is not None:
             return none
-        sign = setting.polarity(words, r.cues)
-        answer = setting.answer_of(claim, sign)
+        answer = self._answer(claim, content)
         content = self._told_content(content)
         words = r.tokens_in(content)
         bag = r.bag(content)
@@ -56,7 +55,7 @@ class Propositions(Context):
             if self.told:
                 bag = joined(bag, self.told[-1][0].bag, CONTEXT)
                 hints.append("words from the claim before")
-        action = measure.nearest_action(r, None, content)
+        action = measure.nearest_action(r, None, self._main_clause(content))
         name = action.name if action else None
         strong = {a.name for a in r.actions_in(content)} - classes().weak
         if (
@@ -69,7 +68,7 @@ class Propositions(Context):
         if name is None and own and any(w.word in STANDS | set(r.cues.lists["passive.auxiliary"]) for w in words):
             name = "be"
         deeds = [a.name for a in self._cue_actions(claim)]
-        found = frozenset(a.name for a in r.actions_in(content)) | frozenset(deeds)
+        found = frozenset(a.name for a in r.actions_in(self._main_clause(content))) | frozenset(deeds)
         if deeds and (name is None or name in classes().weak):
             name = deeds[0]
         agents, patients = self._roles(content)
@@ -104,6 +103,24 @@ class Propositions(Context):
             speaker=claim.speaker,
             hints=tuple(hints),
         )
+
+    def _main_clause(self, content: list[Range]) -> list[Range]:
+        """A content without the condition that opens it: "if they joined, | it would be very serious"."""
+        words = self.reading.tokens_in(content)
+        end = next((w.end for w in words if w.word == ","), None)
+        if end is None or not setting.is_supposed(words, self.reading.cues):
+            return content
+        return [(max(a, end), b) for a, b in content if b > end]
+
+    def _answer(self, claim: Claim, content: list[Range]) -> str | None:
+        """What a proposition says to what it speaks of: "yes", "no", or None where it leaves it open."""
+        words = self.reading.tokens_in(content)
+        if setting.is_supposed(words, self.reading.cues):
+            return None
+        action = measure.nearest_action(self.reading, None, content)
+        verb = action is not None and action.form != "nouns" and action.name not in classes().weak
+        at = words.index(self.reading.words[action.at]) if action is not None and verb else None
+        return setting.answer_of(claim, setting.polarity(words, self.reading.cues, at))
 
     def _none_of_them(self, statement: Statement, content: list[Range]) -> Facet | None:
         """ "No pupil was killed", "aucun blessé": none of them is a number too, where people are what is counted."""

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from selon.questions.actions import classes
-from selon.questions.comparators import middle
+from selon.questions.actions import classes, near
+from selon.questions.comparators import ALIKE, middle, own_cosine
 from selon.questions.origins import Source
 from selon.questions.record import Conflict, Facet, Update
 
@@ -71,11 +71,21 @@ def _words(x: Facet, y: Facet, one: bool) -> Relation:
     if x.answer == y.answer:
         return Relation("same", f"both say {x.answer}")
     apart = _days(x, y)
+    if not _of_one_thing(x, y):
+        return Relation("compatible", "they may speak of two sides of it")
     if one:
         return Relation("update", f"the same source said {x.answer}, then {y.answer}")
     if apart is not None and apart > SETTLED_DAYS:
         return Relation("compatible", f"told {apart} days apart: it may have changed in between")
     return Relation("conflict", f"one says {x.answer}, the other {y.answer}")
+
+
+def _of_one_thing(x: Facet, y: Facet) -> bool:
+    """Whether two propositions are alike enough for a "no" to one to be a "no" to the other."""
+    if x.refers or y.refers or own_cosine(x, y) >= ALIKE:
+        return True
+    deeds = {x.action, y.action}
+    return None not in deeds and (len(deeds) == 1 or near(*sorted(map(str, deeds)))) and not deeds & classes().broad
 
 
 def _one_event(x: Facet, y: Facet) -> bool:
@@ -189,8 +199,12 @@ def _change(before: Told, now: Told) -> str:
         if moved and not _one_event(x, y) and _days(x, y):
             return f"{show(x)} → {show(y)}"
         return ""
+    if x.statement.article is y.statement.article and x.as_of == y.as_of:
+        return ""  # two things said in one breath
     one, two = attitude(x), attitude(y)
-    return f"{one} → {two}" if one != two else ""
+    if one == two or (x.answer and y.answer and not _of_one_thing(x, y)):
+        return ""
+    return f"{one} → {two}"
 
 
 def attitude(f: Facet) -> str:
