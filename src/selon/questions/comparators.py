@@ -9,11 +9,13 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from selon.questions.actions import classes, near
+from selon.questions.mentions import capitals
 from selon.questions.record import Facet
 from selon.questions.words import parents
 
 APART = -100.0
-MUCH = 0.16  # of two articles' profiles: one story whoever is named
+SOME = 0.1  # of two articles' profiles: one story, where they are of the same days
+MUCH = 0.25  # and where they are not
 DAYS = 5  # days after which a story must share a name, whatever else it shares
 WEEKS = 14  # days within which two articles may tell one story by different names
 MONTHS = 45  # days after which a story must share more than a name
@@ -22,6 +24,7 @@ ALIKE = 0.3  # of cosine: some words in common
 FEW = 0.1  # of cosine: hardly a word in common
 NEAREST = 0.8  # what one place speaks for one question, the most that any two places do
 LONE = 1.5  # what speaks against propositions that share a broad action and not a word beside it
+STRANGE = 1.9  # the same in two articles, or for any action where they may tell two stories
 AROUND = 0.2  # how much of a likeness counts that only the words around two propositions have
 TELLING = 1.6  # the norm of a bag of three words: enough to expect one in common
 
@@ -202,13 +205,7 @@ def words(a: Facet, b: Facet) -> Verdict:
     """Concepts in common, by cosine. Without one, an action is not enough; without an action, they decide."""
     value = cosine(a, b)
     if a.kind == "number":
-        own = own_cosine(a, b) if a.own and b.own else value
-        if "count" not in (a.dimension, b.dimension):
-            one = a.statement.article is b.statement.article
-            against = 0.0 if own >= FEW or _one_deed(a, b) else 1.5 if one else 0.8
-        else:
-            against = 1.5 if a.action is None and b.action is None and own < FEW else 0.0
-        return Verdict(2.0 * value - against, "words in common")
+        return Verdict(2.0 * value - _of_two_things(a, b, value), "words in common")
     if _one_deed(a, b):
         return Verdict(5.0 * value - _lone(a, b, value), "words in common")
     if a.refers or b.refers:
@@ -220,15 +217,47 @@ def words(a: Facet, b: Facet) -> Verdict:
     return Verdict(7.0 * value - 1.0, "words in common")
 
 
+def _of_two_things(a: Facet, b: Facet, value: float) -> float:
+    """What speaks against two figures that share no action and, besides what they count, not a word."""
+    known = bool(a.own and b.own)
+    if (own_cosine(a, b) if known else value) >= FEW:
+        return 0.0
+    if "count" in (a.dimension, b.dimension):
+        return 1.5 if a.action is None and b.action is None else 0.0
+    if _one_deed(a, b) or not known:
+        return 0.0
+    return 1.5 if a.statement.article is b.statement.article else 0.8
+
+
 def _one_deed(a: Facet, b: Facet) -> bool:
     """Whether both tell of one class of actions, or of two that go together, that is more than being or moving."""
     x, y = a.action, b.action
     return x is not None and y is not None and (x == y or near(x, y)) and not {x, y} & classes().weak
 
 
-def _share_a_name(a: Facet, b: Facet) -> bool:
-    """Whether two articles name somebody or some place alike; a country is too large to tell."""
-    return any(len(name) > 2 for name in a.names & b.names)
+def _shared_beside(a: Facet, b: Facet, value: float) -> bool:
+    """Whether two claims share a word beside those that name what is done: of their own, where both have any."""
+    one, other = a.own.keys() - a.deed_words, b.own.keys() - b.deed_words
+    return not one.isdisjoint(other) if one and other else value >= ALIKE
+
+
+def _one_story(a: Facet, b: Facet) -> bool:
+    """Whether two articles name somebody or some place alike (no country, no capital), one of them
+    names none, or they have much in common."""
+    if not a.names or not b.names or any(_tells(name) for name in a.names & b.names):
+        return True
+    return overlap(a, b) >= (SOME if _days_between(a, b) <= DAYS else MUCH)
+
+
+def _tells(name: str) -> bool:
+    """Whether a name tells a story from others: "@police" speaks in many, a capital stands in many."""
+    return len(name) > 2 and name[0] != "@" and name not in capitals()
+
+
+def _days_between(a: Facet, b: Facet) -> int:
+    """The days between two articles, 0 where one has none."""
+    x, y = a.statement.article.published_date(), b.statement.article.published_date()
+    return abs((x - y).days) if x and y else 0
 
 
 def _mostly_own(a: Facet, b: Facet, value: float) -> float:
@@ -239,10 +268,10 @@ def _mostly_own(a: Facet, b: Facet, value: float) -> float:
 
 def _lone(a: Facet, b: Facet, value: float) -> float:
     """What speaks against two propositions that share an action and hardly a word beside it."""
+    broad = {a.action, b.action} <= classes().broad
     one = a.statement.article is b.statement.article
-    unknown = {a.action, b.action} <= classes().broad or not (one or _share_a_name(a, b) or overlap(a, b) >= MUCH)
-    if unknown and not (a.refers or b.refers) and own_cosine(a, b) < FEW:
-        return LONE
+    if not (a.refers or b.refers) and not _shared_beside(a, b, value) and (broad or not (one or _one_story(a, b))):
+        return LONE if one else STRANGE
     return 0.7 if value < FEW and min(a.norm, b.norm) >= TELLING else 0.0
 
 
@@ -270,8 +299,7 @@ def story(a: Facet, b: Facet) -> Verdict:
     if a.statement.article is b.statement.article:
         return Verdict(0.5, "one article")
     value = overlap(a, b)
-    x, y = a.statement.article.published_date(), b.statement.article.published_date()
-    gap = abs((x - y).days) if x and y else 0
+    gap = _days_between(a, b)
     if gap > SEASONS and value < 0.4:
         return Verdict(APART, "two stories")
     if (value < 0.1 and gap > WEEKS) or value < 0.02:
@@ -289,8 +317,7 @@ def strangers(a: Facet, b: Facet) -> Verdict:
     """Articles days apart that name nobody and no place alike tell two stories, unless two claims share their words."""
     if not a.names or not b.names or not a.names.isdisjoint(b.names):
         return SILENT
-    x, y = a.statement.article.published_date(), b.statement.article.published_date()
-    if not x or not y or abs((x - y).days) <= DAYS or (a.kind == "yes-no" and own_cosine(a, b) >= ALIKE):
+    if _days_between(a, b) <= DAYS or (a.kind == "yes-no" and own_cosine(a, b) >= ALIKE):
         return SILENT
     return Verdict(-1.5, "no name in common")
 

@@ -87,7 +87,7 @@ class Context:
         return place, own, national
 
     def _cue_actions(self, claim: Claim) -> list[Action]:
-        """The deeds that a cue tells besides saying so ("has approved", "a condamné … à"); "has recalled" only says so."""
+        """The deeds that a cue tells besides saying so ("has approved", "a condamné … à"), not "has recalled"."""
         if claim.stance in LEFT_OPEN:
             return []
         found = self.reading.actions_in(ranges_of(claim.cue))

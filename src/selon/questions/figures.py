@@ -130,7 +130,8 @@ class Figures(Context):
         elif strong is None and action is None and self._is_presence(text, ranges):
             action = "be"
         if noun in (None, "person") and earlier is not None and "action from the figure before" in hints:
-            noun = earlier.noun or noun
+            if earlier.dimension == "count" or self._is_alone(quantity, content):  # "29 of 71 ships" are no dollars
+                noun = earlier.noun or noun
         if noun is None and action in classes().people:
             noun = "person"
         place, own_place, national = self._place(ranges)

@@ -88,6 +88,12 @@ def capital_of(code: str) -> str | None:
     return spelling(capitals[0]) if capitals else None
 
 
+@cache
+def capitals() -> frozenset[str]:
+    """The place ids of all capitals."""
+    return frozenset(found for code in countries() if (found := capital_of(code)))
+
+
 @lru_cache(maxsize=200_000)
 def spelling(name: str) -> str:
     """A name's skeleton, near enough for two languages' spellings ("Koursk", "Kursk"; "Zelensky", "Zelenskyy")."""

@@ -97,12 +97,19 @@ class Propositions(Context):
             patients=patients,
             bag=said(bag),
             own=said_itself,
+            deed_words=self._deed_words(content, name),
             refers=not said_itself and name in (None, *classes().weak),
             profile=self.profile,
             as_of=self._as_of(statement, None),
             speaker=claim.speaker,
             hints=tuple(hints),
         )
+
+    def _deed_words(self, content: list[Range], action: str | None) -> frozenset[str]:
+        """The concepts of the words that name an action ("agree" of "agreed to stay")."""
+        r = self.reading
+        at = [r.words[a.at + k] for a in r.actions_in(content) if a.name == action for k in range(a.length)]
+        return frozenset(r.concepts_in([(w.start, w.end) for w in at]))
 
     def _main_clause(self, content: list[Range]) -> list[Range]:
         """A content without the condition that opens it: "if they joined, | it would be very serious"."""

@@ -52,9 +52,10 @@ class Facet:
 
     ``place`` is the scope of a count inside a country (None: the country, or unknown), ``home`` the place that the
     article's first sentence names; ``day`` the day of an event
-    that has one; ``bag`` the weighted concepts of the words (``norm`` its length), ``own`` those that the claim itself says
-    (``own_norm``); ``refers``: it only points at what was told before; ``profile`` what its article tells
-    (``weight`` its sum); ``hints`` say what was taken from the text around.
+    that has one; ``bag`` the weighted concepts of the words (``norm`` its length), ``own`` those that the claim itself
+    says (``own_norm``), ``deed_words`` those of them that name its action; ``refers``: it only points at what was told
+    before; ``profile`` what its article tells (``weight`` its sum, ``names`` its names); ``hints`` say what was taken
+    from the text around.
     """
 
     id: str
@@ -88,6 +89,7 @@ class Facet:
     patients: frozenset[str] = frozenset()
     bag: Mapping[str, float] = field(default_factory=dict)
     own: Mapping[str, float] = field(default_factory=dict)
+    deed_words: frozenset[str] = frozenset()
     refers: bool = False
     profile: Mapping[str, float] = field(default_factory=dict, repr=False)
     as_of: str | None = None
@@ -104,13 +106,13 @@ class Facet:
         object.__setattr__(self, "own_norm", sum(v * v for v in self.own.values()) ** 0.5)
         object.__setattr__(self, "weight", sum(self.profile.values()))
         object.__setattr__(self, "names", _kept_once(frozenset(k for k in self.profile if is_name(k))))
-        for name in ("actions", "countries", "nations", "holders", "agents", "patients"):
+        for name in ("actions", "countries", "nations", "holders", "agents", "patients", "deed_words"):
             object.__setattr__(self, name, _kept_once(getattr(self, name)))
 
 
 @lru_cache(maxsize=200_000)
 def is_name(key: str) -> bool:
-    """Whether a key of a profile names somebody or some place: no deed, no word."""
+    """Whether a key of a profile names somebody or some place: speakers too: no deed, no word."""
     return key[0] not in "!~" and key not in known_concepts()
 
 

@@ -10,7 +10,6 @@ from selon.model import Article, Claim, Time
 from selon.questions.record import Modality
 from selon.questions.words import Cues, Token, lowered
 
-
 BEFORE_VERB = 6  # words before and after a verb among which a negation is its own
 AFTER_VERB = 4
 ENDS = frozenset(".;:!?")
@@ -121,13 +120,9 @@ def _without(forms: tuple[str, ...], phrases: Sequence[str]) -> list[str]:
 
 
 def answer_of(claim: Claim, sign: int) -> str | None:
-    """ "yes" or "no" where the claim commits itself to one, else None (declined, doubted, asked, not denied).
-
-    Who denies in indirect speech that it was not so says that it was; a denial's own words ("« There was no contact »")
-    deny once.
-    """
+    """ "yes" or "no" where the claim commits itself to one, else None (declined, doubted, asked, not denied)."""
     if claim.stance == "denies" or claim.certainty == "denied":
-        return "yes" if sign < 0 and claim.kind == "indirect" and claim.stance == "denies" else "no"
+        return "no"
     if claim.stance in ("declines", "does-not-deny", "doubts", "asks") or claim.certainty == "unasserted":
         return None
     return "yes" if sign > 0 else "no"
