@@ -20,6 +20,7 @@ DAYS = 5  # days after which a story must share a name, whatever else it shares
 WEEKS = 14  # days within which two articles may tell one story by different names
 MONTHS = 45  # days after which a story must share more than a name
 SEASONS = 200  # days after which a story must be told by much the same names
+SAME = 0.6  # of cosine: most words in common
 ALIKE = 0.3  # of cosine: some words in common
 FEW = 0.1  # of cosine: hardly a word in common
 NEAREST = 0.8  # what one place speaks for one question, the most that any two places do
@@ -214,7 +215,8 @@ def words(a: Facet, b: Facet) -> Verdict:
     strong = {a.action, b.action} - classes().weak
     if value >= FEW and None not in strong and (a.action in b.actions & strong or b.action in a.actions & strong):
         return Verdict(5.0 * value, "words in common")
-    return Verdict(7.0 * value - 1.0, "words in common")
+    told_apart = not (a.statement.article is b.statement.article or value >= SAME or _one_story(a, b))
+    return Verdict(7.0 * value - (1.0 + LONE if told_apart else 1.0), "words in common")
 
 
 def _of_two_things(a: Facet, b: Facet, value: float) -> float:
@@ -224,9 +226,10 @@ def _of_two_things(a: Facet, b: Facet, value: float) -> float:
         return 0.0
     if "count" in (a.dimension, b.dimension):
         return 1.5 if a.action is None and b.action is None else 0.0
-    if _one_deed(a, b) or not known:
+    inherited = INHERITED in a.hints or INHERITED in b.hints
+    if not known or (_one_deed(a, b) and not inherited):
         return 0.0
-    return 1.5 if a.statement.article is b.statement.article else 0.8
+    return (3.0 if inherited else 1.5) if a.statement.article is b.statement.article else 0.8
 
 
 def _one_deed(a: Facet, b: Facet) -> bool:
@@ -238,7 +241,9 @@ def _one_deed(a: Facet, b: Facet) -> bool:
 def _shared_beside(a: Facet, b: Facet, value: float) -> bool:
     """Whether two claims share a word beside those that name what is done: of their own, where both have any."""
     one, other = a.own.keys() - a.deed_words, b.own.keys() - b.deed_words
-    return not one.isdisjoint(other) if one and other else value >= ALIKE
+    if one and other:
+        return not one.isdisjoint(other)
+    return value >= ALIKE and (a.statement.article is b.statement.article or _one_story(a, b))
 
 
 def _one_story(a: Facet, b: Facet) -> bool:
@@ -313,12 +318,17 @@ def story(a: Facet, b: Facet) -> Verdict:
     return Verdict(min(1.0, 2.5 * (value - 0.1)), "one story")
 
 
+INHERITED = "action from the figure before"
+
+
 def strangers(a: Facet, b: Facet) -> Verdict:
     """Articles days apart that name nobody and no place alike tell two stories, unless two claims share their words."""
     if not a.names or not b.names or not a.names.isdisjoint(b.names):
         return SILENT
     if _days_between(a, b) <= DAYS or (a.kind == "yes-no" and own_cosine(a, b) >= ALIKE):
         return SILENT
+    if a.kind == "number" and a.action in classes().states:
+        return Verdict(-3.0, "no name in common")  # tolls are told in much the same words everywhere
     return Verdict(-1.5, "no name in common")
 
 

@@ -10,7 +10,7 @@ from selon.model import Article, Claim, Time
 from selon.questions.record import Modality
 from selon.questions.words import Cues, Token, lowered
 
-BEFORE_VERB = 6  # words before and after a verb among which a negation is its own
+BEFORE_VERB = 10  # words before and after a verb among which a negation is its own
 AFTER_VERB = 4
 ENDS = frozenset(".;:!?")
 
@@ -82,8 +82,8 @@ def modality(text: str, cue: str, claim: Claim, times: Sequence[Time], article: 
 def polarity(words: Sequence[Token], cues: Cues, at: int | None = None) -> int:
     """-1 where the words deny what they speak of, else 1 ("ne … que" and "not only" aside).
 
-    With the verb's place ``at`` only what stands beside it counts: in "the bill that nobody read was adopted" no
-    adoption is denied.
+    With the verb's place ``at`` only what its clause says counts: in "it was closed; trains did not run" no closing is
+    denied.
     """
     near = words if at is None else _clause(words, at)
     forms = _without(_contracted(near), cues.lists["words.affirming"])
