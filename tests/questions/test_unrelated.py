@@ -123,3 +123,17 @@ def test_a_bare_number_inherits_no_currency() -> None:
     first = "{k1|The navy spent {q1 340 dollar|$340} on paint}, he {c1|said}. "
     text = first + "She {c2|said} {k2|that {q2 29|29} lacked crews}."
     assert not together("en", ("2024-05-06", text))
+
+
+IN_ONE_BREATH = [
+    ("en", "She {c1|asked} {k1|that the bridge be closed}. {k2|The bridge will be closed}, she {c2|said}."),
+    ("fr", "Elle {c1|demande} {k1|que le pont soit fermé}. {k2|Le pont sera fermé}, {c2|dit}-elle."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), IN_ONE_BREATH)
+def test_two_things_said_in_one_breath_are_no_change_of_mind(language: str, text: str) -> None:
+    told = f"## id=a language={language} published=2024-05-06\n{text}\n= 1 P; stance=asks\n= 2 P"
+    found = build_questions((article_from(row), [claim_from(c) for c in row["claims"]]) for row in rows(told))
+    assert any(len(question.answers) == 2 for question in found)
+    assert not any(question.updates for question in found)

@@ -84,8 +84,10 @@ def _of_one_thing(x: Facet, y: Facet) -> bool:
     """Whether two propositions are alike enough for a "no" to one to be a "no" to the other."""
     if x.refers or y.refers or own_cosine(x, y) >= ALIKE:
         return True
-    deeds = {x.action, y.action}
-    return None not in deeds and (len(deeds) == 1 or near(*sorted(map(str, deeds)))) and not deeds & classes().broad
+    if x.action is None or y.action is None or not (x.action == y.action or near(x.action, y.action)):
+        return False
+    denied = "denies" in (x.statement.claim.stance, y.statement.claim.stance)
+    return denied or not {x.action, y.action} & classes().broad
 
 
 def _one_event(x: Facet, y: Facet) -> bool:
