@@ -293,7 +293,7 @@ CASES: list[tuple[Any, dict[str, Any], dict[str, Any], float, str]] = [
     (c.words, WORD_X, WORD_X, 6.0, "words in common"),
     (c.words, WORD_X | {"own": {}}, WORD_X | {"own": {}}, 0.4, "words in common"),  # around the claims, not in them
     (c.words, WORD_X | {"own": {}, "refers": True}, WORD_X, 6.0, "words in common"),
-    (c.words, WORD_X | {"action": "accept"}, WORD_Y | {"action": "accept"}, -1.9, "words in common"),
+    (c.words, WORD_X | {"action": "accept"}, WORD_Y | {"action": "accept"}, -1.6, "words in common"),
     (c.words, WORD_X | {"action": "appeal"}, WORD_Y | {"action": "appeal"}, 0.0, "words in common"),
     (c.words, PERCENT | {"own": {"x": 1.0}}, PERCENT | {"own": {"y": 1.0}}, -0.8, "words in common"),
     (c.words, PERCENT | {"own": {"x": 1.0}}, PERCENT | {"own": {"x": 1.0}}, 0.0, "words in common"),

@@ -25,7 +25,7 @@ ALIKE = 0.3  # of cosine: some words in common
 FEW = 0.1  # of cosine: hardly a word in common
 NEAREST = 0.8  # what one place speaks for one question, the most that any two places do
 LONE = 1.5  # what speaks against propositions that share a broad action and not a word beside it
-STRANGE = 1.9  # the same in two articles, or for any action where they may tell two stories
+STRANGE = 1.6  # the same in two articles, or for any action where they may tell two stories
 AROUND = 0.2  # how much of a likeness counts that only the words around two propositions have
 TELLING = 1.6  # the norm of a bag of three words: enough to expect one in common
 
@@ -92,7 +92,7 @@ def action(a: Facet, b: Facet) -> Verdict:
         return Verdict(1.0 if x in classes().weak else 2.2, f"both tell of '{x}'")
     if near(x, y):
         if a.kind == "yes-no" and {x, y} & classes().weak:
-            return Verdict(0.8, f"'{x}' and '{y}'")
+            return Verdict(1.4, f"'{x}' and '{y}'")
         return Verdict(1.7, f"'{x}' and '{y}' go together")
     if x in classes().weak or y in classes().weak:
         return Verdict(0.8 if x in b.actions or y in a.actions else -0.5, f"'{x}' and '{y}'")
@@ -247,11 +247,15 @@ def _shared_beside(a: Facet, b: Facet, value: float) -> bool:
 
 
 def _one_story(a: Facet, b: Facet) -> bool:
-    """Whether two articles name somebody or some place alike (no country, no capital), one of them
-    names none, or they have much in common."""
-    if not a.names or not b.names or any(_tells(name) for name in a.names & b.names):
+    """Whether two articles name somebody alike, one of them names nobody, or they have much in common."""
+    if not a.names or not b.names or _name_alike(a, b):
         return True
     return overlap(a, b) >= (SOME if _days_between(a, b) <= DAYS else MUCH)
+
+
+def _name_alike(a: Facet, b: Facet) -> bool:
+    """Whether both claims' articles name somebody or some place, no country and no capital; one article always does."""
+    return a.statement.article is b.statement.article or any(_tells(name) for name in a.names & b.names)
 
 
 def _tells(name: str) -> bool:
@@ -273,10 +277,11 @@ def _mostly_own(a: Facet, b: Facet, value: float) -> float:
 
 def _lone(a: Facet, b: Facet, value: float) -> float:
     """What speaks against two propositions that share an action and hardly a word beside it."""
+    known = a.statement.article is b.statement.article or _one_story(a, b)
     broad = {a.action, b.action} <= classes().broad
-    one = a.statement.article is b.statement.article
-    if not (a.refers or b.refers) and not _shared_beside(a, b, value) and (broad or not (one or _one_story(a, b))):
-        return LONE if one else STRANGE
+    told = known and (a.refers or b.refers)
+    if (broad or not known) and not told and not _shared_beside(a, b, value):
+        return LONE if _name_alike(a, b) else STRANGE
     return 0.7 if value < FEW and min(a.norm, b.norm) >= TELLING else 0.0
 
 

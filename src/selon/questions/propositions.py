@@ -98,12 +98,20 @@ class Propositions(Context):
             bag=said(bag),
             own=said_itself,
             deed_words=self._deed_words(content, name),
-            refers=not said_itself and name in (None, *classes().weak),
+            refers=self._refers(said_itself, content, name),
             profile=self.profile,
             as_of=self._as_of(statement, None),
             speaker=claim.speaker,
             hints=tuple(hints),
         )
+
+    def _refers(self, own: dict[str, float], content: list[Range], action: str | None) -> bool:
+        """Whether a content says nothing itself, or only names a deed of somebody told before ("their presence")."""
+        if action is None or action in classes().weak:
+            return not own
+        pronouns = self.reading.cues.lists["anaphora.pronouns"]
+        leans = any(w.word in pronouns for w in self.reading.tokens_in(content))
+        return leans and not own.keys() - self._deed_words(content, action)
 
     def _deed_words(self, content: list[Range], action: str | None) -> frozenset[str]:
         """The concepts of the words that name an action ("agree" of "agreed to stay")."""
