@@ -5,18 +5,15 @@ After nomenklatura's comparators: every one looks at one thing, and none looks a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import NamedTuple
 
 from selon.questions.actions import classes, near
-from selon.questions.mentions import capitals
+from selon.questions.likeness import DAYS, cosine, days_between, name_alike, one_story, overlap, own_cosine
 from selon.questions.record import Facet
 from selon.questions.words import parents
 
 APART = -100.0
-SOME = 0.1  # of two articles' profiles: one story, where they are of the same days
-MUCH = 0.25  # and where they are not
-DAYS = 5  # days after which a story must share a name, whatever else it shares
 WEEKS = 14  # days within which two articles may tell one story by different names
 MONTHS = 45  # days after which a story must share more than a name
 SEASONS = 200  # days after which a story must be told by much the same names
@@ -215,7 +212,7 @@ def words(a: Facet, b: Facet) -> Verdict:
     strong = {a.action, b.action} - classes().weak
     if value >= FEW and None not in strong and (a.action in b.actions & strong or b.action in a.actions & strong):
         return Verdict(5.0 * value, "words in common")
-    told_apart = not (a.statement.article is b.statement.article or value >= SAME or _one_story(a, b))
+    told_apart = not (a.statement.article is b.statement.article or value >= SAME or one_story(a, b))
     return Verdict(7.0 * value - (1.0 + LONE if told_apart else 1.0), "words in common")
 
 
@@ -243,30 +240,7 @@ def _shared_beside(a: Facet, b: Facet, value: float) -> bool:
     one, other = a.own.keys() - a.deed_words, b.own.keys() - b.deed_words
     if one and other:
         return not one.isdisjoint(other)
-    return value >= ALIKE and (a.statement.article is b.statement.article or _one_story(a, b))
-
-
-def _one_story(a: Facet, b: Facet) -> bool:
-    """Whether two articles name somebody alike, one of them names nobody, or they have much in common."""
-    if not a.names or not b.names or _name_alike(a, b):
-        return True
-    return overlap(a, b) >= (SOME if _days_between(a, b) <= DAYS else MUCH)
-
-
-def _name_alike(a: Facet, b: Facet) -> bool:
-    """Whether both claims' articles name somebody or some place, no country and no capital; one article always does."""
-    return a.statement.article is b.statement.article or any(_tells(name) for name in a.names & b.names)
-
-
-def _tells(name: str) -> bool:
-    """Whether a name tells a story from others: "@police" speaks in many, a capital stands in many."""
-    return len(name) > 2 and name[0] != "@" and name not in capitals()
-
-
-def _days_between(a: Facet, b: Facet) -> int:
-    """The days between two articles, 0 where one has none."""
-    x, y = a.statement.article.published_date(), b.statement.article.published_date()
-    return abs((x - y).days) if x and y else 0
+    return value >= ALIKE and (a.statement.article is b.statement.article or one_story(a, b))
 
 
 def _mostly_own(a: Facet, b: Facet, value: float) -> float:
@@ -277,11 +251,11 @@ def _mostly_own(a: Facet, b: Facet, value: float) -> float:
 
 def _lone(a: Facet, b: Facet, value: float) -> float:
     """What speaks against two propositions that share an action and hardly a word beside it."""
-    known = a.statement.article is b.statement.article or _one_story(a, b)
+    known = a.statement.article is b.statement.article or one_story(a, b)
     broad = {a.action, b.action} <= classes().broad
     told = known and (a.refers or b.refers)
     if (broad or not known) and not told and not _shared_beside(a, b, value):
-        return LONE if _name_alike(a, b) else STRANGE
+        return LONE if name_alike(a, b) else STRANGE
     return 0.7 if value < FEW and min(a.norm, b.norm) >= TELLING else 0.0
 
 
@@ -309,7 +283,7 @@ def story(a: Facet, b: Facet) -> Verdict:
     if a.statement.article is b.statement.article:
         return Verdict(0.5, "one article")
     value = overlap(a, b)
-    gap = _days_between(a, b)
+    gap = days_between(a, b)
     if gap > SEASONS and value < 0.4:
         return Verdict(APART, "two stories")
     if (value < 0.1 and gap > WEEKS) or value < 0.02:
@@ -330,7 +304,7 @@ def strangers(a: Facet, b: Facet) -> Verdict:
     """Articles days apart that name nobody and no place alike tell two stories, unless two claims share their words."""
     if not a.names or not b.names or not a.names.isdisjoint(b.names):
         return SILENT
-    if _days_between(a, b) <= DAYS or (a.kind == "yes-no" and own_cosine(a, b) >= ALIKE):
+    if days_between(a, b) <= DAYS or (a.kind == "yes-no" and own_cosine(a, b) >= ALIKE):
         return SILENT
     if a.kind == "number" and a.action in classes().states:
         return Verdict(-3.0, "no name in common")  # tolls are told in much the same words everywhere
@@ -353,36 +327,6 @@ def whole(a: Facet, b: Facet) -> Verdict:
     if a.change != b.change or a.part != b.part:
         return Verdict(APART, "a part is not the whole")
     return SILENT
-
-
-def cosine(a: Facet, b: Facet) -> float:
-    """Cosine of two facets' bags, 0 where one is empty."""
-    return _dot(a.bag, b.bag) / (a.norm * b.norm) if a.norm and b.norm else 0.0
-
-
-def own_cosine(a: Facet, b: Facet) -> float:
-    """Cosine of what two claims say themselves, without what was filled in from around them."""
-    return _dot(a.own, b.own) / (a.own_norm * b.own_norm) if a.own_norm and b.own_norm else 0.0
-
-
-def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    small, large = (one, other) if len(one) < len(other) else (other, one)
-    dot = 0.0
-    for key, value in small.items():
-        if key in large:
-            dot += value * large[key]
-    return dot
-
-
-def overlap(a: Facet, b: Facet) -> float:
-    """The weight that two articles' profiles share, over the lighter one's."""
-    small, large = (a.profile, b.profile) if len(a.profile) < len(b.profile) else (b.profile, a.profile)
-    shared = 0.0
-    for key, value in small.items():
-        other = large.get(key)
-        if other is not None:
-            shared += value if value < other else other
-    return shared / max(1.0, min(a.weight, b.weight))
 
 
 # The cheap ones that settle most pairs come first.

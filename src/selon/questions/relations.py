@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from selon.questions.actions import classes, near
-from selon.questions.comparators import ALIKE, middle, own_cosine
+from selon.questions.comparators import ALIKE, middle
+from selon.questions.likeness import own_cosine
 from selon.questions.origins import Source
 from selon.questions.record import Conflict, Facet, Update
 
