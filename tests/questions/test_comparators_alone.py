@@ -27,6 +27,9 @@ def names(*words: str) -> frozenset[str]:
     return frozenset(words)
 
 
+WORD_X: dict[str, Any] = {"kind": "yes-no", "bag": {"x": 1.0}, "own": {"x": 1.0}}
+WORD_Y: dict[str, Any] = {"kind": "yes-no", "bag": {"y": 1.0}, "own": {"y": 1.0}}
+PERCENT: dict[str, Any] = {"figure": True, "dimension": "percent", "noun": "percent"}
 CASES: list[tuple[Any, dict[str, Any], dict[str, Any], float, str]] = [
     # comparator, one facet, the other, score, a part of the reason
     (c.kind, {}, {}, 0, ""),
@@ -287,7 +290,13 @@ CASES: list[tuple[Any, dict[str, Any], dict[str, Any], float, str]] = [
     (c.words, {"bag": {"x": 1.0}}, {"bag": {"y": 1.0}}, -1.5, "words in common"),
     (c.words, {"bag": {"x": 1.0}, "action": "die"}, {"bag": {"y": 1.0}}, 0.0, "words in common"),
     (c.words, {"bag": {"x": 3.0, "y": 4.0}}, {"bag": {"x": 1.0}}, 1.2, "words in common"),
-    (c.words, {"kind": "yes-no", "bag": {"x": 1.0}}, {"kind": "yes-no", "bag": {"x": 1.0}}, 6.0, "words in common"),
+    (c.words, WORD_X, WORD_X, 6.0, "words in common"),
+    (c.words, WORD_X | {"own": {}}, WORD_X | {"own": {}}, 0.4, "words in common"),  # around the claims, not in them
+    (c.words, WORD_X | {"own": {}, "refers": True}, WORD_X, 6.0, "words in common"),
+    (c.words, WORD_X | {"action": "accept"}, WORD_Y | {"action": "accept"}, -1.6, "words in common"),
+    (c.words, WORD_X | {"action": "appeal"}, WORD_Y | {"action": "appeal"}, 0.0, "words in common"),
+    (c.words, PERCENT | {"own": {"x": 1.0}}, PERCENT | {"own": {"y": 1.0}}, -0.8, "words in common"),
+    (c.words, PERCENT | {"own": {"x": 1.0}}, PERCENT | {"own": {"x": 1.0}}, 0.0, "words in common"),
     (c.words, {"kind": "yes-no", "bag": {}}, {"kind": "yes-no", "bag": {"x": 1.0}}, -1.0, "words in common"),
     (
         c.words,

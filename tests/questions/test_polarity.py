@@ -8,6 +8,13 @@ from selon.questions.setting import polarity
 from selon.questions.words import cues, tokens
 
 SAID = [
+    ("en", "the vessel wasn't overloaded", -1),
+    ("en", "nothing was overloaded", -1),
+    ("fr", "rien n'était surchargé", -1),
+    ("en", "the vessel sank without a sound", 1),
+    ("fr", "le navire a coulé sans bruit", 1),
+    ("en", "an overload could not be excluded", 1),
+    ("fr", "une surcharge n'est pas exclue", 1),
     ("en", "the vessel was overloaded, there is no doubt about it", 1),
     ("fr", "le navire était surchargé, cela ne fait aucun doute", 1),
     ("en", "the vessel was not overloaded", -1),

@@ -29,6 +29,8 @@ class Classes(NamedTuple):
 
     episodic: frozenset[str]
     weak: frozenset[str]
+    broad: frozenset[str]
+    spoken: frozenset[str]
     decided: frozenset[str]
     directed: frozenset[str]
     people: frozenset[str]
@@ -56,6 +58,8 @@ def classes() -> Classes:
     return Classes(
         frozenset(table["episodic"]),
         frozenset(table["weak"]),
+        frozenset(table["broad"]),
+        frozenset(table["spoken"]),
         frozenset(table["decided"]),
         frozenset(table["directed"]),
         frozenset(table["people"]),

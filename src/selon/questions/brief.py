@@ -14,12 +14,17 @@ def value_of(answer: Answer) -> str:
 
 
 def span_of_values(question: Question) -> str:
-    """First and last figure in time, or how many say yes, no or neither."""
+    """First and last figure in time, or how many say yes, no or neither.
+
+    Figures of one day, or of which one has no day, show no course: they are told from the least to the most.
+    """
     if question.kind == "number":
-        figures = [value_of(a) for a in question.answers if a.low is not None or a.high is not None]
-        if not figures:
-            return ""
-        return figures[0] if figures[0] == figures[-1] else f"{figures[0]} → {figures[-1]}"
+        figures = [a for a in question.answers if a.low is not None or a.high is not None]
+        between = " → "
+        if len({a.as_of for a in figures}) == 1 or not all(a.as_of for a in figures):
+            between = " – "
+            figures.sort(key=lambda a: (a.low or 0.0, float("inf") if a.high is None else a.high))
+        return between.join(dict.fromkeys(value_of(a) for a in (figures[0], figures[-1]))) if figures else ""
     told = [a.answer or "open" for a in question.answers]
     return ", ".join(f"{word} {told.count(word)}" for word in ("yes", "no", "open") if word in told)
 

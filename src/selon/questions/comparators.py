@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from selon.questions.actions import classes, near
+from selon.questions.likeness import DAYS, cosine, days_between, name_alike, one_story, overlap, own_cosine
 from selon.questions.record import Facet
 from selon.questions.words import parents
 
@@ -16,8 +17,13 @@ APART = -100.0
 WEEKS = 14  # days within which two articles may tell one story by different names
 MONTHS = 45  # days after which a story must share more than a name
 SEASONS = 200  # days after which a story must be told by much the same names
+SAME = 0.6  # of cosine: most words in common
+ALIKE = 0.3  # of cosine: some words in common
 FEW = 0.1  # of cosine: hardly a word in common
 NEAREST = 0.8  # what one place speaks for one question, the most that any two places do
+LONE = 1.5  # what speaks against propositions that share a broad action and not a word beside it
+STRANGE = 1.6  # the same in two articles, or for any action where they may tell two stories
+AROUND = 0.2  # how much of a likeness counts that only the words around two propositions have
 TELLING = 1.6  # the norm of a bag of three words: enough to expect one in common
 
 
@@ -51,6 +57,8 @@ def noun(a: Facet, b: Facet) -> Verdict:
     """The counted noun: soldiers are people, children are not demonstrators."""
     if not (a.figure or a.noun) or not (b.figure or b.noun):
         return SILENT
+    if a.noun == b.noun and a.figure and b.figure and a.dimension != "count":
+        return Verdict(0.7 if a.own and b.own else 1.5, f"both in {a.noun}")
     if a.noun == b.noun:
         return (
             Verdict(1.5, f"both count {a.noun}")
@@ -80,6 +88,8 @@ def action(a: Facet, b: Facet) -> Verdict:
     if x == y:
         return Verdict(1.0 if x in classes().weak else 2.2, f"both tell of '{x}'")
     if near(x, y):
+        if a.kind == "yes-no" and {x, y} & classes().weak:
+            return Verdict(1.4, f"'{x}' and '{y}'")
         return Verdict(1.7, f"'{x}' and '{y}' go together")
     if x in classes().weak or y in classes().weak:
         return Verdict(0.8 if x in b.actions or y in a.actions else -0.5, f"'{x}' and '{y}'")
@@ -193,12 +203,60 @@ def words(a: Facet, b: Facet) -> Verdict:
     """Concepts in common, by cosine. Without one, an action is not enough; without an action, they decide."""
     value = cosine(a, b)
     if a.kind == "number":
-        bare = a.action is None and b.action is None
-        return Verdict(2.0 * value - (1.5 if bare and value < FEW else 0.0), "words in common")
-    if a.action and b.action:
-        telling = min(a.norm, b.norm) >= TELLING
-        return Verdict(5.0 * value - (0.7 if value < FEW and telling else 0.0), "words in common")
-    return Verdict(7.0 * value - 1.0, "words in common")
+        return Verdict(2.0 * value - _of_two_things(a, b, value), "words in common")
+    if _one_deed(a, b):
+        return Verdict(5.0 * value - _lone(a, b, value), "words in common")
+    if a.refers or b.refers:
+        return Verdict(7.0 * value - 1.0, "words in common")
+    value = _mostly_own(a, b, value)
+    strong = {a.action, b.action} - classes().weak
+    if value >= FEW and None not in strong and (a.action in b.actions & strong or b.action in a.actions & strong):
+        return Verdict(5.0 * value, "words in common")
+    told_apart = not (a.statement.article is b.statement.article or value >= SAME or one_story(a, b))
+    return Verdict(7.0 * value - (1.0 + LONE if told_apart else 1.0), "words in common")
+
+
+def _of_two_things(a: Facet, b: Facet, value: float) -> float:
+    """What speaks against two figures that share no action and, besides what they count, not a word."""
+    known = bool(a.own and b.own)
+    if (own_cosine(a, b) if known else value) >= FEW:
+        return 0.0
+    if "count" in (a.dimension, b.dimension):
+        return 1.5 if a.action is None and b.action is None else 0.0
+    inherited = INHERITED in a.hints or INHERITED in b.hints
+    if not known or (_one_deed(a, b) and not inherited):
+        return 0.0
+    return (3.0 if inherited else 1.5) if a.statement.article is b.statement.article else 0.8
+
+
+def _one_deed(a: Facet, b: Facet) -> bool:
+    """Whether both tell of one class of actions, or of two that go together, that is more than being or moving."""
+    x, y = a.action, b.action
+    return x is not None and y is not None and (x == y or near(x, y)) and not {x, y} & classes().weak
+
+
+def _shared_beside(a: Facet, b: Facet, value: float) -> bool:
+    """Whether two claims share a word beside those that name what is done: of their own, where both have any."""
+    one, other = a.own.keys() - a.deed_words, b.own.keys() - b.deed_words
+    if one and other:
+        return not one.isdisjoint(other)
+    return value >= ALIKE and (a.statement.article is b.statement.article or one_story(a, b))
+
+
+def _mostly_own(a: Facet, b: Facet, value: float) -> float:
+    """The cosine of what two claims say themselves, and a part of what their surroundings add to it."""
+    own = own_cosine(a, b)
+    return own + AROUND * max(0.0, value - own)
+
+
+def _lone(a: Facet, b: Facet, value: float) -> float:
+    """What speaks against two propositions that share an action and hardly a word beside it."""
+    known = a.statement.article is b.statement.article or one_story(a, b)
+    broad = {a.action, b.action} <= classes().broad
+    told = known and (a.refers or b.refers)
+    if (broad or not known) and not told and not _shared_beside(a, b, value):
+        return LONE if name_alike(a, b) else STRANGE
+    return 0.7 if value < FEW and min(a.norm, b.norm) >= TELLING else 0.0
 
 
 def figures(a: Facet, b: Facet) -> Verdict:
@@ -225,8 +283,7 @@ def story(a: Facet, b: Facet) -> Verdict:
     if a.statement.article is b.statement.article:
         return Verdict(0.5, "one article")
     value = overlap(a, b)
-    x, y = a.statement.article.published_date(), b.statement.article.published_date()
-    gap = abs((x - y).days) if x and y else 0
+    gap = days_between(a, b)
     if gap > SEASONS and value < 0.4:
         return Verdict(APART, "two stories")
     if (value < 0.1 and gap > WEEKS) or value < 0.02:
@@ -238,6 +295,20 @@ def story(a: Facet, b: Facet) -> Verdict:
     if value < 0.12:
         return Verdict(-0.5, "hardly one story")
     return Verdict(min(1.0, 2.5 * (value - 0.1)), "one story")
+
+
+INHERITED = "action from the figure before"
+
+
+def strangers(a: Facet, b: Facet) -> Verdict:
+    """Articles days apart that name nobody and no place alike tell two stories, unless two claims share their words."""
+    if not a.names or not b.names or not a.names.isdisjoint(b.names):
+        return SILENT
+    if days_between(a, b) <= DAYS or (a.kind == "yes-no" and own_cosine(a, b) >= ALIKE):
+        return SILENT
+    if a.kind == "number" and a.action in classes().states:
+        return Verdict(-3.0, "no name in common")  # tolls are told in much the same words everywhere
+    return Verdict(-1.5, "no name in common")
 
 
 def breath(a: Facet, b: Facet) -> Verdict:
@@ -258,29 +329,6 @@ def whole(a: Facet, b: Facet) -> Verdict:
     return SILENT
 
 
-def cosine(a: Facet, b: Facet) -> float:
-    """Cosine of two facets' bags, 0 where one is empty."""
-    if not a.norm or not b.norm:
-        return 0.0
-    small, large = (a.bag, b.bag) if len(a.bag) < len(b.bag) else (b.bag, a.bag)
-    dot = 0.0
-    for key, value in small.items():
-        if key in large:
-            dot += value * large[key]
-    return dot / (a.norm * b.norm)
-
-
-def overlap(a: Facet, b: Facet) -> float:
-    """The weight that two articles' profiles share, over the lighter one's."""
-    small, large = (a.profile, b.profile) if len(a.profile) < len(b.profile) else (b.profile, a.profile)
-    shared = 0.0
-    for key, value in small.items():
-        other = large.get(key)
-        if other is not None:
-            shared += value if value < other else other
-    return shared / max(1.0, min(a.weight, b.weight))
-
-
 # The cheap ones that settle most pairs come first.
 PLAIN: tuple[Callable[[Facet, Facet], Verdict], ...] = (
     kind,
@@ -296,6 +344,7 @@ PLAIN: tuple[Callable[[Facet, Facet], Verdict], ...] = (
     roles,
     figures,
     story,
+    strangers,
     breath,
     words,
 )

@@ -15,6 +15,7 @@ from selon.questions.record import Facet, Modality, Statement
 from selon.questions.words import lowered, plain
 
 EXISTENTIAL = re.compile(r"\bthere (?:had|has|have|is|are|was|were|will|would|may|might|could)\b")  # names no place
+LEFT_OPEN = frozenset({"declines", "does-not-deny", "doubts"})  # "refused to say" rejects nothing
 LOOK_BACK = 1500  # characters that "in that region" looks back over
 
 
@@ -86,9 +87,15 @@ class Context:
         return place, own, national
 
     def _cue_actions(self, claim: Claim) -> list[Action]:
-        """The deeds that a cue tells besides saying so ("has approved", "a condamné … à")."""
+        """The deeds that a cue tells besides saying so ("has approved", "a condamné … à"), not "has recalled"."""
+        if claim.stance in LEFT_OPEN:
+            return []
         found = self.reading.actions_in(ranges_of(claim.cue))
-        return [a for a in found if a.form == "verbs" and a.name not in classes().weak and self._is_deed(a)]
+        return [
+            a
+            for a in found
+            if a.form == "verbs" and a.name not in classes().weak | classes().spoken and self._is_deed(a)
+        ]
 
     def _is_deed(self, action: Action) -> bool:
         """ "according to" is no agreement."""

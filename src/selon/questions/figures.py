@@ -10,7 +10,7 @@ from selon.model import Claim, Quantity
 from selon.questions import measure, places, setting
 from selon.questions.actions import classes
 from selon.questions.context import Context, joined, minus, quantities_in, said
-from selon.questions.mentions import COUNTRY, NAME
+from selon.questions.mentions import COUNTRY, NAME, PLACE
 from selon.questions.passage import Range, ranges_of, start_of
 from selon.questions.record import Facet, Statement
 from selon.questions.segments import segments
@@ -123,13 +123,15 @@ class Figures(Context):
             strong = None  # the words name no action, only the unit does, which was filled in from before
         if strong is None and number > 0 and not part and not measure.bare(r, quantity, ranges):
             earlier = None
-        if strong is None and earlier is not None and not self._is_presence(text, ranges):
+        befell = nearest is not None and nearest.name in classes().people and nearest.form == "verbs"
+        if strong is None and earlier is not None and not befell and not self._is_presence(text, ranges):
             action = earlier.action or action
             hints.append("action from the figure before")
         elif strong is None and action is None and self._is_presence(text, ranges):
             action = "be"
-        if noun in (None, "person") and earlier is not None and "action from the figure before" in hints:
-            noun = earlier.noun or noun
+        fits = earlier is not None and (earlier.dimension == "count" or self._is_alone(quantity, content))
+        if noun in (None, "person") and earlier is not None and fits and "action from the figure before" in hints:
+            noun = earlier.noun or noun  # but "29 of 71 ships" are no dollars
         if noun is None and action in classes().people:
             noun = "person"
         place, own_place, national = self._place(ranges)
@@ -191,6 +193,7 @@ class Figures(Context):
             agents=frozenset(),
             patients=frozenset(),
             bag=said(bag),
+            own=said(r.bag(minus(ranges, [measure.phrase_of(r, quantity)]))),
             profile=self.profile,
             as_of=self._as_of(statement, day if since or (action in classes().episodic) else None),
             speaker=self._speaker(claim, number),
@@ -274,7 +277,16 @@ class Figures(Context):
                 return place, national, "place from the sentence's opening"
         if earlier is not None and (earlier.place or earlier.national):
             return earlier.place, earlier.national, "place from the figure before"
-        return None, False, ""
+        town = self._town_of(statement.claim)
+        return town, False, "place from the speaker" if town else ""
+
+    def _town_of(self, claim: Claim) -> str | None:
+        """The place that a local office names ("the mayor of Larra", « le préfet de la Drôme »)."""
+        r = self.reading
+        source = ranges_of(claim.source)
+        heads = [w.end for w in r.tokens_in(source) if w.word in r.cues.lists["places.offices"]]
+        named = [m for m in r.mentions_in(source) if heads and m.kind in (PLACE, NAME) and m.start > heads[0]]
+        return next((m.id.split(":", 1)[1] for m in named if r.is_owner(m)), None)
 
     def _nations(self, quantity: Quantity) -> frozenset[str]:
         """The countries that the counted noun is told by ("11 000 soldats de la Corée du Nord")."""

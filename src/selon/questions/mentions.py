@@ -16,6 +16,7 @@ from selon.languages.registry import bodies, countries
 from selon.questions.words import Token, plain
 
 COUNTRY, PLACE, BODY, NAME = "country", "place", "body", "name"
+SHORT = 4  # letters of a name that needs its last vowel
 LONGEST = 6  # words of the longest name that is looked up
 MARKS = '.!?:«“"…'
 
@@ -87,6 +88,12 @@ def capital_of(code: str) -> str | None:
     return spelling(capitals[0]) if capitals else None
 
 
+@cache
+def capitals() -> frozenset[str]:
+    """The place ids of all capitals."""
+    return frozenset(found for code in countries() if (found := capital_of(code)))
+
+
 @lru_cache(maxsize=200_000)
 def spelling(name: str) -> str:
     """A name's skeleton, near enough for two languages' spellings ("Koursk", "Kursk"; "Zelensky", "Zelenskyy")."""
@@ -94,7 +101,8 @@ def spelling(name: str) -> str:
     for old, new in (("tch", "ch"), ("ou", "u"), ("kh", "h"), ("ph", "f"), ("qu", "k"), ("ck", "k"), ("y", "i")):
         word = word.replace(old, new)
     word = word.replace("c", "k").replace("w", "v")
-    return re.sub(r"(.)\1+", r"\1", word).rstrip("se") or word
+    bare = re.sub(r"(.)\1+", r"\1", word).rstrip("se") or word
+    return bare[:-1] if bare.endswith("a") and len(bare) > SHORT else bare  # "Genève", "Geneva"
 
 
 def find_mentions(words: Sequence[Token], language: str, stop: Set[str] = frozenset()) -> list[Mention]:

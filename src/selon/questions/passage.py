@@ -82,6 +82,12 @@ class Reading:
         """The mentions of the ranges that a locative preposition governs."""
         return [m for m in self.mentions_in(ranges) if located(m, self.words, self.index, self.cues)]
 
+    def is_owner(self, mention: Mention) -> bool:
+        """Whether "of" leads to a mention, an article between them or none ("mayor of Larra", « maire du Havre »)."""
+        at = self.index[mention.start]
+        before = [w.word for w in self.words[max(0, at - 2) : at]]
+        return any(word in self.cues.lists["places.of"] for word in before)
+
     @cached_property
     def times(self) -> list[Time]:
         """The times that the text speaks of, relative to its day of publication."""

@@ -28,8 +28,7 @@ class Propositions(Context):
         none = self._none_of_them(statement, content)
         if none is not None:
             return none
-        sign = setting.polarity(words, r.cues)
-        answer = setting.answer_of(claim, sign)
+        answer = self._answer(claim, content)
         content = self._told_content(content)
         words = r.tokens_in(content)
         bag = r.bag(content)
@@ -43,6 +42,7 @@ class Propositions(Context):
             target = self._denied(claim)
             if target is not None:
                 return self._about(target, statement, answer)
+        said_itself = said(bag)
         place, own, national = self._place(content)
         leans = len(names) < FULL_BAG or any(w.word in r.cues.lists["anaphora.pronouns"] for w in words)
         hints: list[str] = []
@@ -55,7 +55,7 @@ class Propositions(Context):
             if self.told:
                 bag = joined(bag, self.told[-1][0].bag, CONTEXT)
                 hints.append("words from the claim before")
-        action = measure.nearest_action(r, None, content)
+        action = measure.nearest_action(r, None, self._main_clause(content))
         name = action.name if action else None
         strong = {a.name for a in r.actions_in(content)} - classes().weak
         if (
@@ -68,7 +68,7 @@ class Propositions(Context):
         if name is None and own and any(w.word in STANDS | set(r.cues.lists["passive.auxiliary"]) for w in words):
             name = "be"
         deeds = [a.name for a in self._cue_actions(claim)]
-        found = frozenset(a.name for a in r.actions_in(content)) | frozenset(deeds)
+        found = frozenset(a.name for a in r.actions_in(self._main_clause(content))) | frozenset(deeds)
         if deeds and (name is None or name in classes().weak):
             name = deeds[0]
         agents, patients = self._roles(content)
@@ -96,11 +96,46 @@ class Propositions(Context):
             agents=agents,
             patients=patients,
             bag=said(bag),
+            own=said_itself,
+            deed_words=self._deed_words(content, name),
+            refers=self._refers(said_itself, content, name),
             profile=self.profile,
             as_of=self._as_of(statement, None),
             speaker=claim.speaker,
             hints=tuple(hints),
         )
+
+    def _refers(self, own: dict[str, float], content: list[Range], action: str | None) -> bool:
+        """Whether a content says nothing itself, or only names a deed of somebody told before ("their presence")."""
+        if action is None or action in classes().weak:
+            return not own
+        pronouns = self.reading.cues.lists["anaphora.pronouns"]
+        leans = any(w.word in pronouns for w in self.reading.tokens_in(content))
+        return leans and not own.keys() - self._deed_words(content, action)
+
+    def _deed_words(self, content: list[Range], action: str | None) -> frozenset[str]:
+        """The concepts of the words that name an action ("agree" of "agreed to stay")."""
+        r = self.reading
+        at = [r.words[a.at + k] for a in r.actions_in(content) if a.name == action for k in range(a.length)]
+        return frozenset(r.concepts_in([(w.start, w.end) for w in at]))
+
+    def _main_clause(self, content: list[Range]) -> list[Range]:
+        """A content without the condition that opens it: "if they joined, | it would be very serious"."""
+        words = self.reading.tokens_in(content)
+        end = next((w.end for w in words if w.word == ","), None)
+        if end is None or not setting.is_supposed(words, self.reading.cues):
+            return content
+        return [(max(a, end), b) for a, b in content if b > end]
+
+    def _answer(self, claim: Claim, content: list[Range]) -> str | None:
+        """What a proposition says to what it speaks of: "yes", "no", or None where it leaves it open."""
+        words = self.reading.tokens_in(content)
+        if setting.is_supposed(words, self.reading.cues):
+            return None
+        action = measure.nearest_action(self.reading, None, content)
+        verb = action is not None and action.form != "nouns" and action.name not in classes().weak
+        at = words.index(self.reading.words[action.at]) if action is not None and verb else None
+        return setting.answer_of(claim, setting.polarity(words, self.reading.cues, at))
 
     def _none_of_them(self, statement: Statement, content: list[Range]) -> Facet | None:
         """ "No pupil was killed", "aucun blessé": none of them is a number too, where people are what is counted."""
@@ -130,6 +165,7 @@ class Propositions(Context):
             nations=self._nations_of(content),
             day=setting.day_of(self._times(statement, content)),
             bag=said(r.bag(content)),
+            own=said(r.bag(content)),
             profile=self.profile,
             as_of=self._as_of(statement, None),
             speaker=statement.claim.speaker,
@@ -168,6 +204,7 @@ class Propositions(Context):
             figure=False,
             place_own=False,
             answer=answer,
+            refers=True,
             hints=("what was told before",),
         )
 

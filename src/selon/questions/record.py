@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from selon.model import Article, Claim
+from selon.questions.words import known_concepts
 
 FacetKind = Literal["number", "yes-no"]
 QuestionKind = Literal["number", "yes-no", "open"]
@@ -51,8 +52,10 @@ class Facet:
 
     ``place`` is the scope of a count inside a country (None: the country, or unknown), ``home`` the place that the
     article's first sentence names; ``day`` the day of an event
-    that has one; ``bag`` the weighted concepts of the words (``norm`` its length); ``profile`` what its article tells
-    (``weight`` its sum); ``hints`` say what was taken from the text around.
+    that has one; ``bag`` the weighted concepts of the words (``norm`` its length), ``own`` those that the claim itself
+    says (``own_norm``), ``deed_words`` those of them that name its action; ``refers``: it only points at what was told
+    before; ``profile`` what its article tells (``weight`` its sum, ``names`` its names); ``hints`` say what was taken
+    from the text around.
     """
 
     id: str
@@ -85,19 +88,32 @@ class Facet:
     agents: frozenset[str] = frozenset()
     patients: frozenset[str] = frozenset()
     bag: Mapping[str, float] = field(default_factory=dict)
+    own: Mapping[str, float] = field(default_factory=dict)
+    deed_words: frozenset[str] = frozenset()
+    refers: bool = False
     profile: Mapping[str, float] = field(default_factory=dict, repr=False)
     as_of: str | None = None
     speaker: str = ""
     hints: tuple[str, ...] = ()
     place_name: str = ""
     norm: float = field(default=0.0, repr=False)
+    own_norm: float = field(default=0.0, repr=False)
     weight: float = field(default=0.0, repr=False)
+    names: frozenset[str] = field(default=frozenset(), repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "norm", sum(v * v for v in self.bag.values()) ** 0.5)
+        object.__setattr__(self, "own_norm", sum(v * v for v in self.own.values()) ** 0.5)
         object.__setattr__(self, "weight", sum(self.profile.values()))
-        for name in ("actions", "countries", "nations", "holders", "agents", "patients"):
+        object.__setattr__(self, "names", _kept_once(frozenset(k for k in self.profile if is_name(k))))
+        for name in ("actions", "countries", "nations", "holders", "agents", "patients", "deed_words"):
             object.__setattr__(self, name, _kept_once(getattr(self, name)))
+
+
+@lru_cache(maxsize=200_000)
+def is_name(key: str) -> bool:
+    """Whether a key of a profile names somebody or some place: speakers too: no deed, no word."""
+    return key[0] not in "!~" and key not in known_concepts()
 
 
 @lru_cache(maxsize=100_000)

@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from selon.questions.actions import classes
-from selon.questions.comparators import middle
+from selon.questions.actions import classes, near
+from selon.questions.comparators import ALIKE, middle
+from selon.questions.likeness import own_cosine
 from selon.questions.origins import Source
 from selon.questions.reasons import Figure, Reason
 from selon.questions.record import Conflict, Facet, Update
@@ -71,11 +72,23 @@ def _words(x: Facet, y: Facet, one: bool) -> Relation:
     if x.answer == y.answer:
         return Relation("same", f"both say {x.answer}")
     apart = _days(x, y)
+    if not _of_one_thing(x, y):
+        return Relation("compatible", "they may speak of two sides of it")
     if one:
         return Relation("update", f"the same source said {x.answer}, then {y.answer}")
     if apart is not None and apart > SETTLED_DAYS:
         return Relation("compatible", f"told {apart} days apart: it may have changed in between")
     return Relation("conflict", Reason("one says {a}, the other {b}", a=Reason(x.answer), b=Reason(y.answer)))
+
+
+def _of_one_thing(x: Facet, y: Facet) -> bool:
+    """Whether two propositions are alike enough for a "no" to one to be a "no" to the other."""
+    if x.refers or y.refers or own_cosine(x, y) >= ALIKE:
+        return True
+    if x.action is None or y.action is None or not (x.action == y.action or near(x.action, y.action)):
+        return False
+    denied = "denies" in (x.statement.claim.stance, y.statement.claim.stance)
+    return denied or not {x.action, y.action} & classes().broad
 
 
 def _one_event(x: Facet, y: Facet) -> bool:
@@ -173,8 +186,12 @@ def _change(before: Told, now: Told) -> Reason | None:
         if moved and not _one_event(x, y) and _days(x, y):
             return Reason("{a} → {b}", a=show(x), b=show(y))
         return None
+    if x.statement.article is y.statement.article and x.as_of == y.as_of:
+        return None  # two things said in one breath
     one, two = attitude(x), attitude(y)
-    return Reason("{a} → {b}", a=one, b=two) if one != two else None
+    if one == two or (x.answer and y.answer and not _of_one_thing(x, y)):
+        return None
+    return Reason("{a} → {b}", a=one, b=two)
 
 
 ATTITUDES = {

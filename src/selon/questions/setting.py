@@ -10,6 +10,10 @@ from selon.model import Article, Claim, Time
 from selon.questions.record import Modality
 from selon.questions.words import Cues, Token, lowered
 
+BEFORE_VERB = 10  # words before and after a verb among which a negation is its own
+AFTER_VERB = 4
+ENDS = frozenset(".;:!?")
+
 
 def day_of(times: Sequence[Time]) -> tuple[str, str] | None:
     """The first bounded stretch of at most a week among ``times``."""
@@ -63,7 +67,7 @@ def modality(text: str, cue: str, claim: Claim, times: Sequence[Time], article: 
             len(word) > 4
             and word not in cues.lists["modality.not_future"]
             and word.endswith(cues.lists["modality.suffixes"])
-            for word in re.findall(r"\b[a-zà-ÿ]+\b", lower)
+            for word in re.findall(r"\b[a-zà-ÿ]+\b", text)  # no names: "Larra" is no future
         )
         if cues.lists["modality.suffixes"]
         else False
@@ -75,12 +79,34 @@ def modality(text: str, cue: str, claim: Claim, times: Sequence[Time], article: 
     return "planned" if claim.stance == "intends" else "done"
 
 
-def polarity(words: Sequence[Token], cues: Cues) -> int:
-    """-1 where the words deny what they speak of, else 1 ("ne … que" and "not only" aside)."""
-    forms = _without(tuple(w.word for w in words), cues.lists["words.affirming"])
+def polarity(words: Sequence[Token], cues: Cues, at: int | None = None) -> int:
+    """-1 where the words deny what they speak of, else 1 ("ne … que" and "not only" aside).
+
+    With the verb's place ``at`` only what its clause says counts: in "it was closed; trains did not run" no closing is
+    denied.
+    """
+    near = words if at is None else _clause(words, at)
+    forms = _without(_contracted(near), cues.lists["words.affirming"])
     if ("ne" in forms or "n" in forms) and "que" in forms and not {"pas", "jamais", "aucun", "aucune"} & set(forms):
         return 1
     return -1 if any(w in cues.negation and w not in ("ne", "n") for w in forms) else 1
+
+
+def _clause(words: Sequence[Token], at: int) -> Sequence[Token]:
+    """The words around the verb at ``at``, up to a mark that ends its clause."""
+    start, end = max(0, at - BEFORE_VERB), min(len(words), at + AFTER_VERB + 1)
+    start = max((k + 1 for k in range(start, at) if words[k].word in ENDS), default=start)
+    end = min((k for k in range(at + 1, end) if words[k].word in ENDS), default=end)
+    return words[start:end]
+
+
+def _contracted(words: Sequence[Token]) -> tuple[str, ...]:
+    """The words' forms; "wasn't", which is cut at its apostrophe, ends in "n't"."""
+    forms = [w.word for w in words]
+    for k in range(1, len(words)):
+        if forms[k] == "t" and forms[k - 1].endswith("n") and words[k].start == words[k - 1].end + 1:
+            forms[k] = "n't"
+    return tuple(forms)
 
 
 def _without(forms: tuple[str, ...], phrases: Sequence[str]) -> list[str]:
@@ -100,3 +126,9 @@ def answer_of(claim: Claim, sign: int) -> str | None:
     if claim.stance in ("declines", "does-not-deny", "doubts", "asks") or claim.certainty == "unasserted":
         return None
     return "yes" if sign > 0 else "no"
+
+
+def is_supposed(words: Sequence[Token], cues: Cues) -> bool:
+    """Whether a proposition only holds on a condition that opens it ("if they joined, it would be very serious")."""
+    first = next((w.word for w in words if w.word[0].isalpha()), "")
+    return first in cues.lists["words.condition"]
