@@ -26,6 +26,11 @@ def is_future(form: str) -> bool:
     return _on_future_stem(form.lower(), FUTURE)
 
 
+def ends_as_future(form: str) -> bool:
+    """Has ``form`` an ending of the simple future?"""
+    return form.lower().endswith(tuple(f"r{ending}" for ending in FUTURE))
+
+
 def _on_future_stem(word: str, endings: tuple[str, ...]) -> bool:
     for ending in endings:
         if word.endswith(ending):

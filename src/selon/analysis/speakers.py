@@ -181,8 +181,11 @@ class Speakers:
             return outer_speakers[0]
         without = outer_speakers[0] if outer_speakers and quoted else None
         if relay and without is None:
-            own = self.entities(draft)  # "he quoted Cho as saying": whoever he is, he is not Cho
-            without = own[0] if own else None
+            own = self.entities(draft)
+            behind = bool(draft.content) and phrase.start > draft.content[-1].end and draft.cue_kind == "verb"
+            if own and behind and agrees(own[0], phrase.agreement, self.document.language.code):
+                return own[0]  # "Human Rights Watch has documented P, it said"
+            without = own[0] if own else None  # "he quoted Cho as saying": whoever he is, he is not Cho
         last = self._last(draft)
         found = self._antecedent(phrase, phrase.agreement, draft, without, "third" if mode == "third" else "latter")
         if found is not None and found.noun is not None:
@@ -230,7 +233,9 @@ class Speakers:
                 own = described(self.mentions, self.document, noun, phrase.start, set(), owned=True)
                 if own is not None and own is not owner:
                     return own
-                office = described_of(phrase.bare, self.setting, owner.country)
+                stately = owner.person or owner.kind in ("country", "group") or "@" in (owner.actor or "")
+                state = owner.country if stately else None  # a company's finance chief is no minister
+                office = described_of(phrase.bare, self.setting, state)
                 if office is not None:
                     return self._actor(office)
                 entity.name = f"{phrase.english} of {owner.name}"

@@ -7,7 +7,7 @@ drop the bid"), and a light verb takes the sense of its noun ("announced his pla
 from __future__ import annotations
 
 from selon.analysis.clauses import is_finite
-from selon.analysis.conditional import is_conditional, is_future
+from selon.analysis.conditional import ends_as_future, is_conditional, is_future
 from selon.analysis.cue_reading import CueReading
 from selon.analysis.document import Document, Draft, Token
 from selon.languages.agents import agents
@@ -104,6 +104,8 @@ def _of_a_statement(document: Document, draft: Draft, reading: CueReading, sense
         head = next((token for token in words if token.pos == "NOUN"), None)
         if head is None:
             return sense
+        if sense.stance in ("approves", "criticises"):
+            return sense  # « ont soutenu la résolution »: whatever was resolved
         noun = lexicon.nouns.get(head.lemma)
         mentioned = reading.entry is not None and reading.entry.key in grammar(document.language.code).invoking
         if noun is not None and mentioned and noun.stance in ("intends", "asks"):
@@ -227,6 +229,7 @@ def _act(words: list[Token], at: int, code: str, quoted: bool = False) -> bool:
         rest = [token for token in words[k + 1 : k + 5] if token.pos not in ("ADV", "PRON")]
         passive = len(rest) > 1 and rest[0].lemma == "être" and rest[1].participle
         return bool(rest) and rest[0].infinitive and (passive or rest[0].lemma not in rules.states)
-    later = verb.feats.get("Tense") == "Fut" or (verb.pos == "VERB" and is_future(verb.lower))
+    tagged = verb.feats.get("Tense") == "Fut" and ends_as_future(verb.lower)  # not « nous perdons »
+    later = tagged or (verb.pos == "VERB" and is_future(verb.lower))
     future = later or is_conditional(verb.lower)
     return future and verb.lemma not in rules.states and verb.lower not in ("serait", "aurait", "seraient", "auraient")

@@ -14,19 +14,22 @@ def value_of(answer: Answer) -> str:
 
 
 def span_of_values(question: Question) -> str:
-    """First and last figure in time, or how many say yes, no or neither.
-
-    Figures of one day, or of which one has no day, show no course: they are told from the least to the most.
-    """
+    """First and last figure in time, or how many say yes, no or neither."""
     if question.kind == "number":
-        figures = [a for a in question.answers if a.low is not None or a.high is not None]
-        between = " → "
-        if len({a.as_of for a in figures}) == 1 or not all(a.as_of for a in figures):
-            between = " – "
-            figures.sort(key=lambda a: (a.low or 0.0, float("inf") if a.high is None else a.high))
+        figures, between = course([a for a in question.answers if a.low is not None or a.high is not None])
         return between.join(dict.fromkeys(value_of(a) for a in (figures[0], figures[-1]))) if figures else ""
     told = [a.answer or "open" for a in question.answers]
     return ", ".join(f"{word} {told.count(word)}" for word in ("yes", "no", "open") if word in told)
+
+
+def course(figures: list[Answer]) -> tuple[list[Answer], str]:
+    """Figures as a line tells them, and the mark between the first and the last of them.
+
+    Those of one day, or of which one has no day, show no course: they are told from the least to the most.
+    """
+    if len({a.as_of for a in figures}) > 1 and all(a.as_of for a in figures):
+        return figures, " → "
+    return sorted(figures, key=lambda a: (a.low or 0.0, float("inf") if a.high is None else a.high)), " – "
 
 
 def last_change(question: Question) -> str:

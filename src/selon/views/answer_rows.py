@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import overload
 
+from selon.questions.brief import course
 from selon.questions.record import Answer, Question
 from selon.views import wording
 from selon.views.archive import Archive, Note, day_of
@@ -125,10 +125,7 @@ class AnswerRows(Sequence[AnswerRow]):
         speech = self.speech
         figures = [answer for answer, lane in zip(self.answers, self.lanes, strict=True) if not lane]
         if figures:
-            between = " → "
-            if len({answer.as_of for answer in figures}) == 1:  # on one day: from the least to the most
-                figures.sort(key=lambda answer: (answer.low or 0, answer.high or math.inf))
-                between = " – "
+            figures, between = course(figures)
             values = (value_of(self.question, answer, speech) for answer in (figures[0], figures[-1]))
             return between.join(dict.fromkeys(values))
         counted = Counter(self.lanes)

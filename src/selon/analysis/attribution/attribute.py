@@ -19,7 +19,13 @@ from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.passives import told_by_agent
 from selon.analysis.attribution.predication import in_relative, topic_of, with_adjective
 from selon.analysis.attribution.ranking import Reading, judge, model
-from selon.analysis.attribution.receivers import behind_agent, behind_receiver, excused, opens_infinitive
+from selon.analysis.attribution.receivers import (
+    behind_agent,
+    behind_listener,
+    behind_receiver,
+    excused,
+    opens_infinitive,
+)
 from selon.analysis.attribution.relays import relayed
 from selon.analysis.attribution.retagging import verbs_heard
 from selon.analysis.attribution.signatures import signed
@@ -207,7 +213,8 @@ def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     assert source is not None and content is not None
     parts = with_adjective(sx, cue, in_relative(sx, cue, content.parts))
     parts = behind_agent(sx, source, unmannered(sx, source, parts))
-    content = excused(sx, cue, content._replace(parts=behind_receiver(sx, cue, parts)))
+    parts = behind_listener(sx, cue, behind_receiver(sx, cue, parts))
+    content = excused(sx, cue, content._replace(parts=parts))
     if excluded(sx, cue, source, content):
         return None
     cue, content, first = silenced(sx, cue, source, content)

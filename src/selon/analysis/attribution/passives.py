@@ -33,10 +33,14 @@ def told_by_agent(sx: Syntax, readings: Sequence[Reading], threshold: float) -> 
         phrase = sx.np_from[by + 1]
         end = with_genitives(sx, phrase.last, sx.region(cue.head)[1])
         said = (cue.last, by) if by > cue.last else _behind_agent(sx, cue, end)
+        if by > cue.last and not _says_something(sx, cue.last):
+            # « a été confirmé (à plusieurs médias) par X », "announced on Friday by X": of the subject alone
+            if reading.content is not None and reading.content.side == "left":
+                reading.source = _agent_source(reading, by, end)
+            continue
         if said is None:
             continue
-        features = reading.source.features if reading.source is not None else ()
-        reading.source = Source(by + 1, end, "agent", features)
+        reading.source = _agent_source(reading, by, end)
         reading.content = Content((said,), "right", reading.content.features if reading.content is not None else ())
         reading.score, reading.settled = max(reading.score, threshold), True
 
@@ -55,8 +59,13 @@ def _agent(sx: Syntax, cue: Cue) -> int:
             phrase = sx.np_from[i + 1]
             timed = sx.tokens[phrase.head].lower in sx.grammar.reference_nouns
             speaks = not timed and head_class(sx, phrase.first, phrase.last, phrase.head) in SPEAKERS
-            return i if speaks and (i == cue.last or _says_something(sx, cue.last)) else -1
+            return i if speaks else -1
     return -1
+
+
+def _agent_source(reading: Reading, by: int, end: int) -> Source:
+    features = reading.source.features if reading.source is not None else ()
+    return Source(by + 1, end, "agent", features)
 
 
 def _says_something(sx: Syntax, at: int) -> bool:

@@ -13,6 +13,7 @@ from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax
 from selon.analysis.quotations import QUOTE_MARKS
 
+INSERTION = 9  # tokens between two commas
 REACH = 3  # tokens from the cue, or its agent, to what is said
 
 
@@ -55,11 +56,18 @@ def taken_up(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int] | None:
     end, last = max(cue.last, source.last), sx.region(cue.head)[1]
     while end < last and sx.tokens[end].pos == "ADV":
         end += 1
-    apart = end < last and sx.tokens[end].text == ","
+    apart = end < last and sx.tokens[end].text == "," and not _goes_on_behind(sx, cue, end, last)
     closes = end >= last or apart or sx.tokens[end].text in (".", ";", ")") or _goes_on(sx, cue, end)
     closes = closes or (sx.tokens[end].pos == "ADP" and not predicate(sx, cue, end) and _adjunct_ends(sx, end, last))
     phrase = _phrase_before(sx, relative + bare, sx.region(cue.head)[0]) if closes else None
     return None if phrase is None or _cleft(sx, phrase[0]) else phrase
+
+
+def _goes_on_behind(sx: Syntax, cue: Cue, comma: int, last: int) -> bool:
+    """ "an argument that X dismissed(, on Sunday,) as “Q”": does what is said follow an insertion?"""
+    near = range(comma + 1, min(comma + INSERTION, last - 1))
+    second = next((i for i in near if sx.tokens[i].text == "," or sx.finite[i]), -1)
+    return second != -1 and sx.tokens[second].text == "," and predicate(sx, cue, second + 1)
 
 
 def _adjunct_ends(sx: Syntax, at: int, last: int) -> bool:
@@ -140,7 +148,12 @@ def predicate(sx: Syntax, cue: Cue, at: int) -> bool:
     token = tokens[at]
     if token.lower in rules.complementizers or (at in sx.np_from and token.pos in ("DET", "NUM", "NOUN", "PROPN")):
         return False
-    if token.text in QUOTE_MARKS or token.pos == "ADJ" or token.participle:
+    phrase = sx.np_from.get(at)
+    noun = phrase is not None and sx.tokens[phrase.head].pos in (
+        "NOUN",
+        "PROPN",
+    )  # "projected (former President X) won"
+    if token.text in QUOTE_MARKS or ((token.pos == "ADJ" or token.participle) and not noun):
         return True
     if sx.document.language.code == "fr" and (token.infinitive or token.lower in rules.infinitive_markers):
         return True
@@ -176,6 +189,9 @@ def _phrase_before(sx: Syntax, at: int, first: int) -> tuple[int, int] | None:
     """The noun phrase that ends before token ``at``, or before a comma there, with the noun that it belongs to (« le
     rapport des experts »)."""
     end = at - 1 if sx.tokens[at - 1].text == "," else at
+    full = end
+    if end > first and sx.tokens[end - 1].text == ")" and end - 2 in sx.brackets:
+        end = sx.brackets[end - 2][0] - 1  # "the European Union (EU)"
     if end - 1 < first or sx.np_of[end - 1] == -1:
         return None
     phrase = sx.phrases[sx.np_of[end - 1]]
@@ -183,7 +199,7 @@ def _phrase_before(sx: Syntax, at: int, first: int) -> tuple[int, int] | None:
     while start - 2 >= first and sx.tokens[start - 1].lower in sx.grammar.genitives and sx.np_of[start - 2] != -1:
         start = sx.phrases[sx.np_of[start - 2]].first
     timed = sx.tokens[phrase.head].lower in sx.grammar.days | sx.grammar.months | sx.grammar.reference_nouns
-    return None if timed or start < first else (start, end)
+    return None if timed or start < first else (start, full)
 
 
 def _cleft(sx: Syntax, start: int) -> bool:

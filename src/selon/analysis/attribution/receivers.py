@@ -13,6 +13,8 @@ from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax
 
+LISTENER = 14  # tokens of a listener with the occasion, before what is told
+
 
 def behind_receiver(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
     """« demande au gouvernement (des mesures pour P) », « a promis lundi aux élus (une école) »: what is asked of
@@ -39,6 +41,22 @@ def behind_receiver(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
     # « des mesures (pour stopper P) »: what it is for is no more than a part of it.
     purpose = phrase is not None and a == phrase.last and tokens[a].lower in rules.purpose
     return ((what, b),) if purpose else parts
+
+
+def behind_listener(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
+    """ "told investors on a call (that P)": whom something is told, and on what occasion, is no part of it."""
+    if "person+clause" not in cue.takes or len(parts) != 1 or cue.passive or cue.last not in sx.np_from:
+        return parts
+    (a, b), tokens = parts[0], sx.tokens
+    if not cue.last <= a < cue.last + LISTENER or sx.quote_of[a] != sx.quote_of[cue.head]:
+        return parts
+    for i in range(sx.np_from[cue.last].last, min(b - 1, cue.last + LISTENER)):
+        if sx.finite[i] or sx.quote_of[i] != sx.quote_of[a]:
+            return parts
+        opens = i + 1 in sx.np_from or sx.subject[i + 1]
+        if tokens[i].lower in sx.grammar.complementizers and opens:
+            return ((i, b),) if i > a else parts
+    return parts
 
 
 def _what_is_asked(sx: Syntax, k: int, b: int) -> int:

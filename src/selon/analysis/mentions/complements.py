@@ -13,6 +13,10 @@ def phrase_end(tokens: list[Token], noun: Noun, stop: int, nouns: Nouns) -> int:
     end = k
     while k < min(noun.last + 10, stop):
         token = tokens[k]
+        if nouns.code == "en" and token.pos == "ADJ" and tokens[k - 1].pos in ("NOUN", "PROPN"):
+            break  # "found the mayor | guilty of bribery"
+        if token.pos == "ADP" and k + 2 < stop and tokens[k + 1].pos == "NOUN" and tokens[k + 2].pos == "ADP":
+            break  # "a developer | in exchange for votes", « le maire | en réponse à P »
         if token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and nouns.code == "fr"):
             end = k + 1
         elif (token.pos == "ADP" and token.lower not in nouns.words.of) or token.pos not in (
