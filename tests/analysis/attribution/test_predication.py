@@ -38,6 +38,7 @@ WITHIN: Table = [
         "{s1|Des sources} {c1|ont laissé entendre} {k1|{k2|que ce serait au printemps}}, ce dont {c2|doutent} {s2|les avocats}.",
     ),
     ("en", "{s1|The firm} {c1|denied} {k1|wrongdoing}, {k2|a claim} {s2|prosecutors} {c2|dispute}."),
+    ("en", "Berlin still hesitates; {k1|London}, {s1|diplomats in Brussels} {c1|believe}, {k1|is now in favour}."),
     ("en", "{s1|Charities} {c1|agreed}; {s2|their chief} {c2|said} {k2|the plan was cruel}."),
 ]
 

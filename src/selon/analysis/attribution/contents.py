@@ -119,6 +119,7 @@ def parts_it(sx: Syntax, cue: Cue, a0: int, b0: int) -> bool:
     """An attribution between commas parts one content: « Le vaccin, explique X, protège … », « “P,” said X, “Q” »."""
     tokens = sx.tokens
     first, last = sx.region(cue.head)
+    first = next((i + 1 for i in range(a0 - 1, first, -1) if tokens[i].text == ";" and sx.quote_of[i] == -1), first)
     if b0 < len(tokens) and tokens[b0].lower in sx.grammar.occasions | sx.grammar.amid | sx.grammar.placing:
         b0 = _past_adjunct(sx, b0)  # « a, dit-on (à Kiev), repris le village »
     if cue.kind == "noun" or not first < a0 - 1 or b0 + 1 >= last or tokens[b0].text != ",":
