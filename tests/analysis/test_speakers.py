@@ -104,6 +104,12 @@ OWN_ACRONYM = [
     ),
 ]
 
+# The words of the paper itself are no earlier speaker's; who is only told something does not speak.
+NOBODY_BEFORE = [
+    ("fr", "[Le joueur|joueur] se tait. [Nos informations|reports] disent le contraire."),
+    ("en", "[Larsen|Larsen] was coy. [His opposite number|opposite number of Larsen] was not."),
+]
+
 # Names in a list are each a speaker; a clitic is no part of a name.
 # Ministries are told apart by their field.
 FIELDS = [
@@ -288,6 +294,7 @@ TABLES = {
     "sections": SECTIONS,
     "seen": SEEN,
     "made by": MADE_BY,
+    "nobody before": NOBODY_BEFORE,
     "own acronym": OWN_ACRONYM,
     "asked by": ASKED_BY,
     "acronyms": ACRONYMS,

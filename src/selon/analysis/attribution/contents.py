@@ -179,7 +179,8 @@ def _told_start(sx: Syntax, first: int, comma: int) -> int:
     """Where P begins in « Moscou affirme (que P), ce que Kiev dément »: behind who told it, if somebody did."""
     tokens = sx.tokens
     for i in range(comma - 2, first, -1):
-        if sx.cue_strength[i] < 2 or tokens[i].pos != "VERB" or sx.quote_of[i] != -1:
+        opens = sx.cue_strength[i] and i + 1 < comma and tokens[i + 1].lower in sx.grammar.complementizers
+        if not (sx.cue_strength[i] > 1 or opens) or tokens[i].pos != "VERB" or sx.quote_of[i] != -1:
             continue
         told = next((k for k in range(i + 1, comma) if tokens[k].lower in sx.grammar.complementizers), -1)
         if told != -1:

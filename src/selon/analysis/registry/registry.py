@@ -141,11 +141,15 @@ class Registry:
         Media don't count: what the BBC reports is seldom of the United Kingdom.
         """
         counts: Counter[str] = Counter()
+        towns: Counter[str] = Counter()
         for mention in self.find(text, language):
             if mention.actor.country and mention.actor.kind != "media":
                 counts[mention.actor.country] += 1
+                towns[mention.actor.country] += mention.kind == "metonym"
         most = counts.most_common(1)
-        told = most and (most[0][1] >= _OFTEN or 2 * most[0][1] > counts.total())
+        if not most or most[0][1] == towns[most[0][0]] == 1:
+            return None  # "an activist based in Paris"
+        told = most[0][1] >= _OFTEN or 2 * most[0][1] > counts.total()
         return most[0][0] if told else None
 
     # -- naming --------------------------------------------------------------------------------------------------
