@@ -67,6 +67,10 @@ TAKEN_UP: Table = [
 AGENTS: Table = [
     ("fr", "{k1|Un tracé} {c1|jugé} {k1|« plutôt fébrile et assez confus »} par {s1|Marine Bulletin}."),
     ("fr", "{k1|Une information} {c1|jugée} {k1|« crédible »} par {s1|les services} a circulé."),
+    (
+        "fr",
+        "{s2|Bercy} {c2|maintient} {k2|{k1|sa prévision de 1 %}}, {c1|jugée} {k1|trop optimiste} par {s1|le Haut Conseil des finances}.",
+    ),
     ("fr", "{k1|Le bilan} {c1|est évalué} {k1|à 40 morts} par {s1|la Croix-Rouge}."),
     ("fr", "{k1|Ils} {c1|sont soupçonnés} par {s1|le parquet} {k1|d'avoir touché des commissions}."),
     ("en", '{k1|Gutierrez} {c1|was described} by {s1|the bishops} {k1|as "a strong advocate for the environment"}.'),

@@ -15,7 +15,7 @@ from selon.analysis.registry.lexicon import Hit
 from selon.analysis.registry.lexicons import Lexicons, MentionKind
 from selon.analysis.registry.naming import Named, Namer
 from selon.analysis.registry.persons import compare, person_key
-from selon.analysis.registry.units import Unit, namesakes
+from selon.analysis.registry.units import Unit, namesakes, sovereign
 from selon.languages.registry.tables import (
     LANGUAGES,
     Body,
@@ -144,8 +144,9 @@ class Registry:
         towns: Counter[str] = Counter()
         for mention in self.find(text, language):
             if mention.actor.country and mention.actor.kind != "media":
-                counts[mention.actor.country] += 1
-                towns[mention.actor.country] += mention.kind == "metonym"
+                country = sovereign().get(mention.actor.country, mention.actor.country)
+                counts[country] += 1
+                towns[country] += mention.kind == "metonym"
         most = counts.most_common(1)
         if not most or most[0][1] == towns[most[0][0]] == 1:
             return None  # "an activist based in Paris"
