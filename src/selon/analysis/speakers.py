@@ -234,8 +234,8 @@ class Speakers:
                 if own is not None and own is not owner:
                     return own
                 stately = owner.person or owner.kind in ("country", "group") or "@" in (owner.actor or "")
-                state = owner.country if stately else None  # a company's finance chief is no minister
-                office = described_of(phrase.bare, self.setting, state)
+                land = owner.country if stately else None  # a company's finance chief is no minister
+                office = described_of(phrase.bare, self.setting, land)
                 if office is not None:
                     return self._actor(office)
                 entity.name = f"{phrase.english} of {owner.name}"

@@ -73,6 +73,7 @@ class Grammar:
     phrasal_acts: frozenset[str]
     expletives: frozenset[str]
     clefts: frozenset[str]
+    figuring: frozenset[str]
     singular_articles: frozenset[str]
     measures: frozenset[str]
     then: frozenset[str]

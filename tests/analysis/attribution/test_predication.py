@@ -48,6 +48,7 @@ NO_ANTECEDENT: Table = [
     ("fr", "C'est en août que {s1|M. Johnson} {c1|avait demandé} {k1|cette suspension}."),
     ("fr", "{s1|Le ministre} {c1|souhaitait} alors {k1|que tous fussent vaccinés avant l'hiver}."),
     ("fr", "{s1|Il} {c1|a dit} au maire {k1|que le préfet jugeait prématuré le projet}."),
+    ("en", "{s1|She} {c1|told} the paper {k1|that {s2|she} {c2|thought} at first {k2|it was a stunt}}."),
     ("en", "It was in Paris that {s1|the minister} {c1|promised} {k1|to act}."),
     ("en", 'He resigned on Monday, which {s1|his allies} {c1|called} {k1|"a mistake"}.'),
 ]
@@ -75,6 +76,10 @@ AGENTS: Table = [
     ("fr", "{k1|Ils} {c1|sont soupçonnés} par {s1|le parquet} {k1|d'avoir touché des commissions}."),
     ("en", '{k1|Gutierrez} {c1|was described} by {s1|the bishops} {k1|as "a strong advocate for the environment"}.'),
     ("en", '{k1|Amman}, who {c1|was described} {k1|as "knife-obsessed"} by {s1|the police}, was shot dead.'),
+    (
+        "en",
+        '{k1|Election implications of leaving the Union (EU)} {c1|were described} by {s1|Johnson} {k1|as a "historic mandate"}.',
+    ),
     ("en", "{k1|They} {c1|were accused} by {s1|two former employees} {k1|of forging invoices}."),
     ("en", "{k1|The bill} {c1|was described} {k1|as dead} by {s1|three senators}."),
 ]

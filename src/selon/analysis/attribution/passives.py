@@ -75,7 +75,7 @@ def _says_something(sx: Syntax, at: int) -> bool:
     token = sx.tokens[at]
     if token.text in QUOTE_MARKS or token.pos == "ADJ" or token.participle:
         return True
-    figure = token.pos == "ADP" and at + 1 < len(sx.tokens) and sx.tokens[at + 1].pos == "NUM"
+    figure = token.lower in sx.grammar.figuring and at + 1 < len(sx.tokens) and sx.tokens[at + 1].pos == "NUM"
     return figure or token.lower in (sx.grammar.predicating | sx.grammar.infinitive_markers) - sx.grammar.purpose
 
 

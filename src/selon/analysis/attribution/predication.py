@@ -8,7 +8,7 @@ a relative pronoun that annotators drew all hold the noun, and so do two passive
 from __future__ import annotations
 
 from selon.analysis.attribution.content_features import Parts
-from selon.analysis.attribution.lexicon import Cue
+from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax
 from selon.analysis.quotations import QUOTE_MARKS
@@ -121,7 +121,19 @@ def opens_relative(sx: Syntax, at: int) -> bool:
     if at < 2 or sx.tokens[at].lower not in sx.grammar.object_relatives:
         return False
     before = at - 2 if sx.tokens[at - 1].text == "," else at - 1
+    if sx.np_of[before] != -1 and _is_told(sx, sx.phrases[sx.np_of[before]].first):
+        return False
     return sx.np_of[before] != -1 and sx.tokens[before].pos in ("NOUN", "PROPN", "ADJ", "X", "NUM")
+
+
+def _is_told(sx: Syntax, first: int) -> bool:
+    """ "told the paper (that P)", « a dit au maire (que P) »: does the noun phrase name whom a verb tells something?"""
+    verb = first - 1
+    if verb > 0 and sx.tokens[verb].pos == "ADP" and sx.tokens[verb].lower in sx.grammar.telling:
+        verb -= 1
+    entry = lexicon(sx.document.language.code)["verbs"].get(sx.tokens[verb].lemma, {}) if verb >= 0 else {}
+    told = verb < first - 1 or "person+clause" in entry.get("takes", ())
+    return told and bool({"clause", "person+clause"} & set(entry.get("takes", ())))
 
 
 def _bare_relative(sx: Syntax, at: int) -> bool:
@@ -158,7 +170,9 @@ def predicate(sx: Syntax, cue: Cue, at: int) -> bool:
     if sx.document.language.code == "fr" and (token.infinitive or token.lower in rules.infinitive_markers):
         return True
     governed = token.pos == "ADP" and bool({token.lower, token.lemma} & cue.takes)  # « attribue à la pluie »
-    figure = token.pos == "ADP" and at + 1 < len(tokens) and tokens[at + 1].pos == "NUM"  # « chiffre à 3 milliards »
+    figure = (
+        token.lower in rules.figuring and at + 1 < len(tokens) and tokens[at + 1].pos == "NUM"
+    )  # « chiffre à 3 milliards »
     return governed or figure or token.lower in rules.predicating
 
 
@@ -181,8 +195,20 @@ def _of_passive(sx: Syntax, cue: Cue, first: int, source: Source, begins: int) -
         at -= 1
     if at > 0 and sx.subject[at - 1]:
         return ((at - 1, at),)
-    phrase = _phrase_before(sx, at, sx.region(cue.head)[0]) if at else None
-    return () if phrase is None else (phrase,)
+    first = sx.region(cue.head)[0]
+    phrase = _phrase_before(sx, at, first) if at else None
+    return () if phrase is None else ((_clause_start(sx, first, phrase[0]), phrase[1]),)
+
+
+def _clause_start(sx: Syntax, first: int, start: int) -> int:
+    """Where the subject begins whose last noun phrase begins at ``start``: "(implications of leaving) the Union"."""
+    for i in range(start - 1, first - 1, -1):
+        token = sx.tokens[i]
+        ends = token.text in ",;:" or token.text in QUOTE_MARKS or token.pos in ("CCONJ", "SCONJ", "PRON")
+        if ends or sx.finite[i]:
+            first = i + 1
+            break
+    return first if first in sx.np_from and first < start else start
 
 
 def _phrase_before(sx: Syntax, at: int, first: int) -> tuple[int, int] | None:
@@ -190,8 +216,8 @@ def _phrase_before(sx: Syntax, at: int, first: int) -> tuple[int, int] | None:
     rapport des experts »)."""
     end = at - 1 if sx.tokens[at - 1].text == "," else at
     full = end
-    if end > first and sx.tokens[end - 1].text == ")" and end - 2 in sx.brackets:
-        end = sx.brackets[end - 2][0] - 1  # "the European Union (EU)"
+    if end > first and sx.tokens[end - 1].text == ")":  # "the European Union (EU)"
+        end = next((i for i in range(end - 2, max(first, end - INSERTION), -1) if sx.tokens[i].text == "("), end)
     if end - 1 < first or sx.np_of[end - 1] == -1:
         return None
     phrase = sx.phrases[sx.np_of[end - 1]]
