@@ -168,6 +168,13 @@ def test_search_finds_words_without_their_accents_and_speakers(client: TestClien
     assert "/speakers/" + speaker_key("Dmitry Peskov") in client.get("/search", params={"q": "peskov"}).text
 
 
+def test_search_finds_the_claims_of_a_speaker_by_the_name_that_the_reader_knows(client: TestClient) -> None:
+    asked = {"q": "Service national du renseignement Corée du Sud", "lang": "fr"}
+    canonical = client.get("/search.json", params={"q": "National Intelligence Service", "lang": "fr"}).json()
+    found = client.get("/search.json", params=asked).json()
+    assert {row["claim"] for row in canonical} <= {row["claim"] for row in found} and len(canonical) > 3
+
+
 def test_the_interface_speaks_what_was_asked_then_chosen_then_the_browser_s(client: TestClient) -> None:
     assert '<html lang="en">' in client.get("/").text
     assert '<html lang="fr">' in client.get("/", headers={"accept-language": "de, fr-CH;q=0.9"}).text

@@ -148,14 +148,9 @@ class Archive:
             for question in self.questions.values()
         }
 
-    @cached_property
-    def folded(self) -> list[tuple[str, str]]:
-        """The speakers' names, those with most claims first, each with its letters in lower case for comparing."""
-        return [(name.casefold(), name) for name in self.speakers]
-
     def ready(self) -> Archive:
         """This archive with all that its lists need worked out, so that nobody waits for it at their first page."""
-        for name in ("articles", "of_place", "in_conflict", "days", "languages", "folded", "questions_of_speaker"):
+        for name in ("articles", "of_place", "in_conflict", "days", "languages", "speakers", "questions_of_speaker"):
             getattr(self, name)
         return self
 

@@ -104,7 +104,7 @@ def card(
         anchor=anchor,
         claim=claim,
         slot=slot,
-        speaker=claim.speaker or speech.text("someone unnamed"),
+        speaker=speech.name(claim.speaker),
         key=speaker_key(claim.speaker),
         stance=wording.stance(speech, claim.stance),
         certainty=wording.certainty(speech, claim.certainty),

@@ -19,7 +19,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response, Stream
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from selon.ledger import Ledger, LedgerError, NotInLedger, ReadOnly
+from selon.ledger import Ledger, LedgerError, NotInLedger, ReadOnly, StoredClaim
 from selon.questions import Question, question_form
 from selon.views import lists_view, question_view, reading_view
 from selon.views.archive import Archive
@@ -161,8 +161,7 @@ class Doors:
         return _page(request, lists_view.speaker_page(_speech(request), LINKS, self.archive, key, _number(request)))
 
     def search(self, request: Request) -> Response:
-        query = request.query_params.get("q", "").strip()[:200]
-        found = self.archive.ledger.search(query, limit=MOST_FOUND) if query else []
+        query, found = self._found(request)
         page = lists_view.search_page(_speech(request), LINKS, self.archive, query, found, _number(request))
         return _page(request, page)
 
@@ -194,9 +193,12 @@ class Doors:
         return _data(request, lambda: claims_rows(self.archive, self.archive.claims(ids)))
 
     def search_data(self, request: Request) -> Response:
-        query = request.query_params.get("q", "").strip()[:200]
-        found = self.archive.ledger.search(query, limit=MOST_FOUND) if query else []
+        _query, found = self._found(request)
         return _data(request, lambda: claims_rows(self.archive, found))
+
+    def _found(self, request: Request) -> tuple[str, list[StoredClaim]]:
+        query = request.query_params.get("q", "").strip()[:200]
+        return query, lists_view.claims_found(query, self.archive, _speech(request), MOST_FOUND)
 
     def export(self, request: Request) -> Response:
         """All current claims in one of the formats of ``selon export`` that are one file."""
