@@ -41,6 +41,9 @@ FRENCH = [
     ("residents in Kursk", "habitants (Koursk)"),
     ("lawyers of James Fields", "avocats de James Fields"),
     ("researchers of university of Lyon", "chercheurs de l'université de Lyon"),
+    ("local authorities", "autorités locales"),
+    ("former officials", "former officials"),  # « ancien » would stand before its noun
+    ("organisers", "organisateurs"),
     # several speakers of one claim
     ("NATO; Ukrainian police", "Otan; Police ukrainienne"),
 ]

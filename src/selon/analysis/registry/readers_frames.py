@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from selon.analysis.english import plural_of
 from selon.analysis.registry.units import inflected, plural_forms, shared_offices
 from selon.languages import load
 from selon.languages.registry.gazetteer import regions
@@ -187,14 +189,27 @@ class Frames:
                 meant.setdefault(english, []).append(own)
             for english, candidates in meant.items():
                 if len({own[:4] for own in candidates}) == 1:  # « chercheur, chercheuse » are one
-                    self._describe(english, candidates[0])
+                    self._describe(english, Frame(candidates[0], self._article(candidates[0]), capital=False))
+                    several = next((form for form, many in plural_forms(self._code, candidates[0]) if many), "")
+                    self._describe(plural_of(english), Frame(several, "les", capital=False))
 
-    def _describe(self, english: str, own: str) -> None:
-        frame = Frame(own, self._article(own), capital=False)
+    def _describe(self, english: str, frame: Frame) -> None:
         self.before_of.setdefault(english, frame)
-        self.whole.setdefault(english, Phrase(own, frame.article))
+        self.whole.setdefault(english, Phrase(frame.head, frame.article))
 
     # -- words ---------------------------------------------------------------------------------------------------
+
+    def modifier(self, english: str, slot: str) -> str | None:
+        """The adjective that an English one is in this language, agreeing as ``slot`` says; None where that isn't sure.
+
+        A form's ending tells what it agrees with: « local, locale, locaux, locales ».
+        """
+        words = speaker_words(self._code).modifiers
+        forms = [own for own, meant in words.items() if meant == english and own not in self._table["before"]["words"]]
+        if not slot or len({own[:4] for own in forms}) != 1:
+            return None
+        ending = {"ms": r"[^esx]$", "fs": r"e$", "mp": r"[^e]s$|x$", "fp": r"es$"}[slot]
+        return next((own for own in forms if re.search(ending, own)), None)
 
     def _article(self, name: str) -> str:
         whole = name.lower()

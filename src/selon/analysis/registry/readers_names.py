@@ -73,7 +73,14 @@ class _Names:
             frame = self._frames.behind_adjective.get(" ".join(words[length:]))
             if code and frame:
                 return self._frames.of_country(frame, code)
-        return None
+        return self._with_modifier(name)
+
+    def _with_modifier(self, name: str) -> Phrase | None:
+        """ "local authorities", "regional officials"."""
+        word, _, noun = name.partition(" ")
+        frame = self._frames.behind_adjective.get(noun)
+        own = self._frames.modifier(word, frame.slot) if frame else None
+        return Phrase(f"{frame.head} {own}", frame.article) if frame and own else None
 
     def _with_owner(self, name: str) -> Phrase | None:
         """ "Government of Canada", "Spokesperson of Armed Forces of Ukraine", "residents in Lyon"."""
