@@ -339,6 +339,9 @@ def test_the_articles_country_settles_a_shared_name(actors: Registry) -> None:
     assert [m.actor.country for m in actors.find("Le Congo a signé", "fr", ["CD"])] == ["CD"]
     assert actors.main_country("La CGT et la SNCF à Paris, mais pas Berlin", "fr") == "FR"
     assert actors.main_country("Personne n'a rien dit", "fr") is None
+    assert actors.main_country("L'hôpital de Mayotte manque de tout.", "fr") == "FR"
+    assert actors.main_country("An activist based in Paris doubts it.", "en") is None
+    assert actors.main_country("Russia, China and France met. The Russian envoy spoke.", "en") is None
     assert (
         actors.main_country("Des témoins ont raconté à la BBC que P", "fr") is None
     )  # media tell of other countries too

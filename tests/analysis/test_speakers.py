@@ -96,6 +96,20 @@ MADE_BY = [
     ("en", "[A study conducted by two researchers at Lyon University|two researchers at Lyon University] says so."),
 ]
 
+# What an article's own acronym stands for, whatever body the registry knows by it.
+OWN_ACRONYM = [
+    (
+        "en",
+        "[The Rapid Support Forces (RSF)|Rapid Support Forces] denied it. [The RSF|Rapid Support Forces] fell back.",
+    ),
+]
+
+# The words of the paper itself are no earlier speaker's; who is only told something does not speak.
+NOBODY_BEFORE = [
+    ("fr", "[Le joueur|joueur] se tait. [Nos informations|reports] disent le contraire."),
+    ("en", "[Larsen|Larsen] was coy. [His opposite number|opposite number of Larsen] was not."),
+]
+
 # Names in a list are each a speaker; a clitic is no part of a name.
 # Ministries are told apart by their field.
 FIELDS = [
@@ -235,6 +249,7 @@ POSSESSIVES = [
 ]
 
 UNNAMED = [
+    ("fr", "[Un diplomate occidental sous le sceau de l'anonymat|diplomate occidental] confie son inquiétude."),
     ("fr", "[Des responsables ukrainiens|Ukrainian officials] le confirment."),
     ("fr", "[Les autorités locales|local authorities] ont fermé la route."),
     ("en", "[Ukrainian officials|Ukrainian officials] confirm it."),
@@ -279,6 +294,8 @@ TABLES = {
     "sections": SECTIONS,
     "seen": SEEN,
     "made by": MADE_BY,
+    "nobody before": NOBODY_BEFORE,
+    "own acronym": OWN_ACRONYM,
     "asked by": ASKED_BY,
     "acronyms": ACRONYMS,
     "fields": FIELDS,

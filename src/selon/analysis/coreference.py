@@ -93,6 +93,8 @@ def candidates(
         entity = mention.entity
         if discourse.animate and entity.kind == "document":
             continue
+        if entity.kind == "media" and id(entity) not in discourse.spoke:
+            continue  # « a confié à l'AFP … se rappelle-t-il »: who is only told something does not speak
         if entity is discourse.without or mention.end > place or not agrees(entity, want, code):
             continue
         features = _features(mention, entity, away, depth, want, discourse)

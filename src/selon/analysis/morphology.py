@@ -50,6 +50,9 @@ def repair(tokens: list[Token], code: str) -> None:
             number = "Plur" if token.lower.endswith("nt") else "Sing"  # « la croissance atteindra 2 % »
             token.pos, token.tag = "VERB", "VERB"
             token.feats = features(VerbForm(token.lemma, "Ind", "Fut", "3", number))
+        elif token.pos in ("NOUN", "ADJ", "PROPN", "X") and _opens_with_participle(tokens, i):
+            token.pos, token.tag, token.lemma = "VERB", "VERB", _participle_of(token.lower)
+            token.feats = {"VerbForm": "Part", "Tense": "Past"}
         elif token.pos in ("NOUN", "ADV", "ADJ", "X", "PROPN", "SCONJ", "NUM") and i and token.text.islower():
             found = third_person(token.lower)
             if found is not None and _verb_place(tokens, i):
@@ -61,6 +64,14 @@ def repair(tokens: list[Token], code: str) -> None:
             elif _after_quotation(tokens, i):
                 token.pos, token.tag, token.lemma = "VERB", "VERB", _infinitive(token.lower)
                 token.feats = features(VerbForm(token.lemma, "Ind", "Pres", "3", "Sing"))
+
+
+def _opens_with_participle(tokens: list[Token], i: int) -> bool:
+    """« (Sollicitée), la mairie n'a pas donné suite », « (Interrogé) par l'AFP, X »: no name, for all its capital."""
+    token = tokens[i]
+    if (i and tokens[i - 1].sentence == token.sentence) or i + 1 >= len(tokens) or not participle_only(token.lower):
+        return False
+    return tokens[i + 1].text == "," or tokens[i + 1].lower in ("par", "sur")
 
 
 def _before_its_subject(tokens: list[Token], i: int) -> bool:

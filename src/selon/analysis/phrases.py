@@ -256,6 +256,7 @@ def _description(
         stop -= 1  # « une mobilisation (pour) exiger », « les résultats (déjà) confirmés »
     if stop > begin + 1 and tokens[stop - 1].tag == "POS":
         stop -= 1  # "his family's": the family
+    stop = _without_condition(tokens, begin, stop, nouns)
     phrase.english = phrase.bare = phrase_text(tokens, begin, stop)
     for token in tokens[begin:stop]:
         if token.pos in ("ADJ", "NOUN", "PROPN"):
@@ -288,6 +289,13 @@ def _description(
         linking = (k for k in range(noun.last, stop - 1) if tokens[k].pos == "ADP" and not _sort(tokens, k))
         of = next((k for k in linking if not _accessed(tokens, k + 1, nouns)), -1)
         phrase.issuer = phrase_text(tokens, of + 1, stop) if of != -1 else ""
+
+
+def _without_condition(tokens: list[Token], begin: int, stop: int, nouns: Nouns) -> int:
+    """« un diplomate (sous le sceau de l'anonymat) »: on what condition somebody speaks is no part of who it is."""
+    kept = next((k for k in range(begin + 1, stop) if tokens[k].lemma in nouns.words.anonymity), -1)
+    opens = (k for k in range(begin + 1, kept) if tokens[k].pos == "ADP" and tokens[k].lower not in nouns.words.of)
+    return next(opens, stop) if kept != -1 else stop
 
 
 def _accessed(tokens: list[Token], i: int, nouns: Nouns) -> bool:

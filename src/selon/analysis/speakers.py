@@ -322,6 +322,8 @@ class Speakers:
         outer = self.outer.get(id(draft))
         if role == "first":
             speakers = self.entities(outer) if outer is not None else []
+            if not speakers and self.mentions.depths.at(phrase.start) == 0:
+                return None  # « selon nos informations »: those of the paper itself
             return speakers[0] if speakers else self._last(draft)
         want = agreement if self.document.language.code == "en" else Agreement("", agreement.number)
         person = phrase.noun is not None and phrase.noun.kind == "person"  # « son père »: no toll's

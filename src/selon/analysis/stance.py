@@ -36,6 +36,8 @@ def sense_of(document: Document, draft: Draft, reading: CueReading) -> Sense:
     words = [token for token in inside if token.pos != "PUNCT"]
     if entry is None:
         return _of_bare_words(document, reading, words)
+    if reading.negated and _behind_colon(document, draft):
+        return Sense("asserts")  # « n'a pas convaincu le député : “P” »: what he says is P
     if reading.negated:
         if entry.stance == "declines" and entry.under_negation is not None:
             return _of_what_shows(document, words) or entry.under_negation
@@ -54,6 +56,14 @@ def sense_of(document: Document, draft: Draft, reading: CueReading) -> Sense:
     if sense.stance == "intends" and reading.complement == "infinitive" and _passive_infinitive(words):
         return Sense("asks", "unasserted")  # "ils souhaitent être désignés": they ask it of others
     return sense
+
+
+def _behind_colon(document: Document, draft: Draft) -> bool:
+    """Is the content a quotation that a colon opens?"""
+    if not draft.content or document.quotation_at(draft.content[0].start) is None:
+        return False
+    at = document.token_at(draft.content[0].start)
+    return at > 0 and document.tokens[at - 1].text == ":"
 
 
 def _sense(entry: Cue, reading: CueReading, document: Document, words: list[Token]) -> Sense:

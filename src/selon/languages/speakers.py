@@ -41,6 +41,7 @@ class SpeakerWords:
     joiners: frozenset[str]
     conjunctions: frozenset[str]
     correlatives: frozenset[str]
+    anonymity: frozenset[str]
     places: frozenset[str]
     relative: frozenset[str]
     calendar: frozenset[str]
@@ -127,6 +128,7 @@ def speaker_words(code: str) -> SpeakerWords:
             joiners=frozenset(links["joiners"]),
             conjunctions=frozenset(links["and"]),
             correlatives=frozenset(links["correlatives"]),
+            anonymity=frozenset(links["anonymity"]),
             places=frozenset(links["places"]),
             relative=frozenset(links["relative"]),
             calendar=frozenset(table.get("calendar", {}).get("names", ())),

@@ -38,6 +38,7 @@ WITHIN: Table = [
         "{s1|Des sources} {c1|ont laissé entendre} {k1|{k2|que ce serait au printemps}}, ce dont {c2|doutent} {s2|les avocats}.",
     ),
     ("en", "{s1|The firm} {c1|denied} {k1|wrongdoing}, {k2|a claim} {s2|prosecutors} {c2|dispute}."),
+    ("en", "Berlin still hesitates; {k1|London}, {s1|diplomats in Brussels} {c1|believe}, {k1|is now in favour}."),
     ("en", "{s1|Charities} {c1|agreed}; {s2|their chief} {c2|said} {k2|the plan was cruel}."),
 ]
 
@@ -66,6 +67,10 @@ TAKEN_UP: Table = [
 AGENTS: Table = [
     ("fr", "{k1|Un tracé} {c1|jugé} {k1|« plutôt fébrile et assez confus »} par {s1|Marine Bulletin}."),
     ("fr", "{k1|Une information} {c1|jugée} {k1|« crédible »} par {s1|les services} a circulé."),
+    (
+        "fr",
+        "{s2|Bercy} {c2|maintient} {k2|{k1|sa prévision de 1 %}}, {c1|jugée} {k1|trop optimiste} par {s1|le Haut Conseil des finances}.",
+    ),
     ("fr", "{k1|Le bilan} {c1|est évalué} {k1|à 40 morts} par {s1|la Croix-Rouge}."),
     ("fr", "{k1|Ils} {c1|sont soupçonnés} par {s1|le parquet} {k1|d'avoir touché des commissions}."),
     ("en", '{k1|Gutierrez} {c1|was described} by {s1|the bishops} {k1|as "a strong advocate for the environment"}.'),

@@ -66,6 +66,30 @@ AS_SAID: Table = [
 ]
 
 
+# What stands beside a source of « selon » is neither what is said nor its subject; a list of nouns is.
+BESIDE: Table = [
+    (
+        "fr",
+        "{c1|Selon} {s1|l'Institut pour l'étude de la guerre, un centre de réflexion}, {k1|les forces russes avancent}.",
+    ),
+    ("fr", "{c1|Selon} {s1|l'AFP}, {k1|un soldat, blessé à la jambe, a été évacué}."),
+    ("fr", "{c1|Selon} {s1|la police}, {k1|un homme, une femme et deux enfants sont morts}."),
+    ("en", "{c1|According to} {s1|Reuters}, {k1|a soldier, wounded in the leg, was evacuated}."),
+]
+
+# A closing « selon » tells of the reported clause alone where its sentence is another's.
+CLOSING: Table = [
+    (
+        "fr",
+        "{s1|L'armée} {c1|a annoncé} {k1|avoir repris la ville, au terme de {k2|combats qui auraient fait 200 morts}}, {c2|selon} {s2|un comité de médecins}.",
+    ),
+    (
+        "en",
+        "{s1|Moscow} {c1|says} {k1|it intercepted nine missiles over {k2|Belgorod, where a woman was reportedly wounded}}, {c2|according to} {s2|the governor}.",
+    ),
+]
+
+
 @marked_in(globals())
 def test_claims(language: str, marked: str, every: tuple[tuple[str, str], ...]) -> None:
     check(language, marked, every)

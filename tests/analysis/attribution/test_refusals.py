@@ -62,6 +62,8 @@ SILENCE: Table = [
     ("en", "{s1|Neither Oslo nor Lima} {c1|would confirm} {k1|the reports}."),
     ("fr", "{s1|Ni Oslo ni Lima} {c1|n'ont souhaité commenter}."),
     ("fr", "{s1|M. Durand} {c1|n'a pas répondu à nos questions}."),
+    ("fr", "Sollicitée, {s1|la mairie} {c1|n'a pas donné suite}."),
+    ("fr", "Londres est d'accord. {s1|Berlin} {c1|s'y refuse} toujours."),
     ("fr", "{s1|Ni le ministère ni la mairie} {c1|n'ont répondu à nos questions}."),
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from selon.analysis.attribution.attachments import attached
 from selon.analysis.attribution.carryover import carried, quoted
 from selon.analysis.attribution.circumstances import without_circumstances
 from selon.analysis.attribution.citations import cited, handed_on
@@ -13,7 +14,7 @@ from selon.analysis.attribution.echoes import echoes
 from selon.analysis.attribution.encoder import Signals, read_signals
 from selon.analysis.attribution.encoder.network import Network
 from selon.analysis.attribution.exclusions import excluded
-from selon.analysis.attribution.extents import received, source_extent, unglossed, unmannered
+from selon.analysis.attribution.extents import behind_apposition, received, source_extent, unglossed, unmannered
 from selon.analysis.attribution.gapping import gapped, gapped_phrases, parted
 from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.passives import told_by_agent
@@ -110,6 +111,7 @@ def attribute(document: Document) -> list[Draft]:
     drafts = quoted(sx, drafts)
     drafts = turns(sx, drafts)
     drafts += carried(sx, drafts)
+    drafts = attached(sx, drafts)
     drafts = relayed(document, drafts, tellers)
     drafts.sort(key=_position)
     return drafts
@@ -223,8 +225,10 @@ def _draft(sx: Syntax, reading: Reading) -> Draft | None:
         content = content._replace(parts=((content.parts[0][0], manner[0]),))
     parts = content.parts and unglossed(sx, without_circumstances(sx, cue, _undated(sx, _bare(sx, cue, content.parts))))
     group = ((first, cue.last), manner) if manner[0] != -1 else ((first, cue.last),)
+    extent = source_extent(sx, cue, source) if source.first != -1 else (-1, -1)
+    parts = behind_apposition(cue, extent, parts)
     return Draft(
-        source=_chars(sx, (source_extent(sx, cue, source),)) if source.first != -1 else (),
+        source=_chars(sx, (extent,)) if source.first != -1 else (),
         cue=() if cue.kind == "colon" else _chars(sx, group),
         content=_chars(sx, parts),
         topic=_chars(sx, topic_of(sx, cue, first, source, parts)),

@@ -179,7 +179,15 @@ def _hander(sx: Syntax, i: int, limit: int, by_way: bool) -> _Citation | None:
         phrase, end = sx.np_from.get(i + 1), i + 1
     else:
         return None
-    return _Citation((i, end), (phrase.first, phrase.last)) if phrase is not None and phrase.last <= limit else None
+    if phrase is None or phrase.last > limit:
+        return None
+    if head_class(sx, phrase.first, phrase.last, phrase.head) == "other" or _unsaid(sx, i):
+        return None  # « que son nom ne soit pas cité par crainte de P »
+    return _Citation((i, end), (phrase.first, phrase.last))
+
+
+def _unsaid(sx: Syntax, i: int) -> bool:
+    return any(t.lower in sx.grammar.negations for t in sx.tokens[max(i - 2, 0) : i])
 
 
 def _citation(sx: Syntax, i: int) -> _Citation | None:

@@ -119,6 +119,7 @@ def parts_it(sx: Syntax, cue: Cue, a0: int, b0: int) -> bool:
     """An attribution between commas parts one content: « Le vaccin, explique X, protège … », « “P,” said X, “Q” »."""
     tokens = sx.tokens
     first, last = sx.region(cue.head)
+    first = next((i + 1 for i in range(a0 - 1, first, -1) if tokens[i].text == ";" and sx.quote_of[i] == -1), first)
     if b0 < len(tokens) and tokens[b0].lower in sx.grammar.occasions | sx.grammar.amid | sx.grammar.placing:
         b0 = _past_adjunct(sx, b0)  # « a, dit-on (à Kiev), repris le village »
     if cue.kind == "noun" or not first < a0 - 1 or b0 + 1 >= last or tokens[b0].text != ",":
@@ -178,7 +179,8 @@ def _told_start(sx: Syntax, first: int, comma: int) -> int:
     """Where P begins in « Moscou affirme (que P), ce que Kiev dément »: behind who told it, if somebody did."""
     tokens = sx.tokens
     for i in range(comma - 2, first, -1):
-        if sx.cue_strength[i] < 2 or tokens[i].pos != "VERB" or sx.quote_of[i] != -1:
+        opens = sx.cue_strength[i] and i + 1 < comma and tokens[i + 1].lower in sx.grammar.complementizers
+        if not (sx.cue_strength[i] > 1 or opens) or tokens[i].pos != "VERB" or sx.quote_of[i] != -1:
             continue
         told = next((k for k in range(i + 1, comma) if tokens[k].lower in sx.grammar.complementizers), -1)
         if told != -1:

@@ -219,7 +219,8 @@ def _with_apposition(sx: Syntax, first: int, last: int, end: int) -> int:
         kinds = [head_class(sx, p.first, p.last, p.head) for p in (named, beside)]
         if kinds[0] in ("body", "document") and kinds[1] == "person":
             return last
-    if last + 2 >= end or tokens[last].text != "," or tokens[last - 1].pos not in ("PROPN", "X"):
+    named_whole = any(t.text[:1].isupper() and t.pos in ("PROPN", "X", "NOUN") for t in tokens[first:last])
+    if last + 2 >= end or tokens[last].text != "," or not named_whole:
         return last
     opener = tokens[last + 1]
     if last + 1 not in sx.np_from or sx.subject[last + 1] or opener.text in QUOTE_MARKS:
@@ -229,5 +230,21 @@ def _with_apposition(sx: Syntax, first: int, last: int, end: int) -> int:
             return last
         if tokens[i].text in (",", ":"):
             goes_on = any(sx.finite[i + 1 : min(i + 25, end)])
+            if opener.lower in sx.grammar.indefinite:
+                # Not « l'AFP, (un soldat), blessé », "police, (a man), a woman and"
+                goes_on = goes_on and i + 1 < end and _new_subject(sx, i + 1)
             return i if goes_on else last
     return last
+
+
+def _new_subject(sx: Syntax, at: int) -> bool:
+    """Does a subject begin at token ``at`` that is no further member of a list of indefinite nouns?"""
+    opens = at in sx.np_from or sx.subject[at] or sx.tokens[at].text in QUOTE_MARKS
+    return opens and sx.tokens[at].lower not in sx.grammar.indefinite and not sx.tokens[at].participle
+
+
+def behind_apposition(cue: Cue, source: tuple[int, int], parts: Parts) -> Parts:
+    """« Selon l'Institut, un centre de réflexion, (P) »: what stands beside the source is no part of P."""
+    if cue.kind != "preposition" or len(parts) != 1 or not source[0] < parts[0][0] < source[1] < parts[0][1] - 1:
+        return parts
+    return ((source[1] + 1, parts[0][1]),)

@@ -70,10 +70,12 @@ def _agent_source(reading: Reading, by: int, end: int) -> Source:
 
 def _says_something(sx: Syntax, at: int) -> bool:
     """Does what begins at token ``at`` say what the subject is or did: not « (massivement) par », "(on Friday) by"?"""
+    while at + 1 < len(sx.tokens) and sx.tokens[at].pos == "ADV":
+        at += 1  # « jugée (trop) optimiste »
     token = sx.tokens[at]
     if token.text in QUOTE_MARKS or token.pos == "ADJ" or token.participle:
         return True
-    figure = token.pos == "ADP" and sx.tokens[at + 1].pos == "NUM"
+    figure = token.pos == "ADP" and at + 1 < len(sx.tokens) and sx.tokens[at + 1].pos == "NUM"
     return figure or token.lower in (sx.grammar.predicating | sx.grammar.infinitive_markers) - sx.grammar.purpose
 
 

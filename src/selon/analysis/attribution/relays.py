@@ -40,6 +40,8 @@ def relayed(document: Document, drafts: list[Draft], tellers: Sequence[Draft] = 
             if _names_teller(draft, inner):
                 outer[id(inner)] = draft
                 break
+            if draft.topic and draft is not inner:
+                continue  # « sa prévision, jugée optimiste par X »: X judges it, and hands nothing on
             if place[id(draft)] <= place[id(inner)]:
                 continue
             if draft.content[0].start > inner.content[0].start:

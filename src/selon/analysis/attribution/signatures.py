@@ -11,6 +11,7 @@ from selon.model import Span
 
 DASH = re.compile(r"[^\S\n]*\n?[^\S\n]*[—–][^\S\n]*(?=\S)")
 LONGEST = 20  # tokens of a signature: a name and an office
+FARTHEST = 300  # characters that may hold them
 
 
 def signed(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
@@ -20,12 +21,8 @@ def signed(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
     out = list(drafts)
     for first, last, quotation in sx.quotes:
         span = Span(*quotation.span)
-        line = document.text.rfind("\n", 0, span.start) + 1
-        if (
-            document.text[line : span.start].strip()
-            or not any(sx.finite[first:last])
-            or taken & set(range(first, last))
-        ):
+        opens = first == 0 or "\n" in document.text[sx.tokens[first - 1].end : span.start]
+        if not (opens and any(sx.finite[first:last])) or not taken.isdisjoint(range(first, last)):
             continue
         dash = DASH.match(document.text, span.end)
         name = _signature(sx, dash.end()) if dash is not None else None
@@ -37,8 +34,8 @@ def signed(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
 def _signature(sx: Syntax, start: int) -> Span | None:
     """The words from ``start`` to the end of the line, where they are a name with what stands beside it."""
     text = sx.document.text
-    stop = text.find("\n", start)
-    tokens = sx.document.tokens_in(start, len(text) if stop == -1 else stop)
+    stop = text.find("\n", start, start + FARTHEST)
+    tokens = sx.document.tokens_in(start, min(start + FARTHEST, len(text)) if stop == -1 else stop)
     while tokens and tokens[-1].text in ".,;":
         tokens = tokens[:-1]
     if not 0 < len(tokens) <= LONGEST or not capital(tokens[0]) or tokens[0].pos not in ("PROPN", "NOUN", "X", "ADJ"):

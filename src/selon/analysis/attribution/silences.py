@@ -30,6 +30,12 @@ def silenced(sx: Syntax, cue: Cue, source: Source, content: Content) -> tuple[Cu
         quoted = content.parts and sx.quote_of[content.parts[-1][1] - 1] != -1  # « “J'ai couru.” X refuse de répondre »
         if quoted or sx.tokens[cue.first - 1].pos == "CCONJ":
             content = nothing  # "said that the plane had been diverted but gave no reason": not of the plane
+    if (
+        _declines(sx, cue)
+        and content.parts
+        and all(sx.tokens[i].pos == "ADV" for a, b in content.parts for i in range(a, b))
+    ):
+        content = nothing  # « s'y refuse (toujours) »
     if cue.lemma in sx.grammar.unreached and sx.tokens[at - 1].lower not in sx.grammar.content_prepositions:
         content = nothing  # « n'était pas joignable (mardi) »
     if unfulfilled(sx, cue) and at > cue.last + 1:

@@ -43,6 +43,7 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
     spans: dict[tuple[int, int], tuple[str, int]] = {}
     first, last = sx.region(cue.head)
     own = _opening(sx, cue)
+    parenthetical = _goes_on_behind(sx, cue, last)
 
     def offer(a: int, b: int, position: str, extension: int = 0) -> None:
         while b > a and (sx.tokens[b - 1].text in (",", ";", ":", "(", "—", "–", "-") or _opens_quotation(sx, b - 1)):
@@ -53,6 +54,8 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
             return
         if clause_inside(sx, a, b) or _takes_up_more(sx, a, b) or cut_relative(sx, a, b):
             return
+        if position == "subject" and parenthetical and any(sx.tokens[i].text == "," for i in range(a, b)):
+            return  # "London, (diplomats) believe, is in favour"
         if a < b <= a + MAX_LENGTH and not (
             a < cue.last and cue.first < b and position != "clitic" and not _inside(cue, a, b)
         ):
@@ -107,6 +110,11 @@ def _takes_up_more(sx: Syntax, a: int, b: int) -> bool:
         p is not None and sx.tokens[p.head].lemma in nouns and sx.tokens[p.first].feats.get("Definite") == "Ind"
         for p in apposed
     )
+
+
+def _goes_on_behind(sx: Syntax, cue: Cue, last: int) -> bool:
+    """Does the clause around a parenthetical verb go on behind it with its own: "London, X believe(, is) in favour"?"""
+    return cue.kind == "verb" and cue.last + 1 < last and sx.tokens[cue.last].text == "," and sx.finite[cue.last + 1]
 
 
 def cut_relative(sx: Syntax, a: int, b: int) -> bool:

@@ -34,7 +34,7 @@ class Cluster:
     def mentions(self, names: list[Name]) -> list[Mention]:
         entities: dict[int, Entity] = {}
         for i, name in enumerate(names):
-            if self._surname(name):
+            if self._surname(name) or self._expanded(name):
                 name.known, name.kind = None, ""
             if name.known is not None or len(name.words) > 1:
                 entities[i] = self._full(name)
@@ -59,6 +59,13 @@ class Cluster:
             return False
         word = fold(name.words[0])
         return any(e.person and len(e.words) > 1 and fold(e.words[-1]) == word for e in self.by_word.get(word, ()))
+
+    def _expanded(self, name: Name) -> bool:
+        """ "the Rapid Support Forces (RSF) … RSF": the article's acronym, whatever body the registry knows by it."""
+        if name.known is None or len(name.words) > 1:
+            return False
+        own = self.acronyms.get(fold(name.words[0]))
+        return own is not None and name.words[0].isupper() and own.actor != name.known.actor.id
 
     def _acronym(self, name: Name, entity: Entity) -> None:
         """Note "(NIS)" after a name."""

@@ -15,7 +15,7 @@ from selon.analysis.registry.lexicon import Hit
 from selon.analysis.registry.lexicons import Lexicons, MentionKind
 from selon.analysis.registry.naming import Named, Namer
 from selon.analysis.registry.persons import compare, person_key
-from selon.analysis.registry.units import Unit, namesakes
+from selon.analysis.registry.units import Unit, namesakes, sovereign
 from selon.languages.registry.tables import (
     LANGUAGES,
     Body,
@@ -29,6 +29,7 @@ from selon.languages.registry.tables import (
 from selon.model import Actor, Span
 
 _FALLBACK_LANGUAGE = "en"
+_OFTEN = 3  # a country named so often is what a text is about, whatever else it names
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,15 +135,23 @@ class Registry:
         )
 
     def main_country(self, text: str, language: str) -> str | None:
-        """The country (code) that ``text`` names most, by itself, its capital, people or bodies; None where none is.
+        """The country (code) that ``text`` names most, by itself, its capital, people or bodies; None where none is,
+        or none more than the others together and fewer than three times.
 
         Media don't count: what the BBC reports is seldom of the United Kingdom.
         """
         counts: Counter[str] = Counter()
+        towns: Counter[str] = Counter()
         for mention in self.find(text, language):
             if mention.actor.country and mention.actor.kind != "media":
-                counts[mention.actor.country] += 1
-        return counts.most_common(1)[0][0] if counts else None
+                country = sovereign().get(mention.actor.country, mention.actor.country)
+                counts[country] += 1
+                towns[country] += mention.kind == "metonym"
+        most = counts.most_common(1)
+        if not most or most[0][1] == towns[most[0][0]] == 1:
+            return None  # "an activist based in Paris"
+        told = most[0][1] >= _OFTEN or 2 * most[0][1] > counts.total()
+        return most[0][0] if told else None
 
     # -- naming --------------------------------------------------------------------------------------------------
 

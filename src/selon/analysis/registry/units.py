@@ -57,6 +57,13 @@ def namesakes() -> frozenset[str]:
 
 
 @cache
+def sovereign() -> dict[str, str]:
+    """The country (code) that a territory without bodies of its own is a part of, by the territory's code."""
+    table = tomllib.loads((HERE / "integral.toml").read_text(encoding="utf-8"))
+    return {territory: country for country, territories in table.items() for territory in territories}
+
+
+@cache
 def words_of(language: str) -> Words:
     """The small words of ``language``."""
     table = load(language).table("offices")["words"]
