@@ -24,6 +24,7 @@ from selon.views.export import (
     followthemoney,
     frames,
     geojson,
+    parts,
     schema_org,
     web_annotation,
 )
@@ -120,6 +121,22 @@ def test_json_lines_are_what_selon_reads(ledger: Ledger, tmp_path: Path) -> None
 
     for line in lines:
         jsonschema.validate(line, schema())
+
+
+@pytest.mark.parametrize("name", ["jsonl", "schema-org", "web-annotation"])
+def test_an_export_asks_for_many_articles_at_once(news: Ledger, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    asked: list[None] = []
+    reading = Ledger._reading
+
+    def counted(ledger: Ledger) -> object:
+        asked.append(None)
+        return reading(ledger)
+
+    monkeypatch.setattr(Ledger, "_reading", counted)
+    articles = sum(1 for _ in news.articles())
+    asked.clear()
+    assert list(parts(news, name))
+    assert 0 < len(asked) < articles / 2
 
 
 def test_csv_tables_read_back(ledger: Ledger, tmp_path: Path) -> None:

@@ -62,6 +62,13 @@ def test_a_full_text_entry(data: bytes) -> None:
     assert (article.published, article.language) == ("2024-10-18T10:30:00+02:00", "fr")
 
 
+def test_a_signed_blockquote_of_an_entry_has_its_speaker_in_words() -> None:
+    quoted = "<blockquote><p>Nous n&#39;avons jamais vu cela.</p><cite>Jeanne Roy, maire</cite></blockquote>"
+    (unit,) = units(rss(item(inside=f"<content:encoded><![CDATA[{FULL}{quoted}]]></content:encoded>")))
+    assert unit.article is not None
+    assert unit.article.text.endswith("\nJeanne Roy, maire: “Nous n'avons jamais vu cela.”")
+
+
 def test_a_feed_by_its_address(site: Site) -> None:
     url = site.put("/feed", rss(item(1), item(2)), "application/rss+xml")
     found = list(units(url, allow_private=True))

@@ -194,6 +194,11 @@ def test_a_blockquote_whose_speaker_is_not_told_stays_what_it_is(markup: str) ->
     assert "“" not in read(page(body=BODY + markup)).text
 
 
+def test_characters_that_xml_has_not_cost_no_article() -> None:
+    markup = f"<blockquote>{QUOTED}&#1;&#11;<cite>Jeanne Roy, maire&#3;</cite></blockquote>après &#2;"
+    assert f"Jeanne Roy, maire: “{QUOTED}”" in read(page(body=BODY + markup)).text
+
+
 def test_the_speaker_of_a_blockquote_has_the_claim() -> None:
     markup = f"<blockquote><p>{QUOTED}</p><footer>Jeanne Roy, maire de Tampa</footer></blockquote>"
     article = read(page(body=BODY + markup))

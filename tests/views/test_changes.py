@@ -51,7 +51,7 @@ def test_the_page_of_a_later_version_says_so(tmp_path: Path) -> None:
     shown = page.read_text(encoding="utf-8")
     assert "Ce que cette version a changé" in shown
     assert "<del>1500</del>" in shown and "&lt;img" in shown and "<img" not in shown
-    assert "Un propos a disparu : <bdi>Kyiv</bdi>" in shown
+    assert "Un propos a disparu : <bdi>Kiev</bdi>" in shown
 
 
 def test_the_page_of_a_first_version_says_nothing(tmp_path: Path) -> None:

@@ -184,7 +184,6 @@ def test_what_lists_need_is_there_before_the_first_page(usual: Archive) -> None:
         "in_conflict",
         "days",
         "languages",
-        "folded",
         "speakers",
     }
     assert worked_out | {"questions_of_speaker"} <= vars(fresh).keys()

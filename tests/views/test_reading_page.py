@@ -118,6 +118,20 @@ def test_the_headline_comes_from_its_marked_line_with_its_claim() -> None:
     assert 'id="k-1"' in page
 
 
+def test_the_first_line_of_a_plain_text_is_its_headline_and_not_told_twice() -> None:
+    page = reading(Article("Trois morts à Lyon\nLe feu a pris lundi, dit Ann.\n"), [], interface("fr"))
+    assert page.headline == "Trois morts à Lyon"
+    assert [p.html for p in page.passages] == ["Le feu a pris lundi, dit Ann."]
+
+
+@pytest.mark.parametrize(
+    "text", ["Le feu a pris lundi, dit Ann.\nIl est éteint.", "Trois morts à Lyon", "a" * 200 + "\nb"]
+)
+def test_a_first_line_that_is_text_stays_in_it(text: str) -> None:
+    page = reading(Article(text), [], interface("fr"))
+    assert text.splitlines()[0] in page.passages[0].html
+
+
 def test_teasers_are_set_aside_and_not_counted() -> None:
     text = "Ann said it rains.\nSun is back, says Bob\nThe end of the story is here."
     claims = [

@@ -63,6 +63,11 @@ def test_explain_names_rule_and_cue() -> None:
     assert "verb-that" not in shown(Article(TEXT), [claim()])
 
 
+def test_an_article_without_a_title_is_called_by_its_first_line_alone() -> None:
+    told = shown(Article("Three dead in Leeds\nBy Ann Lee\nThe fire is out, police said."), [])
+    assert told.splitlines()[0].strip() == "Three dead in Leeds"
+
+
 def test_it_speaks_french() -> None:
     told = shown(Article(TEXT, published="2024-10-25"), [replace(claim(), anonymous=True)], language="fr")
     assert "25 octobre 2024" in told and "affirme" in told and "source non nommée" in " ".join(told.split())

@@ -15,7 +15,7 @@ import pytest
 from anyio.to_thread import current_default_thread_limiter
 from starlette.testclient import TestClient
 
-from selon.ledger import Ledger, rights
+from selon.ledger import Ledger, LedgerError, rights
 from selon.ledger.dialects import CONNECTIONS
 from selon.model import Article
 from selon.views.archive import Archive
@@ -168,6 +168,13 @@ def test_search_finds_words_without_their_accents_and_speakers(client: TestClien
     assert "/speakers/" + speaker_key("Dmitry Peskov") in client.get("/search", params={"q": "peskov"}).text
 
 
+def test_search_finds_the_claims_of_a_speaker_by_the_name_that_the_reader_knows(client: TestClient) -> None:
+    asked = {"q": "Service national du renseignement Corée du Sud", "lang": "fr"}
+    canonical = client.get("/search.json", params={"q": "National Intelligence Service", "lang": "fr"}).json()
+    found = client.get("/search.json", params=asked).json()
+    assert {row["claim"] for row in canonical} <= {row["claim"] for row in found} and len(canonical) > 3
+
+
 def test_the_interface_speaks_what_was_asked_then_chosen_then_the_browser_s(client: TestClient) -> None:
     assert '<html lang="en">' in client.get("/").text
     assert '<html lang="fr">' in client.get("/", headers={"accept-language": "de, fr-CH;q=0.9"}).text
@@ -250,6 +257,34 @@ def test_a_judgement_on_unknown_claims_or_of_another_kind_is_refused(client: Tes
         assert client.post("/judgements", data=form).status_code == status
     assert client.post("/judgements/none/take-back", data={}).status_code == 404
     assert archive(client).judgements(taken_back=True) == []
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "form", "status", "told"),
+    [
+        ("GET", "/speakers/nobody", {}, 404, "L’adresse est peut-être mal saisie"),
+        ("GET", "/export/nothing", {}, 404, "L’adresse est peut-être mal saisie"),
+        ("GET", "/judgements", {}, 405, "Cette adresse n’accepte pas ce genre de requête."),
+        ("POST", "/judgements", {"kind": "equal", "a": "x", "b": "y"}, 400, "Dites si les deux propos"),
+        ("POST", "/judgements", {"kind": "same", "a": "x", "b": "x"}, 400, "Un propos ne se compare pas à lui-même"),
+        ("POST", "/judgements", {"admin": "1"}, 400, "Le formulaire a des champs que cette adresse n’attend pas."),
+    ],
+)
+def test_what_went_wrong_is_said_in_the_reader_s_language(
+    client: TestClient, method: str, path: str, form: dict[str, str], status: int, told: str
+) -> None:
+    answer = client.request(method, path, data=form or None, headers={"accept-language": "fr-FR,fr;q=0.9"})
+    assert answer.status_code == status and told in answer.text
+
+
+def test_a_ledger_that_fails_is_told_without_its_path(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise LedgerError("/secret/selon.db: disk I/O error")
+
+    monkeypatch.setattr(client.app.shelf.ledger, "search", failing)  # type: ignore[attr-defined, union-attr]
+    answer = client.get("/search", params={"q": "soldats", "lang": "fr"})
+    assert answer.status_code == 503 and "en trouve la raison dans son journal" in answer.text
+    assert "/secret" not in answer.text
 
 
 def test_only_posts_change_anything(client: TestClient) -> None:

@@ -114,6 +114,14 @@ def test_a_body_without_a_length_is_cut_off(app: Guard) -> None:
     assert ask(app, "POST", "/judgements", headers=headers, content=endless()).status_code == 413
 
 
+def test_refusals_are_in_the_reader_s_language(app: Guard, locked: Guard) -> None:
+    french = {"accept-language": "fr"}
+    assert "ne répond pas à ce nom" in ask(app, "GET", "/", headers={"host": "evil.example", **french}).text
+    assert "depuis ces pages" in ask(app, "POST", "/judgements", headers=french).text
+    assert "jeton" in ask(locked, "GET", "/", "http://desk.example", headers={"cookie": "lang=fr"}).text
+    assert "token" in ask(locked, "GET", "/", "http://desk.example").text
+
+
 class TestToken:
     BASE = "http://desk.example"
 

@@ -56,4 +56,4 @@ def command(
     elif not html:
         from rich.console import Console
 
-        Console().print(views.claims_table(article, claims, explain=explain))
+        Console().print(views.claims_table(article, claims, language or "en", explain=explain))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from functools import cached_property
 from importlib.metadata import version
@@ -185,6 +185,21 @@ class Ledger:
         latest = select(func.max(extractions.c.seq)).where(extractions.c.article_id == article).scalar_subquery()
         statement = select(claims).where(claims.c.article_id == article, claims.c.extraction == latest)
         yield from (stored_claim(row) for row in self._pages(statement, claims.c.seq))
+
+    def articles_of(self, ids: Collection[str]) -> dict[str, StoredArticle]:
+        """The articles (versions) with these ledger ids, asked for at once; one that isn't there is left out."""
+        with self._reading() as connection:
+            rows = connection.execute(select(articles).where(articles.c.id.in_(ids))).mappings()
+            return {stored.id: stored for stored in map(stored_article, rows)}
+
+    def claims_of(self, ids: Collection[str]) -> dict[str, list[StoredClaim]]:
+        """The current claims of each of these articles (versions), in order of arrival, asked for at once."""
+        found: dict[str, list[StoredClaim]] = {id: [] for id in ids}
+        statement = select(current_claims).where(current_claims.c.article_id.in_(ids)).order_by(current_claims.c.seq)
+        with self._reading() as connection:
+            for row in connection.execute(statement).mappings():
+                found[row["article_id"]].append(stored_claim(row))
+        return found
 
     def claim(self, id: str) -> StoredClaim:
         """The claim with this id, current or not. Raises NotInLedger."""

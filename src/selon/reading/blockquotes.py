@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from selon.reading.fragment import lines_of
+from selon.reading.block_lines import lines_of
 
 LONGEST_NAME = 120  # characters: more is a note, and no signature
 LONGEST = 2_000  # of what is quoted: more is a document that the page reprints
@@ -24,6 +24,7 @@ _DASH = re.compile(r"[-–—―]{1,2}\s*")
 _DASH_BEHIND = re.compile(r"\s*[-–—―]{1,2}$")
 _NO_NAME = re.compile(r"https?:|www\.|[:!?“”«»]|[.…]$")
 _SAID_WHOLE = re.compile(r"[.!?…][”»\"'’)\]]*$|[”»\"]$")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # lxml reads it and takes it from no one
 _IN_MARKS = re.compile(r"[“«\"„].*[”»\"]$", re.DOTALL)
 
 
@@ -89,5 +90,5 @@ def _replace(element: Any, words: str) -> None:
     from lxml import html
 
     paragraph = html.Element("p")
-    paragraph.text, paragraph.tail = words, element.tail
+    paragraph.text, paragraph.tail = _NO_XML.sub("", words), _NO_XML.sub("", element.tail or "")
     element.getparent().replace(element, paragraph)

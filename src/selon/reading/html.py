@@ -28,6 +28,8 @@ from selon.reading.stream import Stream
 from selon.reading.unit import Given, Unit
 
 _START = re.compile(rb"<(!doctype\s+html|html|head|body|article|main|h1|p|div|title|meta)\b", re.IGNORECASE)
+# References to characters that no XML can hold: one of them and trafilatura gives no text at all.
+_CONTROL = re.compile(r"&#(?:0*(?:[0-8]|1[1245-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]));?(?![0-9a-f])", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 
 
@@ -44,6 +46,7 @@ def unit_of(data: bytes, given: Given) -> Unit:
     refuse_binary(data, given.place)
     declared = _CHARSET.search(data[:4096])
     page = decode_guessing(data, given.charset or (declared[1].decode("ascii", "replace") if declared else None))
+    page = _CONTROL.sub("", page)
     tree = _tree(page, given)
     facts = facts_of(tree, page)
     if name_speakers(tree):

@@ -66,17 +66,13 @@ class AnswerRows(Sequence[AnswerRow]):
             note=self.archive.note_of(answer),
             anchor=fragment(answer.claim, number),
             slot=self.slots[answer.speaker],
-            speaker=self.named(answer.speaker),
+            speaker=self.speech.name(answer.speaker),
             key=speaker_key(answer.speaker),
             value=value_of(self.question, answer, self.speech),
-            via=tuple(reversed(answer.relay)),
+            via=tuple(self.speech.name(teller) for teller in reversed(answer.relay)),
             when=wording.published(self.speech, answer.as_of),
             lane=lane_of(self.question, answer),
         )
-
-    def named(self, speaker: str) -> str:
-        """A speaker's name, or that there is none."""
-        return speaker or self.speech.text("someone unnamed")
 
     @cached_property
     def at(self) -> Mapping[str, int]:

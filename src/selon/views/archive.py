@@ -6,7 +6,6 @@ The snapshot holds no article's text and no claim's words: it stays small, and t
 from __future__ import annotations
 
 import datetime as dt
-import textwrap
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,9 +16,10 @@ from selon.ledger import Judgement, Ledger, NotInLedger, StoredArticle, StoredCl
 from selon.model import Article
 from selon.questions import Answer, Question, questions_in
 from selon.views.changes import Changes, changes
+from selon.views.headline import headline
 from selon.views.page_models import speaker_key
 
-LONGEST_TITLE = 120  # characters of a first line that stands for a title
+LONGEST_TITLE = 300  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,14 +148,9 @@ class Archive:
             for question in self.questions.values()
         }
 
-    @cached_property
-    def folded(self) -> list[tuple[str, str]]:
-        """The speakers' names, those with most claims first, each with its letters in lower case for comparing."""
-        return [(name.casefold(), name) for name in self.speakers]
-
     def ready(self) -> Archive:
         """This archive with all that its lists need worked out, so that nobody waits for it at their first page."""
-        for name in ("articles", "of_place", "in_conflict", "days", "languages", "folded", "questions_of_speaker"):
+        for name in ("articles", "of_place", "in_conflict", "days", "languages", "speakers", "questions_of_speaker"):
             getattr(self, name)
         return self
 
@@ -217,13 +212,10 @@ def archive_of(ledger: Ledger) -> Archive:
 
 def _note(stored: StoredArticle, claims: int) -> Note:
     article = stored.article
-    marked = next((f.span.of(article.text) for f in article.furniture if f.role == "headline"), None)
-    lines = (line for line in article.text.splitlines() if line.strip())
-    title = marked or article.title or textwrap.shorten(next(lines, ""), LONGEST_TITLE, placeholder=" …")
     return Note(
         id=stored.id,
         name=stored.name,
-        title=" ".join(title.split()) or stored.name,
+        title=headline(article, LONGEST_TITLE) or stored.name,
         publisher=article.publisher or "",
         language=article.language or "",
         published=article.published or "",

@@ -14,6 +14,8 @@ from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal, format_percent
 
+from selon.analysis.registry.readers_names import readers_name
+
 LOCALES = {"en": "en_GB", "fr": "fr_FR"}
 CATALOGUES = Path(__file__).parent / "locale"
 
@@ -40,6 +42,10 @@ class Interface:
     def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
         """The form of the message for ``n``, which fills ``{n}`` (written by locale)."""
         return self.translations.ngettext(one, many, n).format(n=self.number(n), **values)
+
+    def name(self, speaker: str) -> str:
+        """What readers of this language call a speaker of this canonical name; "someone unnamed" for none."""
+        return readers_name(speaker, self.language) or self.text("someone unnamed")
 
     def number(self, value: float) -> str:
         """A number by locale, with no more than three decimals."""

@@ -306,8 +306,8 @@ def _labels(canvas: _Canvas, placed: Sequence[_Placed], drawing: Drawing, height
     taken += [(min(p.x, p.x), min(p.y, p.y) - 24, p.x, p.y) for p in placed if p.point.low != p.point.high]
     for slot in dict.fromkeys(p.point.slot for p in placed):
         own = [p for p in placed if p.point.slot == slot]
-        name = shortened(own[0].point.speaker, 30)
-        width = 7.1 * len(name)
+        name = shortened(own[0].point.speaker.partition(" (")[0], 34)  # the list below has all of it
+        width = 8.0 * len(name)  # of the widest of the usual fonts, in bold
         for p in [own[-1], own[0], *own[1:-1]]:
             spots = (
                 ("start", p.x + 16, p.y + 4.5),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
 from markupsafe import Markup
 
+from selon.languages.speakers import fold
 from selon.ledger import StoredClaim
 from selon.questions.record import Question
 from selon.views import wording
@@ -35,6 +36,7 @@ SPEAKERS_A_PAGE = 100
 ARTICLES_A_PAGE = 60
 CLAIMS_A_PAGE = 30
 MOST_KEPT = 4_000  # rows of questions and the like that an archive keeps ready, before it forgets them
+SPEAKERS_OFFERED = 8  # by a search
 ANSWERS_OF_A_SPEAKER = 25  # to one question, on the speaker's page
 
 
@@ -128,7 +130,7 @@ def _question_row(question: Question, archive: Archive, speech: Interface) -> Qu
         text=question_text(question, speech),
         glance=glance(rows.points),
         span=rows.span,
-        speakers=tuple(rows.named(name) for name, _ in names),
+        speakers=tuple(speech.name(name) for name, _ in names),
         more=max(0, len(rows.slots) - 3),
         last=wording.day(speech, last) if last else speech.text("no date"),
         claims=len(rows),
@@ -181,7 +183,9 @@ def _choices(archive: Archive, speech: Interface) -> Mapping[str, list[tuple[str
     territories = speech.locale.territories
     languages = sorted({note.language for note in archive.notes.values() if note.language})
     made = {
-        "speaker": sorted(((speaker_key(n), n) for n in archive.speakers[:80]), key=lambda pair: pair[1]),
+        "speaker": sorted(
+            ((speaker_key(n), speech.name(n)) for n in archive.speakers[:80]), key=lambda pair: fold(pair[1])
+        ),
         "place": sorted(((c, territories.get(c, c)) for c, _ in countries.most_common(60)), key=lambda pair: pair[1]),
         "language": [(code, speech.locale.languages.get(code, code)) for code in languages],
     }
@@ -206,11 +210,30 @@ def search_page(
 ) -> Page:
     """What a search found, best first; a speaker whose name holds the words is offered above."""
     shown = paged(found, page, CLAIMS_A_PAGE)
-    words = query.casefold().split()
-    named = (name for folded, name in archive.folded if words and all(word in folded for word in words))
-    names = list(islice(named, 8))
+    names = list(islice(speakers_called(query, archive, speech), SPEAKERS_OFFERED))
     rows = replace_items(shown, claim_rows(shown.items, archive, speech))
     return render("search.html", speech, links, rows=rows, query=query, names=names)
+
+
+def speakers_called(query: str, archive: Archive, speech: Interface) -> Iterator[str]:
+    """The speakers whose name, canonical or as this language's readers know it, holds all words; most claims first."""
+    words = fold(query).split()
+    known: list[tuple[str, str]] | None = archive.kept.get(("called", speech.language))
+    if known is None:
+        known = [(fold(f"{name}\n{speech.name(name)}"), name) for name in archive.speakers]
+        archive.kept["called", speech.language] = known
+    return (name for folded, name in known if words and all(word in folded for word in words))
+
+
+def claims_found(query: str, archive: Archive, speech: Interface, most: int) -> list[StoredClaim]:
+    """At most ``most`` claims: those that hold the words, best first, then those of speakers who are called so in the
+    reader's language, which the ledger doesn't know."""
+    if not query:
+        return []
+    found = archive.ledger.search(query, limit=most)
+    seen = {claim.id for claim in found}
+    called = (i for name in speakers_called(query, archive, speech) for i in archive.by_speaker[name] if i not in seen)
+    return [*found, *archive.claims(islice(called, most - len(found)))]
 
 
 def claim_rows(claims: Sequence[StoredClaim], archive: Archive, speech: Interface) -> list[ClaimRow]:

@@ -70,7 +70,7 @@ def question_page(
     text = question_text(question, speech)
     shown: Pages[AnswerRow] = paged(rows, page, size)
     days = [day.isoformat() for day in rows.days or ()]
-    speakers = [(rows.named(name), slot, rows.numbers[name]) for name, slot in islice(rows.slots.items(), SPEAKERS)]
+    speakers = [(speech.name(name), slot, rows.numbers[name]) for name, slot in islice(rows.slots.items(), SPEAKERS)]
     values: dict[str, Any] = {
         "question": question,
         "text": text,
@@ -130,8 +130,8 @@ def tree(question: Question, archive: Archive, speech: Interface) -> list[Branch
                 children.extend(leaves)
                 more += unseen
             else:
-                children.append(Branch(teller, None, leaves, unseen))
-        name = speech.text("of unknown origin") if origin == NO_SOURCE else origin
+                children.append(Branch(speech.name(teller), None, leaves, unseen))
+        name = speech.text("of unknown origin") if origin == NO_SOURCE else speech.name(origin)
         branches.append(Branch(name, None, tuple(children), more))
     return branches
 

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from selon.model import Article, Claim, Span, Spans
 from selon.views import wording
+from selon.views.headline import headline
 from selon.views.i18n import Interface, interface
 from selon.views.links import Alone, Links
 from selon.views.marks import Mark, Role, marked, paragraphs, spread
@@ -18,9 +19,10 @@ from selon.views.page_models import Card, Passage, Reading, anchors, in_order, s
 from selon.views.profile import profile
 from selon.views.render import Page, render
 from selon.views.style import card_style, speaker_style
-from selon.views.visible import shortened, visible
+from selon.views.visible import visible
 
 _ENDS = re.compile(r"[.!?…:;,»”\"')\]]\s*$")
+_LONGEST_HEADLINE = 160  # characters
 _CARD_MEASURE = 44  # characters in a line of a card
 
 
@@ -63,22 +65,22 @@ def reading(
         home = next((i for i, line in enumerate(lines) if start < line.end), len(lines) - 1)
         if homes:
             homes[home].append(each)
-    headline: Markup | None = None
+    title: Markup | None = None
     passages = []
     for i, line in enumerate(lines):
         html = marked(article.text, line, by_line[i])
-        if roles[i] == "headline" and headline is None:
-            headline = html
+        if roles[i] == "headline" and title is None:
+            title = html
             if homes[i]:
                 passages.append(Passage(Markup(""), "headline", tuple(homes[i]), 0))
             continue
         passages.append(Passage(html, roles[i], tuple(homes[i]), sum(_height(each) for each in homes[i])))
-    if headline is None:
-        headline = escape(visible(shortened(article.title or article.text[:200] or speech.text("Untitled"), 120)))
+    if title is None:
+        title = escape(visible(headline(article, 120) or speech.text("Untitled")))
     aside = [line for line, role in zip(lines, roles, strict=True) if role not in ("", "sub")]
     return Reading(
         article=article,
-        headline=headline,
+        headline=title,
         passages=tuple(passages),
         cards=tuple(cards),
         profile=profile(article, ordered, aside),
@@ -104,7 +106,7 @@ def card(
         anchor=anchor,
         claim=claim,
         slot=slot,
-        speaker=claim.speaker or speech.text("someone unnamed"),
+        speaker=speech.name(claim.speaker),
         key=speaker_key(claim.speaker),
         stance=wording.stance(speech, claim.stance),
         certainty=wording.certainty(speech, claim.certainty),
@@ -156,10 +158,18 @@ def _roles(article: Article, lines: Sequence[Span], claims: Sequence[Claim]) -> 
     told += [(f.span, f.role) for f in article.furniture]
     for i, line in enumerate(lines):
         role = next((r for span, r in told if span.start < line.end and line.start < span.end), None)
+        if role is None and i == 0 and not article.title and _heads(lines, article.text):
+            role = "headline"
         if role is None and 0 < i < len(lines) - 1 and len(line.of(article.text)) < 80:
             role = "" if _ENDS.search(line.of(article.text)) else "sub"
         roles.append(role or "")
     return roles
+
+
+def _heads(lines: Sequence[Span], text: str) -> bool:
+    """Whether the first of several lines is a headline that nobody marked: short, and no sentence with its stop."""
+    first = lines[0].of(text)
+    return len(lines) > 1 and len(first) <= _LONGEST_HEADLINE and not _ENDS.search(first)
 
 
 def _height(each: Card) -> float:

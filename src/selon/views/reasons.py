@@ -40,7 +40,9 @@ def reason(speech: Interface, why: str) -> str:
 
 
 def _part(speech: Interface, value: Figure | str) -> str:
-    return wording.bounds(speech, *value) if isinstance(value, Figure) else reason(speech, value)
+    if isinstance(value, Figure):
+        return wording.bounds(speech, *value)
+    return reason(speech, value) if isinstance(value, Reason) else speech.name(value)  # what is plain is who says it
 
 
 def why_together(question: Question, speech: Interface) -> list[tuple[str, str]]:

@@ -41,6 +41,7 @@ def environment(language: str) -> Environment:
     made.install_gettext_callables(speech.translations.gettext, speech.translations.ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.globals |= {"speech": speech, "languages": tuple(LOCALES), "key": speaker_key, "chain": chain}
     made.filters |= {
+        "named": speech.name,
         "number": speech.number,
         "share": speech.share,
         "stance": lambda value: wording.stance(speech, value),

@@ -11,11 +11,13 @@ from rich.text import Text
 
 from selon.model import Article, Claim
 from selon.views import wording
+from selon.views.headline import headline
 from selon.views.i18n import Interface, interface
 from selon.views.page_models import Card, anchors, in_order
 from selon.views.reading_view import card
 from selon.views.visible import shortened, visible
 
+LONGEST_HEADLINE = 160  # characters
 _WORDS = 220  # characters of a claim's words in a table; --json has them all
 
 
@@ -40,16 +42,10 @@ def claims_table(
         )
         if part
     )
-    heading = _text(headline(article) or speech.text("Untitled"), "bold")
+    heading = _text(headline(article, LONGEST_HEADLINE) or speech.text("Untitled"), "bold")
     if not cards:
         return Group(heading, _text(told, "dim"), Text(speech.text("No attributed claim was found in this article.")))
     return Group(heading, _text(told, "dim"), _table(article, cards, speech, explain))
-
-
-def headline(article: Article) -> str:
-    """The article's headline: the marked first line, else its title, else the beginning of its text."""
-    marked = next((f.span.of(article.text) for f in article.furniture if f.role == "headline"), None)
-    return shortened(marked or article.title or article.text[:400], 160)
 
 
 def _table(article: Article, cards: Sequence[Card], speech: Interface, explain: bool) -> Table:

@@ -162,8 +162,8 @@ def _date(value: str | None) -> dt.date | None:
 
 def chain(interface: Interface, claim: Claim) -> list[str]:
     """The way of the words to the article, first source first: NIS, Park Sun-won, this article."""
-    names = [claim.speaker or interface.text("someone unnamed"), *(relay.speaker for relay in reversed(claim.relay))]
-    return [*names, interface.text("this article")]
+    names = (claim.speaker, *(relay.speaker for relay in reversed(claim.relay)))
+    return [*(interface.name(name) for name in names), interface.text("this article")]
 
 
 def join(parts: Iterable[str]) -> str:

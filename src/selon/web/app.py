@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -19,7 +20,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response, Stream
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from selon.ledger import Ledger, LedgerError, NotInLedger, ReadOnly
+from selon.ledger import Ledger, LedgerError, NotInLedger, ReadOnly, StoredClaim
+from selon.ledger.judging import KINDS
 from selon.questions import Question, question_form
 from selon.views import lists_view, question_view, reading_view
 from selon.views.archive import Archive
@@ -36,13 +38,17 @@ from selon.views.data import (
     speaker_rows,
 )
 from selon.views.export import FORMATS, ExportError, parts
-from selon.views.i18n import LOCALES, Interface, interface
+from selon.views.i18n import LOCALES
 from selon.views.links import Served
 from selon.views.render import Page, render
 from selon.views.style import STATIC
 from selon.web.guard import LOOPBACK, Guard
 from selon.web.openapi import FIELDS, LONGEST_FIELD, document
+from selon.web.reader import message as _
+from selon.web.reader import reader
 from selon.web.shelf import Shelf
+
+log = logging.getLogger(__name__)
 
 LINKS = Served()
 MOST_FOUND = 300
@@ -126,7 +132,7 @@ class Doors:
             conflict=bool(asked.get("conflict")),
             language=asked.get("language", ""),
         )
-        return _page(request, lists_view.home_page(_speech(request), LINKS, self.archive, filters, _number(request)))
+        return _page(request, lists_view.home_page(reader(request), LINKS, self.archive, filters, _number(request)))
 
     def to_home(self, request: Request) -> Response:
         return RedirectResponse("/", 308)
@@ -134,13 +140,13 @@ class Doors:
     def question(self, request: Request) -> Response:
         question = self._question(request)
         related = _related(self.archive, question)
-        speech = _speech(request)
+        speech = reader(request)
         return _page(
             request, question_view.question_page(speech, LINKS, self.archive, question, _number(request), related)
         )
 
     def article(self, request: Request) -> Response:
-        speech = _speech(request)
+        speech = reader(request)
         stored, claims = self.archive.article(request.path_params["identity"])
         asked = {}
         for claim in claims:
@@ -151,32 +157,29 @@ class Doors:
         return _page(request, reading_view.article_page(speech, LINKS, page))
 
     def articles(self, request: Request) -> Response:
-        return _page(request, lists_view.articles_page(_speech(request), LINKS, self.archive, _number(request)))
+        return _page(request, lists_view.articles_page(reader(request), LINKS, self.archive, _number(request)))
 
     def speakers(self, request: Request) -> Response:
-        return _page(request, lists_view.speakers_page(_speech(request), LINKS, self.archive, _number(request)))
+        return _page(request, lists_view.speakers_page(reader(request), LINKS, self.archive, _number(request)))
 
     def speaker(self, request: Request) -> Response:
         key = self._speaker(request)
-        return _page(request, lists_view.speaker_page(_speech(request), LINKS, self.archive, key, _number(request)))
+        return _page(request, lists_view.speaker_page(reader(request), LINKS, self.archive, key, _number(request)))
 
     def search(self, request: Request) -> Response:
-        query = request.query_params.get("q", "").strip()[:200]
-        found = self.archive.ledger.search(query, limit=MOST_FOUND) if query else []
-        page = lists_view.search_page(_speech(request), LINKS, self.archive, query, found, _number(request))
+        query, found = self._found(request)
+        page = lists_view.search_page(reader(request), LINKS, self.archive, query, found, _number(request))
         return _page(request, page)
 
     # ---- data
 
     def questions_data(self, request: Request) -> Response:
-        language = _speech(request).language
+        language = reader(request).language
         return _data(request, lambda: [question_summary(q, language) for q in self.archive.asked])
 
     def question_data(self, request: Request) -> Response:
         question = self._question(request)
-        return _data(
-            request, lambda: answers_rows(question), lambda: question_form(question, _speech(request).language)
-        )
+        return _data(request, lambda: answers_rows(question), lambda: question_form(question, reader(request).language))
 
     def articles_data(self, request: Request) -> Response:
         return _data(request, lambda: article_rows(self.archive))
@@ -194,15 +197,18 @@ class Doors:
         return _data(request, lambda: claims_rows(self.archive, self.archive.claims(ids)))
 
     def search_data(self, request: Request) -> Response:
-        query = request.query_params.get("q", "").strip()[:200]
-        found = self.archive.ledger.search(query, limit=MOST_FOUND) if query else []
+        _query, found = self._found(request)
         return _data(request, lambda: claims_rows(self.archive, found))
+
+    def _found(self, request: Request) -> tuple[str, list[StoredClaim]]:
+        query = request.query_params.get("q", "").strip()[:200]
+        return query, lists_view.claims_found(query, self.archive, reader(request), MOST_FOUND)
 
     def export(self, request: Request) -> Response:
         """All current claims in one of the formats of ``selon export`` that are one file."""
         name = request.path_params["format"]
         if name not in FORMATS or FORMATS[name].folder:
-            raise HTTPException(404, f"no export {name!r}")
+            raise HTTPException(404)
         try:
             pieces = parts(self.archive.ledger, name)
         except ExportError as error:
@@ -224,12 +230,11 @@ class Doors:
         return await run_in_threadpool(self._taken_back, request.path_params["identity"], await _fields(request))
 
     def _judged(self, form: dict[str, str]) -> Response:
-        try:
-            self.shelf.ledger.judge(form["kind"], form["a"], form["b"], form["who"], form["why"])
-        except NotInLedger:
-            raise
-        except ValueError as error:
-            raise HTTPException(400, str(error)) from error
+        if form["kind"] not in KINDS:
+            raise HTTPException(400, _("Say whether the two claims answer the same question or different ones."))
+        if form["a"] == form["b"]:
+            raise HTTPException(400, _("A claim can’t be judged against itself: pick two."))
+        self.shelf.ledger.judge(form["kind"], form["a"], form["b"], form["who"], form["why"])
         return self._back(form)
 
     def _taken_back(self, identity: str, form: dict[str, str]) -> Response:
@@ -274,16 +279,9 @@ async def _fields(request: Request) -> dict[str, str]:
             given = {name: value for name, value in form.items() if isinstance(value, str)}
     except ClientDisconnect as error:  # gone, or cut off by the guard because it sent too much
         raise HTTPException(413) from error
-    if unknown := given.keys() - set(FIELDS):
-        raise HTTPException(400, f"The form has {len(unknown)} fields that are not for this address.")
+    if given.keys() - set(FIELDS):
+        raise HTTPException(400, _("The form has fields that are not for this address."))
     return {name: given.get(name, "").strip()[:LONGEST_FIELD] for name in FIELDS}
-
-
-def _speech(request: Request) -> Interface:
-    """The interface's language: as asked in the address, else as chosen before, else as the browser says."""
-    wishes = [request.query_params.get("lang", ""), request.cookies.get("lang", "")]
-    wishes += [part.split(";")[0].strip()[:2].lower() for part in request.headers.get("accept-language", "").split(",")]
-    return interface(next((wish for wish in wishes if wish in LOCALES), "en"))
 
 
 def _number(request: Request) -> int:
@@ -313,12 +311,18 @@ def _data(request: Request, rows: Callable[[], list[Row]], whole: Callable[[], o
     return Response(as_json((whole or rows)()), media_type="application/json", headers=headers)
 
 
+TITLES = {404: _("There is no such page"), 405: _("That can’t be done here")}
+TOLD = {
+    404: _("The address may be mistyped, or the page gone."),
+    405: _("The address takes no such request."),
+    413: _("That is more than this server takes."),
+    501: _("This server lacks a package that this format needs."),
+}
+
+
 def _problem(request: Request, error: HTTPException) -> Response:
-    speech = _speech(request)
-    titles = {404: speech.text("There is no such page"), 405: speech.text("That can’t be done here")}
-    title = titles.get(error.status_code, speech.text("That didn’t work"))
-    what = error.detail if error.status_code == 400 else speech.text("The address may be mistyped, or the page gone.")
-    return _page(request, render("error.html", speech, LINKS, title=title, what=what), error.status_code)
+    what = error.detail if error.status_code == 400 else TOLD.get(error.status_code, "")
+    return _error(request, error.status_code, TITLES.get(error.status_code, _("That didn’t work")), what)
 
 
 def _missing(request: Request, error: Exception) -> Response:
@@ -326,12 +330,17 @@ def _missing(request: Request, error: Exception) -> Response:
 
 
 def _unwritable(request: Request, error: Exception) -> Response:
-    speech = _speech(request)
-    what = speech.text("This ledger may only be read here: judgements can’t be kept.")
-    return _page(request, render("error.html", speech, LINKS, title=speech.text("That didn’t work"), what=what), 403)
+    what = _("This ledger may only be read here: judgements can’t be kept.")
+    return _error(request, 403, _("That didn’t work"), what)
 
 
 def _unreadable(request: Request, error: Exception) -> Response:
-    speech = _speech(request)
-    page = render("error.html", speech, LINKS, title=speech.text("The ledger can’t be read"), what=str(error))
-    return _page(request, page, 503)
+    log.error("the ledger can't be read: %s", error)  # it names files, which are none of a visitor's business
+    return _error(request, 503, _("The ledger can’t be read"), _("Who runs this server finds the reason in its log."))
+
+
+def _error(request: Request, status: int, title: str, what: str) -> Response:
+    """A page that says in the reader's language what went wrong; ``title`` and ``what`` are messages."""
+    speech = reader(request)
+    told = speech.text(what) if what else ""
+    return _page(request, render("error.html", speech, LINKS, title=speech.text(title), what=told), status)

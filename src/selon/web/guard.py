@@ -14,8 +14,12 @@ from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from selon.web.reader import message as _
+from selon.web.reader import reader
 
 MOST_BODY = 64 * 1024
 MOST_QUERY = 4 * 1024
@@ -63,14 +67,14 @@ class Guard:
     def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
         if _name(headers.get("host", "")) not in self.hosts:
-            return _refused(421, "This server does not answer to that name.")
+            return _refused(scope, 421, _("This server does not answer to that name."))
         if len(scope.get("query_string", b"")) > MOST_QUERY:
-            return _refused(414, "The address is too long.")
+            return _refused(scope, 414, _("The address is too long."))
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > MOST_BODY:
-            return _refused(413, "That is more than this server takes.")
+            return _refused(scope, 413, _("That is more than this server takes."))
         if scope["method"] not in ("GET", "HEAD") and not _from_here(headers, scope.get("scheme", "http")):
-            return _refused(403, "A change must be asked for from these pages themselves.")
+            return _refused(scope, 403, _("A change must be asked for from these pages themselves."))
         return self._unknown(scope, headers) if self.token else None
 
     def _unknown(self, scope: Scope, headers: Headers) -> Response | None:
@@ -87,7 +91,9 @@ class Guard:
         bearer = headers.get("authorization", "").removeprefix("Bearer ").strip()
         if any(_same(given, self.token) for given in (_cookie(headers), bearer) if given):
             return None
-        return _refused(401, "This server wants the token that it printed when it was started: add ?token=… once.")
+        return _refused(
+            scope, 401, _("This server wants the token that it printed when it was started: add ?token=… once.")
+        )
 
 
 def _same(given: str, wanted: str) -> bool:
@@ -117,8 +123,8 @@ def _from_here(headers: Headers, scheme: str) -> bool:
     return headers.get("sec-fetch-site") == "same-origin"
 
 
-def _refused(status: int, why: str) -> Response:
-    return PlainTextResponse(f"{why}\n", status)
+def _refused(scope: Scope, status: int, why: str) -> Response:
+    return PlainTextResponse(f"{reader(HTTPConnection(scope)).text(why)}\n", status)
 
 
 def _limited(receive: Receive) -> Receive:

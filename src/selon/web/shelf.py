@@ -18,7 +18,7 @@ from selon.questions.stored import statements_in
 from selon.views.archive import Archive
 from selon.views.i18n import LOCALES, interface
 from selon.views.links import Served
-from selon.views.lists_view import home_page
+from selon.views.lists_view import home_page, speakers_called
 
 log = logging.getLogger(__name__)
 
@@ -117,4 +117,5 @@ def shown(archive: Archive) -> Archive:
     archive.ready()
     for language in LOCALES:
         home_page(interface(language), Served(), archive)
+        speakers_called("", archive, interface(language))
     return archive

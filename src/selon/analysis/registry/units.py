@@ -91,7 +91,7 @@ def demonym_forms(language: str, forms: list[str]) -> list[str]:
     """Every inflected form of a country's adjectives and people: "coréen" gives coréenne, coréens, coréennes."""
     out: list[str] = []
     for form in forms:
-        out += _french(form) if language == "fr" else _english(form)
+        out += inflected(form) if language == "fr" else _english(form)
     return list(dict.fromkeys(out))
 
 
@@ -99,7 +99,8 @@ _FEMININE = (("éen", "éenne"), ("ien", "ienne"), ("ain", "aine"), ("ais", "ais
              ("in", "ine"), ("and", "ande"), ("ol", "ole"), ("ard", "arde"), ("ar", "are"))  # fmt: skip
 
 
-def _french(form: str) -> list[str]:
+def inflected(form: str) -> list[str]:
+    """A French adjective's masculine and feminine singular and plural by rule; a form that is a plural stays alone."""
     if form.endswith("s") and not form.endswith(("ais", "ois")):
         return [form]
     feminine = next((form[: -len(end)] + new for end, new in _FEMININE if form.endswith(end)), form)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
+from typing import NamedTuple, TypeVar
 from urllib.parse import quote
 
 from selon.ledger import Ledger, StoredArticle, StoredClaim
 from selon.model import Spans
+
+T = TypeVar("T")
+AT_ONCE = 100  # articles: enough that asking costs little beside telling, few enough to hold
 
 
 class Cited(NamedTuple):
@@ -28,7 +31,7 @@ class Cited(NamedTuple):
 
 
 def cited(ledger: Ledger) -> Iterator[Cited]:
-    """Every current claim, in order of arrival, one article in memory at a time."""
+    """Every current claim, in order of arrival, AT_ONCE articles in memory at a time."""
     for article, claims in by_article(ledger):
         for claim in claims:
             yield Cited(claim, article)
@@ -36,8 +39,17 @@ def cited(ledger: Ledger) -> Iterator[Cited]:
 
 def by_article(ledger: Ledger) -> Iterator[tuple[StoredArticle, list[StoredClaim]]]:
     """The articles that hold current claims, each with them."""
-    for id, claims in groupby(ledger.claims(), lambda claim: claim.article_id):
-        yield ledger.article(id), list(claims)
+    told = ((id, list(claims)) for id, claims in groupby(ledger.claims(), lambda claim: claim.article_id))
+    for batch in at_once(told):
+        articles = ledger.articles_of([id for id, _claims in batch])
+        yield from ((articles[id], claims) for id, claims in batch)
+
+
+def at_once(items: Iterable[T]) -> Iterator[list[T]]:
+    """The items in lists of AT_ONCE: what a query is asked for together."""
+    left = iter(items)
+    while batch := list(islice(left, AT_ONCE)):
+        yield batch
 
 
 def address(article: StoredArticle) -> str:
