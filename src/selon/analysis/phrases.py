@@ -278,6 +278,8 @@ def _description(
             continue  # "a statement by the Russian defence ministry"
         if _accessed(tokens, document.token_at(mention.start), nouns):
             continue
+        if any(t.lower in words.relative for t in tokens[noun.last : document.token_at(mention.start)]):
+            break  # « un document que Le Télégramme s'est procuré »
         if mention.entity.named and mention.proper and (mention.possessor or mention.oblique or apposed):
             phrase.maker = mention
             break
