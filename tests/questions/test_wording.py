@@ -47,6 +47,7 @@ def title(code: str, facet: Facet, kind: QuestionKind = "number") -> str:
         ("en", {"noun": "accident", "action": "deploy"}, "How many accidents?"),
         ("fr", {"noun": "~metr", "unit": "mètre", "action": "be"}, "Quel chiffre : « some words » ?"),
         ("en", {"noun": "time", "unit": "times", "action": "infect", "language": "en"}, "What figure: “some words”?"),
+        ("en", {"noun": "magnitude", "unit": "magnitude"}, "What figure: “some words”?"),
         # Who is put under a concept by a stem or a synonym keeps the article's own word.
         ("en", {"noun": "joint", "unit": "commune"}, "How many “communes”?"),
         ("fr", {"noun": "joint", "unit": "commune"}, "Combien de communes ?"),
