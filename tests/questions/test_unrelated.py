@@ -45,6 +45,11 @@ ONE_ARTICLE = [
      "She {c2|spoke} of {k2|an explosion in Sarn}.", False),
     ("fr", "{k1|L'incendie du dépôt n'était pas éteint}, {c1|dit}-il. "
      "Elle {c2|parle} d'{k2|une explosion à Sarn}.", False),
+    # one verb, of two things each
+    ("en", "{k1|An inquiry was opened into the fire}, he {c1|said}. "
+     "She {c2|denied} {k2|that a bank account had been opened abroad}.", False),
+    ("fr", "Il {c1|demande} {k1|une négociation sur l'emploi des jeunes}. "
+     "Elle {c2|dit} {k2|qu'ils ont mal négocié le paiement des journées perdues}.", False),
     # one thing
     ("en", "He {c1|said} {k1|the bridge in Orsk had collapsed}. "
      "She {c2|denied} {k2|the collapse of the bridge}.", True),
@@ -85,10 +90,31 @@ def test_in_two_articles(language: str, first: str, second: str, days: int, one:
     assert together(language, ("2024-05-06", first), (f"2024-05-{6 + days:02}", second)) is one
 
 
+# What stands under one question and may yet be no conflict.
+NO_CONFLICT = [
+    # shepherds are some of the dead
+    ("fr", "{k1|{q1 7 person|Sept personnes} sont mortes}, {c1|dit} le préfet. "
+     "{k2|{q2 2 berger|Deux bergers} sont morts}, {c2|dit} le maire."),
+    # sums of another size
+    ("en", "{k1|The plan saves {q1 65000000000 euro|65 billion euros}}, he {c1|said}. "
+     "{k2|The plan saves {q2 111000000 euro|111 million euros}}, she {c2|said}."),
+    # of a long quotation only one part says no
+    ("en", "{k1|The bridge is closed}, he {c1|said}. {k2|The bridge is a fine bridge and all of us who grew up in Orsk "
+     "love it, my father built its second arch and my mother sold bread at its foot for thirty years, nobody will ever "
+     "tell me that the bridge isn't closed because of the river and the cold and the lorries}, she {c2|said}."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), NO_CONFLICT)
+def test_no_conflict(language: str, text: str) -> None:
+    assert not any(question.conflicts for question in asked(language, ("2024-05-06", text)))
+
+
 # A negation elsewhere in the sentence, or of a mere circumstance, is no "no".
 ANSWERS = [
     ("en", "{k1|The bridge wasn't closed}, he {c1|said}.", "no"),
     ("fr", "{k1|Le pont n'était pas fermé}, {c1|dit}-il.", "no"),
+    ("en", "He {c1|said} {k1|it cannot be verified}.", "no"),
     ("en", "{k1|The bridge was closed without warning}, he {c1|said}.", "yes"),
     ("fr", "{k1|Le pont a été fermé sans préavis}, {c1|dit}-il.", "yes"),
     ("en", "{k1|The bridge was closed; trains did not run}, he {c1|said}.", "yes"),

@@ -45,8 +45,15 @@ def title(code: str, facet: Facet, kind: QuestionKind = "number") -> str:
         # Bridges don't die, accidents are not sent, metres do nothing; journalists are not sold.
         ("en", {"noun": "bridge", "action": "die"}, "How many bridges?"),
         ("en", {"noun": "accident", "action": "deploy"}, "How many accidents?"),
-        ("fr", {"noun": "~metr", "unit": "mètre", "action": "be"}, "Combien de mètres ?"),
-        ("fr", {"noun": "~time", "unit": "times", "action": "infect", "language": "en"}, "Combien de « times » ?"),
+        ("fr", {"noun": "~metr", "unit": "mètre", "action": "be"}, "Quel chiffre : « some words » ?"),
+        ("en", {"noun": "time", "unit": "times", "action": "infect", "language": "en"}, "What figure: “some words”?"),
+        ("en", {"noun": "magnitude", "unit": "magnitude"}, "What figure: “some words”?"),
+        # Who is put under a concept by a stem or a synonym keeps the article's own word.
+        ("en", {"noun": "joint", "unit": "commune"}, "How many “communes”?"),
+        ("fr", {"noun": "joint", "unit": "commune"}, "Combien de communes ?"),
+        ("en", {"noun": "pray", "unit": "prayer", "language": "en"}, "How many prayers?"),
+        ("en", {"noun": "cocaine", "unit": "drug", "language": "en"}, "How many drugs?"),
+        ("en", {"noun": "child", "unit": "child", "language": "en"}, "How many children?"),
         ("en", {"noun": "journalist", "action": "sell"}, "How many journalists?"),
         ("en", {"noun": "cow", "action": "die"}, "How many cows have died?"),
         # Words of the other language are quoted, in the plural of their own.

@@ -15,6 +15,7 @@ from selon.questions.alike import alike, first_of, stand_ins, to_split
 from selon.questions.copies import near_copies
 from selon.questions.facets import facets_of
 from selon.questions.grouping import Pair, contrasts_of, group, pair
+from selon.questions.nested import relayed, relays_of
 from selon.questions.origins import Registrar, origins_of
 from selon.questions.parallel import spread, worthwhile
 from selon.questions.record import Answer, Facet, Question, QuestionKind, Statement, key_of
@@ -128,14 +129,17 @@ def question_of(members: Sequence[Facet], told: Mapping[str, Sequence[Statement]
     facets = sorted(members, key=in_time)
     articles = {f.statement.home: f.statement.article for f in facets}
     registrar = Registrar([s for key in sorted(articles) for s in told[key]])
-    rows = [Told(f, registrar.source(f.statement, f.speaker)) for f in facets if f.statement.claim.place is None]
+    folded = relayed(facets)
+    relays = relays_of(facets, folded)
+    shown = [f for f in facets if f.id not in folded]
+    rows = [Told(f, registrar.source(f.statement, f.speaker)) for f in shown if f.statement.claim.place is None]
     conflicts, updates = relations(rows)
     kind = kind_of(facets)
     return Question(
         id=question_id(facets),
         kind=kind,
         text=worded(facets, kind),
-        answers=tuple(answer_of(f, registrar) for f in facets),
+        answers=tuple(answer_of(f, registrar, relays[f.id]) for f in shown),
         origins=origins_of(facets, registrar, near_copies(articles) if len(articles) > 1 else {}),
         conflicts=conflicts,
         updates=updates,
@@ -162,7 +166,7 @@ def kind_of(facets: Sequence[Facet]) -> QuestionKind:
     return "open" if stances <= OPEN or (len(facets) == 1 and facets[0].statement.claim.kind == "direct") else "yes-no"
 
 
-def answer_of(facet: Facet, registrar: Registrar) -> Answer:
+def answer_of(facet: Facet, registrar: Registrar, relay: tuple[str, ...]) -> Answer:
     statement = facet.statement
     claim, article = statement.claim, statement.article
     source = registrar.source(statement, facet.speaker)
@@ -178,7 +182,7 @@ def answer_of(facet: Facet, registrar: Registrar) -> Answer:
         certainty=claim.certainty,
         stance=claim.stance,
         origin=source.label if source and not source.anonymous else None,
-        relay=tuple(r.speaker for r in claim.relay),
+        relay=relay,
         words=" … ".join(article.text[s.start : s.end] for s in claim.content),
         anonymous=claim.anonymous,
         counts=claim.place is None,

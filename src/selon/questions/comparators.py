@@ -204,12 +204,14 @@ def words(a: Facet, b: Facet) -> Verdict:
     value = cosine(a, b)
     if a.kind == "number":
         return Verdict(2.0 * value - _of_two_things(a, b, value), "words in common")
+    strong = {a.action, b.action} - classes().weak
     if _one_deed(a, b):
-        return Verdict(5.0 * value - _lone(a, b, value), "words in common")
-    if a.refers or b.refers:
+        against = _lone(a, b, value)
+        two_deeds = against >= LONE and a.statement.article is b.statement.article and both_say(a, b)
+        return Verdict((0.0 if two_deeds else 5.0 * value) - against, "words in common")
+    if (a.refers or b.refers) and (len(strong) < 2 or None in strong) and not both_say(a, b):
         return Verdict(7.0 * value - 1.0, "words in common")
     value = _mostly_own(a, b, value)
-    strong = {a.action, b.action} - classes().weak
     if value >= FEW and None not in strong and (a.action in b.actions & strong or b.action in a.actions & strong):
         return Verdict(5.0 * value, "words in common")
     told_apart = not (a.statement.article is b.statement.article or value >= SAME or one_story(a, b))
@@ -243,6 +245,11 @@ def _shared_beside(a: Facet, b: Facet, value: float) -> bool:
     return value >= ALIKE and (a.statement.article is b.statement.article or one_story(a, b))
 
 
+def both_say(a: Facet, b: Facet) -> bool:
+    """Whether two claims both have words of their own beside those that name what is done, and in what country."""
+    return all(any(len(word) > 2 for word in f.own.keys() - f.deed_words) for f in (a, b))
+
+
 def _mostly_own(a: Facet, b: Facet, value: float) -> float:
     """The cosine of what two claims say themselves, and a part of what their surroundings add to it."""
     own = own_cosine(a, b)
@@ -250,12 +257,19 @@ def _mostly_own(a: Facet, b: Facet, value: float) -> float:
 
 
 def _lone(a: Facet, b: Facet, value: float) -> float:
-    """What speaks against two propositions that share an action and hardly a word beside it."""
-    known = a.statement.article is b.statement.article or one_story(a, b)
+    """What speaks against two propositions that share an action and hardly a word beside it.
+
+    Two articles of the same days, in two languages perhaps, may tell of one deed in different words; one article twice
+    of a deed ("agreed", "broke off") most often tells of two.
+    """
+    one_article = a.statement.article is b.statement.article
+    known = one_article or one_story(a, b)
+    named = name_alike(a, b)
     broad = {a.action, b.action} <= classes().broad
     told = known and (a.refers or b.refers)
-    if (broad or not known) and not told and not _shared_beside(a, b, value):
-        return LONE if name_alike(a, b) else STRANGE
+    two_deeds = one_article and both_say(a, b)
+    if (broad or two_deeds or not known) and not told and not _shared_beside(a, b, value):
+        return LONE if named else STRANGE
     return 0.7 if value < FEW and min(a.norm, b.norm) >= TELLING else 0.0
 
 
@@ -302,11 +316,12 @@ INHERITED = "action from the figure before"
 
 def strangers(a: Facet, b: Facet) -> Verdict:
     """Articles days apart that name nobody and no place alike tell two stories, unless two claims share their words."""
-    if not a.names or not b.names or not a.names.isdisjoint(b.names):
+    toll = a.kind == "number" and a.action in classes().states
+    if not a.names or not b.names or not (a.names.isdisjoint(b.names) or (toll and not name_alike(a, b))):
         return SILENT
     if days_between(a, b) <= DAYS or (a.kind == "yes-no" and own_cosine(a, b) >= ALIKE):
         return SILENT
-    if a.kind == "number" and a.action in classes().states:
+    if toll:
         return Verdict(-3.0, "no name in common")  # tolls are told in much the same words everywhere
     return Verdict(-1.5, "no name in common")
 

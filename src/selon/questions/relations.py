@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from selon.questions.actions import classes, near
-from selon.questions.comparators import ALIKE, middle
-from selon.questions.likeness import own_cosine
+from selon.questions.comparators import ALIKE, INHERITED, both_say, middle
+from selon.questions.likeness import name_alike, own_cosine
+from selon.questions.nested import is_inside
 from selon.questions.origins import Source
 from selon.questions.reasons import Figure, Reason
 from selon.questions.record import Conflict, Facet, Update
@@ -16,7 +17,11 @@ from selon.questions.record import Conflict, Facet, Update
 ROUNDING = 0.015  # 1.089 million told as 1.08 million is one figure
 CHANGE = 0.1  # a source's figure has moved where it differs by more
 SAME_DAYS = 1  # figures that grow are set side by side only where they stand for the same day, or the next
+LONG = 240  # characters of a content that says several things: a "no" to one of them is none to the others
+SIZES = 30  # times as large: hardly a figure of the same thing
 SETTLED_DAYS = 7  # a "no" and a "yes" further apart than this may both have been right
+
+CONTEST = frozenset({"denies", "doubts", "declines", "does-not-deny", "asks"})
 
 Kind = Literal["same", "compatible", "conflict", "update"]
 
@@ -37,9 +42,18 @@ def relation(a: Told, b: Told) -> Relation:
     """The relation of two answers, ``a`` the earlier one; both answer one question."""
     x, y = a.facet, b.facet
     one = a.source is not None and b.source is not None and a.source.key == b.source.key and not a.source.anonymous
+    if _told_inside(x, y) or _told_inside(y, x):
+        return Relation("compatible", "one is told by the other")
     if x.kind == "number":
         return _figures(x, y, one)
     return _words(x, y, one)
+
+
+def _told_inside(inner: Facet, outer: Facet) -> bool:
+    """Whether a claim stands in the content of another that doesn't contest it."""
+    if inner.statement.article is not outer.statement.article or outer.statement.claim.stance in CONTEST:
+        return False
+    return is_inside(inner.statement.claim, outer.statement.claim)
 
 
 def _figures(x: Facet, y: Facet, one: bool) -> Relation:
@@ -57,8 +71,12 @@ def _figures(x: Facet, y: Facet, one: bool) -> Relation:
         return Relation("update", f"the same source, {apart} day{'s' if apart > 1 else ''} later")
     if one and apart and apart > 0:
         return Relation("update", "the same source corrects its figure")
+    if _of_other_things(x, y):
+        return Relation("compatible", "they may count different things")
     if _one_event(x, y):
         return Relation("conflict", Reason("{a} against {b}, of the same event", a=show(x), b=show(y)))
+    if _strangers(x, y):
+        return Relation("compatible", "the articles may tell two stories")
     if apart is None:
         return Relation("compatible", "when the figures hold is unknown")
     if apart > SAME_DAYS:
@@ -74,6 +92,8 @@ def _words(x: Facet, y: Facet, one: bool) -> Relation:
     apart = _days(x, y)
     if not _of_one_thing(x, y):
         return Relation("compatible", "they may speak of two sides of it")
+    if _strangers(x, y):
+        return Relation("compatible", "the articles may tell two stories")
     if one:
         return Relation("update", f"the same source said {x.answer}, then {y.answer}")
     if apart is not None and apart > SETTLED_DAYS:
@@ -83,12 +103,42 @@ def _words(x: Facet, y: Facet, one: bool) -> Relation:
 
 def _of_one_thing(x: Facet, y: Facet) -> bool:
     """Whether two propositions are alike enough for a "no" to one to be a "no" to the other."""
-    if x.refers or y.refers or own_cosine(x, y) >= ALIKE:
+    if max(_length(x), _length(y)) > LONG:
+        return False
+    if own_cosine(x, y) >= ALIKE:
         return True
     if x.action is None or y.action is None or not (x.action == y.action or near(x.action, y.action)):
         return False
+    if {x.action, y.action} & classes().weak or (both_say(x, y) and own_cosine(x, y) <= 0.0):
+        return False
+    if x.refers or y.refers:
+        return True
     denied = "denies" in (x.statement.claim.stance, y.statement.claim.stance)
     return denied or not {x.action, y.action} & classes().broad
+
+
+def _length(f: Facet) -> int:
+    return sum(s.end - s.start for s in f.statement.claim.content)
+
+
+def _strangers(x: Facet, y: Facet) -> bool:
+    """Whether two articles both name people or places, and neither one alike nor two countries."""
+    shared = [name for name in x.names & y.names if name[0] != "@"]
+    return bool(x.names and y.names) and len(shared) < 2 and not name_alike(x, y)
+
+
+def _of_other_things(x: Facet, y: Facet) -> bool:
+    """Whether two figures may be of two things: shepherds among the dead, a discount beside a rise."""
+    if _of_other_size(x, y):
+        return True
+    if x.dimension == "count":
+        return None not in (x.noun, y.noun) and x.noun != y.noun and not _one_event(x, y)
+    return any(INHERITED in f.hints and f.own for f in (x, y))
+
+
+def _of_other_size(x: Facet, y: Facet) -> bool:
+    low, high = sorted((middle(x) or 0.0, middle(y) or 0.0))
+    return high > SIZES * low > 0.0
 
 
 def _one_event(x: Facet, y: Facet) -> bool:
@@ -183,13 +233,14 @@ def _change(before: Told, now: Told) -> Reason | None:
     if x.kind == "number":
         low, high = middle(x), middle(y)
         moved = low is not None and high is not None and abs(low - high) > CHANGE * max(low, high)
-        if moved and not _one_event(x, y) and _days(x, y):
+        if moved and not _one_event(x, y) and _days(x, y) and not (_of_other_size(x, y) or _strangers(x, y)):
             return Reason("{a} → {b}", a=show(x), b=show(y))
         return None
     if x.statement.article is y.statement.article and x.as_of == y.as_of:
         return None  # two things said in one breath
     one, two = attitude(x), attitude(y)
-    if one == two or (x.answer and y.answer and not _of_one_thing(x, y)):
+    of_two = both_say(x, y) and own_cosine(x, y) <= 0.0
+    if one == two or of_two or _strangers(x, y) or (x.answer and y.answer and not _of_one_thing(x, y)):
         return None
     return Reason("{a} → {b}", a=one, b=two)
 

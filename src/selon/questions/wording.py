@@ -17,7 +17,7 @@ from selon.questions.actions import classes
 from selon.questions.comparators import is_person
 from selon.questions.quoted import quoted
 from selon.questions.record import Facet, QuestionKind
-from selon.questions.words import known_concepts, language_of, parents, word_for
+from selon.questions.words import known_concepts, language_of, parents, singular, word_for
 
 _ACRONYM = 4  # letters at most: a longer name in capitals is a dateline's
 
@@ -63,6 +63,8 @@ def _how_many(facets: Sequence[Facet], frame: dict[str, str], code: str) -> str:
         + (frame["change"] if any(f.change for f in facets) else ""),
     }
     told = _told(facets, action, bool(day), place, noun, code)
+    if not told and _measures(facets):
+        return frame["figure"].format(words=quoted(facets, code))  # "How many times?" asks nothing
     if not told:
         return frame["number_bare"].format(**parts)
     if place and action in load(code).table("asked").get("told_in", {}):
@@ -102,13 +104,16 @@ def _told(
 
 def _may(facets: Sequence[Facet], action: str) -> bool:
     """Whether what is no person can do or suffer it: bridges don't die, pages are not sent there, metres do nothing."""
-    unit = common(f.unit for f in facets)
-    if action in classes().locative or any(
-        unit in load(code).table("asked")["nouns"]["measures"] for code in supported()
-    ):
+    if action in classes().locative or _measures(facets):
         return False
     concept = _concept(facets)
     return action not in classes().living or concept not in known_concepts() or parents().get(concept) == "animal"
+
+
+def _measures(facets: Sequence[Facet]) -> bool:
+    """Whether the unit measures or numbers ("300 metres", "3 times"): nothing is done to it."""
+    unit = common(f.unit for f in facets)
+    return any(unit in load(code).table("asked")["nouns"]["measures"] for code in supported())
 
 
 def _concept(facets: Sequence[Facet]) -> str | None:
@@ -124,7 +129,7 @@ def _noun(facets: Sequence[Facet], code: str) -> str:
         return ""
     if concept == "person":
         noun = str(frame["people"])
-    elif concept in known_concepts() and not _is_verb(concept):
+    elif concept in known_concepts() and not _is_verb(concept) and _named(facets, concept):
         noun = counted(word_for(concept, code), code)
     else:
         noun = _unit(facets, code)
@@ -134,6 +139,16 @@ def _noun(facets: Sequence[Facet], code: str) -> str:
         if demonym:
             return str(frame["of"]).format(noun=noun, nation=demonym)
     return noun
+
+
+def _named(facets: Sequence[Facet], concept: str) -> bool:
+    """Whether the concept's own noun will do: people, or things that an article counts by the table's first word.
+
+    A stem or a synonym brings others under a concept ("commune" under « commun », "drug" under "cocaine"): what is
+    counted then keeps the article's word.
+    """
+    units = {(language_of(f.statement.article.language), singular(f.unit)) for f in facets if f.unit}
+    return is_person(concept) or not units or any(singular(word_for(concept, code)) == unit for code, unit in units)
 
 
 def _is_verb(concept: str) -> bool:
