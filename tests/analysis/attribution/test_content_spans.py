@@ -55,6 +55,12 @@ CIRCUMSTANCES: Table = [
     ("fr", "{s1|Le syndicat} {c1|a appelé} à {k1|une grève régionale mercredi}."),
 ]
 
+# Where a dispatch was filed, and by whom, is no part of what it says first.
+DATELINES: Table = [
+    ("fr", "Paris (AFP) - {k1|L'armée a repris la ville}, {c1|a annoncé} {s1|le ministère de la Défense}."),
+    ("en", "NAIROBI, April 9 (Reuters) - {k1|The army has retaken the town}, {s1|the ministry} {c1|said}."),
+]
+
 # A negated infinitive begins with its negation.
 NEGATED_INFINITIVES: Table = [
     ("fr", "{s1|L'hôpital} {c1|assure} {k1|n'avoir trouvé aucune trace de poison}."),

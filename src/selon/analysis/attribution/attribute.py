@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selon.analysis.attribution.attachments import attached
 from selon.analysis.attribution.carryover import carried, quoted
-from selon.analysis.attribution.circumstances import without_circumstances
+from selon.analysis.attribution.circumstances import without_circumstances, without_dateline
 from selon.analysis.attribution.citations import cited, handed_on
 from selon.analysis.attribution.constructions import settle
 from selon.analysis.attribution.corrections import undergone, whom_told
@@ -226,7 +226,7 @@ def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     parts = content.parts and unglossed(sx, without_circumstances(sx, cue, _undated(sx, _bare(sx, cue, content.parts))))
     group = ((first, cue.last), manner) if manner[0] != -1 else ((first, cue.last),)
     extent = source_extent(sx, cue, source) if source.first != -1 else (-1, -1)
-    parts = behind_apposition(cue, extent, parts)
+    parts = without_dateline(sx, behind_apposition(cue, extent, parts))
     return Draft(
         source=_chars(sx, (extent,)) if source.first != -1 else (),
         cue=() if cue.kind == "colon" else _chars(sx, group),

@@ -14,6 +14,8 @@ from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.syntax import Syntax, with_genitives
 from selon.analysis.known import known_names
 
+DATELINE = 14  # tokens of a place, a day and an agency at the head of a dispatch
+
 
 def without_circumstances(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
     """The content without what tells when and in what it was said."""
@@ -35,6 +37,21 @@ def without_circumstances(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
         at = max(day, medium)
     definite = sx.tokens[a].lower in sx.grammar.definite
     return ((a, end),) if channel or (definite and _past(sx, cue)) else parts
+
+
+def without_dateline(sx: Syntax, parts: Parts) -> Parts:
+    """« Paris (AFP) - (P) »: where and by whom an article was filed is no part of its first claim."""
+    if not parts:
+        return parts
+    (a, b), *rest = parts
+    if a != sx.region(a)[0]:
+        return parts
+    for i in range(a + 1, min(a + DATELINE, b - 2)):
+        if sx.finite[i] or sx.quote_of[i] != -1:
+            return parts
+        if sx.tokens[i].text == ")" and sx.tokens[i + 1].text in ("-", "–", "—"):
+            return ((i + 2, b), *rest)
+    return parts
 
 
 def _named(sx: Syntax, a: int, b: int) -> int:
