@@ -28,6 +28,7 @@ def asked(language: str, text: str, lead: str, words: str, stance: str = "assert
 def test_one_answer_with_its_relay(language: str, text: str, lead: str, words: str) -> None:
     (question,) = asked(language, text, lead, words)
     assert [(a.claim, a.relay) for a in question.answers] == [("inner", ("Clerk",))]
+    assert question.claims == ("inner", "outer")
     assert {f.statement.id for f in question.facets} == {"inner", "outer"}, "the outer claim still stands under it"
 
 

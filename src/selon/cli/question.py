@@ -27,7 +27,7 @@ def command(
     with Ledger(ledger, create=False) as opened:
         found = questions_in(opened)
         archive = None if json else Archive(opened, found)
-    exact = [q for q in found if q.id == id] or [q for q in found if any(a.claim == id for a in q.answers)]
+    exact = [q for q in found if q.id == id] or [q for q in found if id in q.claims]
     matching = exact or [q for q in found if q.id.startswith(id)]
     if not matching:
         say(f"selon: no question or claim {id!r} in {ledger}; `selon questions` lists them")

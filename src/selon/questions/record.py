@@ -187,6 +187,12 @@ class Question:
     why: tuple[str, ...] = ()
     facets: tuple[Facet, ...] = field(default=(), repr=False)
 
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The ids of the claims that stand under it: those of its answers, then those told as another's relay."""
+        told = (facet.statement.id for facet in self.facets)
+        return tuple(dict.fromkeys([*(answer.claim for answer in self.answers), *told]))
+
     def _repr_html_(self) -> str:
         """What a notebook shows: the question and a table of its answers, in the order of their days."""
         from html import escape

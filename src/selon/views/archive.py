@@ -66,9 +66,8 @@ class Archive:
         self.questions = {question.id: question for question in questions}
         self.of_claim: dict[str, list[str]] = defaultdict(list)
         for question in questions:
-            for answer in question.answers:
-                if question.id not in self.of_claim[answer.claim]:
-                    self.of_claim[answer.claim].append(question.id)
+            for claim in question.claims:
+                self.of_claim[claim].append(question.id)
         told = (answer.speaker for question in questions for answer in question.answers)
         self.names: dict[str, str] = {speaker_key(name): name for name in (*self.by_speaker, *told)}
 
