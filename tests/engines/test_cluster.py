@@ -7,6 +7,7 @@ import random
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,15 +27,31 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("RAY_USAGE_STATS_ENABLED", "0")
         patch.setenv("MARKER", str(tmp_path_factory.mktemp("cluster") / "died"))
-        from ray.cluster_utils import Cluster
-
-        node = {"num_cpus": 1, "object_store_memory": 80_000_000, "include_dashboard": False}
-        cluster = Cluster(initialize_head=True, head_node_args=node)
+        cluster = two_nodes()
         try:
-            cluster.add_node(num_cpus=1, object_store_memory=80_000_000)
             yield cluster.address
         finally:
             cluster.shutdown()
+
+
+def two_nodes(tries: int = 3) -> Any:
+    """A Ray cluster of two nodes. Ray gives a node's agent 15 seconds, which are short on a machine that has just been
+    set up and does other work: a node that did not come up in time is tried again.
+    """
+    from ray.cluster_utils import Cluster
+
+    for left in reversed(range(tries)):
+        cluster = Cluster()
+        try:
+            cluster.add_node(num_cpus=1, object_store_memory=80_000_000, include_dashboard=False)
+            cluster.add_node(num_cpus=1, object_store_memory=80_000_000)
+        except Exception as error:
+            cluster.shutdown()
+            if not left or "timed out" not in str(error):
+                raise
+        else:
+            return cluster
+    raise AssertionError("never reached")
 
 
 def short_articles(path: Path, count: int) -> Path:
