@@ -15,7 +15,6 @@ from selon.analysis.quotations import QUOTE_MARKS
 
 LONGEST = 14  # tokens between a passive and its agent: "dismissed as “…” by the opposition"
 CLOSING = frozenset(",;:—–)")  # what is said behind an agent ends here
-QUOTING = frozenset(("quote", "cite", "citer"))  # "was quoted by X as saying P": X hands on what the subject said
 UNLIKELY = 0.25  # what the ranker doubts more is no attribution, whoever stands behind "by"
 
 
@@ -24,7 +23,9 @@ def told_by_agent(sx: Syntax, readings: Sequence[Reading], threshold: float) -> 
     is said by its agent. Sets source and content, in place, and settles the reading."""
     for reading in readings:
         cue = reading.cue
-        passive = cue.passive and cue.entry and cue.kind in ("verb", "participle") and cue.lemma not in QUOTING
+        passive = cue.passive and cue.entry and cue.kind in ("verb", "participle")
+        if cue.lemma in sx.grammar.citing:
+            continue  # "was quoted by X as saying P": X hands on what the subject said
         if not passive or reading.score < UNLIKELY:
             continue
         by = _agent(sx, cue)
