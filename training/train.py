@@ -88,10 +88,10 @@ def train_sources(data: Sequence[Example], heard: Heard) -> Forest:
     rows: list[Floats] = []
     targets: list[float] = []
     for item in data:
-        for reading, claim in zip(item.readings, item.gold, strict=True):
-            if claim is None:
-                continue
-            rows.append(source_rows(item.syntax, reading, heard[item.article.id or ""], lengths_of(item.syntax)))
+        told = [(reading, claim) for reading, claim in zip(item.readings, item.gold, strict=True) if claim is not None]
+        readings = [reading for reading, _ in told]
+        rows += source_rows(item.syntax, readings, heard[item.article.id or ""], lengths_of(item.syntax))
+        for reading, claim in told:
             targets += _sharpened([source_target(item.syntax, source, claim) for source in reading.sources])
     return boosted("sources", np.concatenate(rows), targets, 250)
 
@@ -108,7 +108,7 @@ def train_contents(data: Sequence[Example], heard: Heard) -> Forest:
             if source_target(sx, best, claim) < 0.5:
                 best = reading.sources[-1]
             found = contents_of(sx, reading, best, signals)
-            rows.append(content_rows(found, reading, signals, lengths_of(sx)))
+            rows += content_rows([found], [reading], signals, lengths_of(sx))
             targets += _sharpened([_content_target(sx, content, claim) for content in found])
     return boosted("contents", np.concatenate(rows), targets, 300)
 

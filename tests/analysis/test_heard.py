@@ -20,7 +20,7 @@ WORDS = st.lists(st.tuples(st.floats(0, 1, width=32), st.integers(1, 9)), min_si
 
 
 def column(heard: Heard, lengths: list[int], candidates: list[Parts], name: str) -> list[float]:
-    rows = agreement(heard, np.asarray(lengths, np.int64), candidates)
+    (rows,) = agreement([heard], np.asarray(lengths, np.int64), [candidates])
     return [float(value) for value in rows[:, COLUMNS.index(name)]]
 
 
@@ -68,6 +68,22 @@ def test_columns_are_what_a_slow_reading_finds(
     }
     for name, value in expected.items():
         assert abs(column(heard, running(size), [parts], name)[0] - value) < 1e-3, name
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), WORDS, st.data()), min_size=1, max_size=4))
+def test_readings_worked_out_together_get_what_each_gets_alone(
+    readings: list[tuple[int, list[tuple[float, int]], st.DataObject]],
+) -> None:
+    heard, options = [], []
+    for first, words, data in readings:
+        heard.append(Heard(first, np.asarray([p for p, _ in words], np.float32)))
+        cuts = st.sets(st.integers(0, 35), max_size=4).map(sorted)
+        spans = cuts.map(lambda at: tuple(zip(at[::2], at[1::2], strict=False)))
+        options.append(data.draw(st.lists(spans, max_size=3)))
+    lengths = np.asarray(running([3, 1, 4, 1, 5, 9, 2, 6] * 5), np.int64)
+    together = agreement(heard, lengths, options)
+    for one, own, rows in zip(heard, options, together, strict=True):
+        assert np.array_equal(rows, agreement([one], lengths, [own])[0])
 
 
 def test_no_span_is_as_good_as_the_likeliest_word_is_unlikely() -> None:

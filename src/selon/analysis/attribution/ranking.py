@@ -102,11 +102,12 @@ def sources_of(sx: Syntax, reading: Reading, signals: Signals) -> list[Source]:
     return reading.sources
 
 
-def source_rows(sx: Syntax, reading: Reading, signals: Signals, lengths: Lengths) -> Floats:
-    """The forest's rows for the candidates of ``sources_of``."""
-    found = sources_of(sx, reading, signals)
-    ranges: list[Parts] = [((s.first, s.last),) if s.first != -1 else () for s in found]
-    return _rows([s.features for s in found], agreement(_source_heard(reading, signals), lengths, ranges))
+def source_rows(sx: Syntax, readings: Sequence[Reading], signals: Signals, lengths: Lengths) -> list[Floats]:
+    """The forest's rows for each reading's candidates of ``sources_of``."""
+    found = [sources_of(sx, reading, signals) for reading in readings]
+    ranges: list[list[Parts]] = [[((s.first, s.last),) if s.first != -1 else () for s in own] for own in found]
+    heard = agreement([_source_heard(reading, signals) for reading in readings], lengths, ranges)
+    return _rows([[s.features for s in own] for own in found], heard)
 
 
 def contents_of(sx: Syntax, reading: Reading, source: Source, signals: Signals) -> list[Content]:
@@ -116,14 +117,18 @@ def contents_of(sx: Syntax, reading: Reading, source: Source, signals: Signals) 
     return [content for content in found if not misplaced(sx, reading.cue, content.parts)]
 
 
-def content_rows(found: Sequence[Content], reading: Reading, signals: Signals, lengths: Lengths) -> Floats:
-    """The forest's rows for candidates of ``contents_of``."""
-    heard = agreement(_content_heard(reading, signals), lengths, [content.parts for content in found])
-    return _rows([content.features for content in found], heard)
+def content_rows(
+    options: Sequence[Sequence[Content]], readings: Sequence[Reading], signals: Signals, lengths: Lengths
+) -> list[Floats]:
+    """The forest's rows for each reading's candidates of ``contents_of``."""
+    parts = [[content.parts for content in found] for found in options]
+    heard = agreement([_content_heard(reading, signals) for reading in readings], lengths, parts)
+    return _rows([[content.features for content in found] for found in options], heard)
 
 
-def _rows(own: Sequence[Sequence[float]], heard: Floats) -> Floats:
-    return np.concatenate([np.asarray(own, np.float32), heard], axis=1)
+def _rows(features: Sequence[Sequence[Sequence[float]]], heard: Sequence[Floats]) -> list[Floats]:
+    """Each reading's rows: its candidates' own features, then what is heard of them."""
+    return [np.concatenate([np.asarray(f, np.float32), h], axis=1) for f, h in zip(features, heard, strict=True)]
 
 
 def _source_heard(reading: Reading, signals: Signals) -> Heard:
@@ -141,7 +146,7 @@ def rank(sx: Syntax, readings: Sequence[Reading], sources: Forest, contents: For
     if not readings:
         return
     lengths = lengths_of(sx)
-    by_source = [source_rows(sx, reading, signals, lengths) for reading in readings]
+    by_source = source_rows(sx, readings, signals, lengths)
     for reading, rows, own in zip(readings, by_source, _scores(sources, by_source), strict=True):
         best = int(own.argmax())
         rest = np.delete(own, best)
@@ -149,7 +154,7 @@ def rank(sx: Syntax, readings: Sequence[Reading], sources: Forest, contents: For
         reading.source_margin = float(own[best] - rest.max()) if len(rest) else 1.0
         reading.heard = (*_cue_heard(reading, signals), *_chosen(rows[best]))
     options = [contents_of(sx, reading, reading.source, signals) for reading in readings if reading.source is not None]
-    by_content = [content_rows(found, r, signals, lengths) for r, found in zip(readings, options, strict=True)]
+    by_content = content_rows(options, readings, signals, lengths)
     scores = _scores(contents, by_content)
     for reading, found, rows, own in zip(readings, options, by_content, scores, strict=True):
         best = int(own.argmax())

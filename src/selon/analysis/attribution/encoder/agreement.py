@@ -37,10 +37,63 @@ class Heard(NamedTuple):
     inside: Floats
 
 
-def agreement(heard: Heard, lengths: Lengths, candidates: Sequence[Parts]) -> Floats:
-    """One row of COLUMNS for each candidate: token ranges in order, or none at all."""
-    out = np.zeros((len(candidates), len(COLUMNS)), np.float32)
+def agreement(heard: Sequence[Heard], lengths: Lengths, candidates: Sequence[Sequence[Parts]]) -> list[Floats]:
+    """For each reading, what is heard beside its cue and its candidates: a row of COLUMNS for each of them.
+
+    A candidate is token ranges in order, or none at all. The readings of a document are worked out together, as there
+    are some eight candidates to each; none changes what another gets.
+    """
+    each = np.asarray([len(own) for own in candidates], np.int64)
+    out = np.zeros((int(each.sum()), len(COLUMNS)), np.float32)
     column = {name: out[:, k] for k, name in enumerate(COLUMNS)}
+    known = [_known(one, lengths) for one in heard]
+    # The readings' words stand one behind another: each candidate counts from where its own begin.
+    p = np.concatenate([np.zeros(0, np.float32), *(one.inside for one in known)])
+    mass = np.concatenate([np.zeros(0), *(one.mass for one in known)])
+    sizes = np.asarray([len(one.inside) for one in known], np.int64)
+    begins = np.cumsum(sizes) - sizes
+    own = np.repeat(np.arange(len(heard)), each)  # candidate → reading
+    total = np.asarray([one.mass[-1] for one in known])[own]
+    column["none"][:] = np.asarray([one.none for one in known])[own]
+    column["mass"][:] = total
+    counts = np.asarray([len(parts) for options in candidates for parts in options], np.int64)
+    some = np.flatnonzero(counts)
+    column["overlap"][counts == 0] = column["none"][counts == 0]
+    if len(some):
+        ranges = np.asarray([part for options in candidates for parts in options for part in parts], np.int64)
+        starts = (np.cumsum(counts) - counts)[some]
+        ends = starts + counts[some] - 1
+        of = np.repeat(own, counts)  # range → reading
+        shift = np.asarray([one.first for one in heard])[of] - 1
+        a = np.clip(ranges[:, 0] - shift, 0, sizes[of] - 1)
+        b = np.maximum(np.clip(ranges[:, 1] - shift, 1, sizes[of]), a)
+        a, b = a + begins[of], b + begins[of]
+        shared = np.add.reduceat(mass[b + of] - mass[a + of], starts)  # a reading's running sum is one longer
+        covered = np.add.reduceat(lengths[ranges[:, 1]] - lengths[ranges[:, 0]], starts)
+        column["overlap"][some] = shared / np.maximum(covered + total[some] - shared, 1e-9)
+        column["inside"][some] = shared / np.maximum(covered, 1)
+        column["share"][some] = shared / np.maximum(total[some], 1e-9)
+        i, j = ranges[starts, 0] - shift[starts], ranges[ends, 1] - shift[ends]
+        for name, word in (("first", i), ("before", i - 1), ("last", j - 1), ("after", j)):
+            column[name][some] = p[np.clip(word, 0, sizes[own[some]] - 1) + begins[own[some]]]
+        column["least"][some] = np.minimum.reduceat(_reduced(np.minimum, p, a, b), starts)
+        cut = starts < ends
+        column["gap"][some[cut]] = _reduced(np.maximum, p, b[starts[cut]], a[starts[cut] + 1])
+    if len(out):
+        best = np.maximum.reduceat(column["overlap"], (np.cumsum(each) - each)[each > 0])
+        column["behind"][:] = np.repeat(best, each[each > 0]) - column["overlap"]
+    return np.split(out, np.cumsum(each)[:-1])
+
+
+class _Known(NamedTuple):
+    """What is heard beside one cue: its words, the running sum of their characters, how unlikely the likeliest is."""
+
+    inside: Floats
+    mass: npt.NDArray[np.float64]
+    none: float
+
+
+def _known(heard: Heard, lengths: Lengths) -> _Known:
     n = len(heard.inside)
     # A silent token on both sides: what lies outside the window is in no span.
     p = np.zeros(n + 2, np.float32)
@@ -48,30 +101,7 @@ def agreement(heard: Heard, lengths: Lengths, candidates: Sequence[Parts]) -> Fl
     mass = np.zeros(n + 3)
     np.cumsum(heard.inside * np.diff(lengths[heard.first : heard.first + n + 1]), out=mass[2:-1])
     mass[-1] = mass[-2]
-    total, none = float(mass[-1]), 1.0 - float(p.max())
-    column["none"][:], column["mass"][:] = none, total
-    counts = np.asarray([len(parts) for parts in candidates], np.int64)
-    some = np.flatnonzero(counts)
-    column["overlap"][counts == 0] = none
-    if len(some):
-        ranges = np.asarray([part for parts in candidates for part in parts], np.int64)
-        starts = (np.cumsum(counts) - counts)[some]
-        ends = starts + counts[some] - 1
-        a = np.clip(ranges[:, 0] - heard.first + 1, 0, n + 1)
-        b = np.maximum(np.clip(ranges[:, 1] - heard.first + 1, 1, n + 2), a)
-        shared = np.add.reduceat(mass[b] - mass[a], starts)
-        covered = np.add.reduceat(lengths[ranges[:, 1]] - lengths[ranges[:, 0]], starts)
-        column["overlap"][some] = shared / np.maximum(covered + total - shared, 1e-9)
-        column["inside"][some] = shared / np.maximum(covered, 1)
-        column["share"][some] = shared / max(total, 1e-9)
-        i, j = ranges[starts, 0] - heard.first + 1, ranges[ends, 1] - heard.first + 1
-        for name, at in (("first", i), ("before", i - 1), ("last", j - 1), ("after", j)):
-            column[name][some] = p[np.clip(at, 0, n + 1)]
-        column["least"][some] = np.minimum.reduceat(_reduced(np.minimum, p, a, b), starts)
-        cut = starts < ends
-        column["gap"][some[cut]] = _reduced(np.maximum, p, b[starts[cut]], a[starts[cut] + 1])
-    column["behind"][:] = column["overlap"].max(initial=0.0) - column["overlap"]
-    return out
+    return _Known(p, mass, 1.0 - float(p.max()))
 
 
 def _reduced(by: np.ufunc, values: Floats, first: Ints, last: Ints) -> Floats:

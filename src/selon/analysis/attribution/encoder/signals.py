@@ -9,10 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from selon.analysis.attribution.encoder.network import Floats, Network, network
-from selon.analysis.attribution.encoder.windows import windows
+from selon.analysis.attribution.encoder.windows import LARGEST, windows
 from selon.analysis.attribution.syntax import Syntax
 
 REACH = 32  # tokens; how far apart two words are is told up to here
+_BUCKETS = np.clip(np.arange(-LARGEST, LARGEST + 1), -REACH, REACH) + REACH  # by the distance, from -LARGEST on
 
 
 class _Side(NamedTuple):
@@ -67,12 +68,13 @@ class Signals:
 
 def _beside(side: _Side, distance: Floats, at: int) -> Floats:
     """Biaffine scores (Dozat and Manning 2017) of the token ``at`` with each of its window, and by how far apart."""
-    apart = np.clip(np.arange(len(side.alone)) - at, -REACH, REACH) + REACH
+    apart = _BUCKETS[LARGEST - at : LARGEST - at + len(side.alone)]
     return _sigmoid(side.word @ side.cue[at] / np.float32(np.sqrt(side.cue.shape[1])) + side.alone + distance[apart])
 
 
 def _sigmoid(x: Floats) -> Floats:
-    return (1.0 / (1.0 + np.exp(-np.clip(x, -30, 30)))).astype(np.float32)
+    bounded = np.minimum(np.maximum(x, np.float32(-30)), np.float32(30))  # half the time of np.clip
+    return np.float32(1) / (np.float32(1) + np.exp(-bounded))
 
 
 def read_signals(sx: Syntax, net: Network | None = None) -> Signals:
