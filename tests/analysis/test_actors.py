@@ -341,6 +341,9 @@ def test_the_articles_country_settles_a_shared_name(actors: Registry) -> None:
     assert actors.main_country("Personne n'a rien dit", "fr") is None
     assert actors.main_country("L'hôpital de Mayotte manque de tout.", "fr") == "FR"
     assert actors.main_country("An activist based in Paris doubts it.", "en") is None
+    assert actors.main_country("6,8 selon l'Institut américain d'études géologiques (USGS).", "fr") is None
+    assert actors.main_country("It was 6.8, the US Geological Survey (USGS) said.", "en") is None
+    assert actors.main_country("Selon l'armée américaine, le FBI enquête.", "fr") == "US"
     assert actors.main_country("Russia, China and France met. The Russian envoy spoke.", "en") is None
     assert (
         actors.main_country("Des témoins ont raconté à la BBC que P", "fr") is None

@@ -93,6 +93,8 @@ SWORN_AND_COMPARED = [
     ("en", "The poll <c>found</c> <p>that she was likely to win</p>.", "asserts", "probable"),
     ("en", "<s>Doctors</s> <c>say</c> <p>he may lose two fingers</p>.", "asserts", "possible"),
     ("en", "<s>The company</s> reportedly <c>plans</c> <p>to close two shops</p>.", "intends", "reported"),
+    ("en", "<s>The minister</s> is reported to <c>have said</c> <p>that the war was over</p>.", "asserts", "reported"),
+    ("en", "<s>The minister</s> is expected to <c>say</c> <p>that the war is over</p>.", "asserts", "certain"),
     ("en", "<s>The suspect</s> <c>allegedly confessed</c> to <p>the theft</p>.", "asserts", "reported"),
     ("en", "<s>The company</s> <c>says</c> <p>it will hire more staff</p>.", "intends", "certain"),
     ("en", "The survey <c>shows</c> <p>that ice is melting faster than expected</p>.", "asserts", "certain"),

@@ -189,6 +189,14 @@ COMPANIES_AND_PAPERS = [
         "en",
         "[Fatou Bensaid, the agency's representative in Libreville,|Fatou Bensaid] spoke. [She|Fatou Bensaid] left.",
     ),
+    ("fr", "[Le constructeur Valmont|Valmont] publie ses comptes. [Le groupe|Valmont] est prudent."),
+    ("en", "[Carmaker Valmont|Valmont] published its accounts. [The group|Valmont] is careful."),
+    ("fr", "[L'avionneur Valmont|Valmont] publie ses comptes. [Le constructeur|Valmont] est prudent."),
+    ("en", "[Planemaker Valmont|Valmont] published its accounts. [The manufacturer|Valmont] is careful."),
+    ("fr", "Un assureur a perdu son procès. Allianz a fait appel. [L'assureur|assureur] conteste."),
+    ("en", "An insurer lost its case. Allianz has appealed. [The insurer|insurer] objects."),
+    ("en", "Calder Power is at fault, workers told the Herald. [The company|Calder Power] said nothing."),
+    ("en", "[The utility that runs the dam, Calder Power|Calder Power], denies it."),
 ]
 
 # Somebody's people are not that somebody.
@@ -202,6 +210,9 @@ DESCRIPTIONS = [
     ("fr", "Le maire Paul Lenoir a reçu la presse. [Le maire|Paul Lenoir] a promis un parc."),
     ("en", "Mayor Paul Blackwood met the press. [The mayor|Paul Blackwood] promised a park."),
     ("fr", "L'astronome Claire Morin a publié un article. [La chercheuse|Claire Morin] reste prudente."),
+    ("fr", "[Amina|Amina] témoigne. [Cette mère de trois enfants|Amina] n'a rien reçu."),
+    ("en", "[Amina|Amina] spoke. [This mother of three|Amina] had received nothing."),
+    ("fr", "[Amina|Amina] témoigne d'une mère en larmes. [Cette mère|mère] n'a rien reçu."),
     ("en", "Astronomer Claire Morris published an article. [The researcher|Claire Morris] remains careful."),
     ("fr", "Un juge du Texas annule la loi, selon [le juge|Gray Miller]\nLe juge Gray Miller a parlé."),
     ("fr", "[Le chef de l'État russe|Vladimir Putin] a souri."),
@@ -232,6 +243,8 @@ DOCUMENTS = [
     ("en", "[A tweet from the French police|French police] says that the road is open."),
     ("fr", "[Un communiqué de presse|communiqué de presse] l'indique."),
     ("en", "[A report by Kremlin officials|Kremlin] says that it rains."),
+    ("en", "[Reports in Spain|Reports in Spain] say that it rains."),
+    ("fr", "[Des articles en Espagne|articles en Espagne] disent qu'il pleut."),
     ("fr", "À Madrid, le roi d'Espagne a parlé. [Le ministère de la Santé|Ministry of Health (Spain)] l'a dit."),
     ("en", "In Madrid, the king of Spain spoke. [The Ministry of Health|Ministry of Health (Spain)] said so."),
 ]
@@ -246,6 +259,7 @@ POSSESSIVES = [
     ("en", "Actor Luke White has died, [his lawyer|lawyer of Luke White] said."),
     ("fr", "Claire Morin a perdu. [Son avocat, Paul Lenoir|Paul Lenoir], fera appel."),
     ("en", "Claire Morris lost. [Her lawyer, Paul Blackwood|Paul Blackwood], will appeal."),
+    ("fr", "Claire Morin a perdu. [Son conseil, Me Paul Lenoir|Paul Lenoir], fera appel."),
 ]
 
 UNNAMED = [
@@ -263,6 +277,10 @@ UNNAMED = [
 ONE_AND_NONE = [
     ("fr", "À l'Élysée, [on|Élysée Palace] assure que rien n'est décidé."),
     ("fr", "À Berlin, [on|Germany] se dit surpris."),
+    (
+        "fr",
+        "Au rectorat, [on|rectorat] relativise et [on|rectorat] promet des postes. Au total, [on|on] en attend dix.",
+    ),
     ("fr", "[Ni l'ONU ni l'Otan|United Nations; NATO] n'ont confirmé."),
     ("en", "[Neither NATO nor Iran|NATO; Iran] would confirm it."),
     ("fr", "« Il a tiré », raconte [une institutrice|institutrice] à Radio Belvaux."),

@@ -66,7 +66,7 @@ def described(
             if score is not None and score >= 2:
                 return mention.entity
     if forward and noun.kind == "body":
-        return _any_body(found, noun, place, here) if not context else None
+        return _any_body(found, document, noun, place) if not context else None
     if forward and noun.kind == "person" and noun.english not in kinds().offices and not context:
         return _any_person(found, place, here)
     return None
@@ -124,15 +124,28 @@ def _of_another(entity: Entity, noun: Noun, told: set[str]) -> bool:
     return bool(own) and not own & told
 
 
-def _any_body(found: Mentions, noun: Noun, place: int, here: int) -> Entity | None:
+def _new(document: Document, noun: Noun) -> bool:
+    """Does the noun's phrase bring up somebody new: "a group", not the apposition of "Korvath, a group"?"""
+    tokens, k = document.tokens, noun.first - 1
+    while k > 0 and tokens[k].pos in ("ADJ", "NOUN", "NUM"):
+        k -= 1
+    return tokens[k].lower in speaker_words(document.language.code).indefinite and (not k or tokens[k - 1].text != ",")
+
+
+def _any_body(found: Mentions, document: Document, noun: Noun, place: int) -> Entity | None:
     """A broad noun ("the group", "l'organisation") with nothing that fits: the body most spoken of, if none is told."""
     if noun.english not in kinds().broad:
         return None
+    here = document.tokens[noun.first].sentence
     best: tuple[float, Entity] | None = None
     for mention in found.before(place, WINDOW):
-        entity = mention.entity
+        entity, told = mention.entity, mention.noun
+        if told is not None and told.english == noun.english and not entity.named and _new(document, told):
+            return None  # "a group of lenders … the group"
         if entity.named and entity.number == "s" and entity.kind not in NO_BODIES:
-            if entity.roles or (not entity.kind and entity.mentions < 2):
+            # "Calder Power said P. The company"
+            heads = mention.subject and len(entity.words) > 1 and noun.english in kinds().trading
+            if entity.roles or (not entity.kind and entity.mentions < 2 and not heads):
                 continue
             score = entity.mentions - 0.3 * (here - mention.sentence) + 2.0 * mention.subject - 1.2 * mention.oblique
             if best is None or score > best[0]:

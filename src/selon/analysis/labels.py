@@ -17,6 +17,7 @@ from selon.languages.cues import Sense
 from selon.languages.hedges import hedges, phrase_at
 from selon.model import Spans
 
+HEARSAY = 3  # tokens before a cue that may hold "(reported) to"
 SETTLED = {
     "asks": "unasserted",
     "denies": "denied",
@@ -67,13 +68,18 @@ def _certainty(document: Document, draft: Draft, reading: CueReading, sense: Sen
 
 
 def _hearsay(document: Document, draft: Draft) -> bool:
-    """ "The chain reportedly plans P", "the suspect allegedly confessed P": the saying itself is hearsay."""
+    """ "The chain reportedly plans P", "the suspect allegedly confessed P", "X is reported to have told Y P": the
+    saying itself is hearsay."""
     if not draft.cue:
         return False
     first = document.token_at(draft.cue[0].start)
     last = document.token_at(draft.cue[-1].end - 1)
+    table, before = hedges(document.language.code), document.tokens[max(first - HEARSAY, 0) : first]
+    passive = next((t for t in reversed(before) if t.pos not in ("ADV", "PART") and t.lower != "to"), None)
+    if passive is not None and passive is not before[-1] and table.passives.get(passive.lemma) == "reported":
+        return passive.participle and before[-1].lower == "to"
     words = [token.lower for token in document.tokens[max(first - 1, 0) : last + 1]]
-    adverbs = hedges(document.language.code).adverbs
+    adverbs = table.adverbs
     found = (phrase_at(adverbs, words, k) for k in range(len(words)))
     return any(phrase is not None and phrase[1] == "reported" for phrase in found)
 

@@ -12,6 +12,7 @@ from selon.analysis.mentions import Mention, Mentions, complement, phrase_text
 from selon.analysis.nouns import Noun, Nouns
 from selon.analysis.proper import capital
 from selon.languages.agents import agents
+from selon.languages.grammar import grammar
 from selon.languages.speakers import Agreement, kinds
 from selon.model import Spans
 
@@ -176,6 +177,10 @@ def _first_head(
                 k -= 1  # « son émissaire, (l'ancien président kényan) Joseph Mwangi »
             if (noun is None or noun.kind == "person") and mention.entity.person and tokens[k].text == ",":
                 return mention
+            beside = mention.entity.person and tokens[k].text == "," and k == stop
+            counsel = noun is not None and noun.kind == "body" and not noun.plural and noun.last == stop
+            if counsel and beside and not _list_goes_on(document, i, last, nouns):
+                return mention  # « leur conseil, Me Sophie Lanvin »: no body has a person's name
             if (
                 noun is not None
                 and noun.kind == "body"
@@ -184,6 +189,9 @@ def _first_head(
                 and i == stop + 1
             ):
                 return mention
+            closes = end == last and tokens[i - 1].text == "," and tokens[stop].lower in nouns.words.relative
+            if noun is not None and noun.kind == "body" and not noun.plural and not mention.entity.person and closes:
+                return mention  # "the utility that runs the dam, Calder Power,"
             continue
         if _of(tokens, i, first, nouns):
             continue
@@ -271,6 +279,8 @@ def _description(
     phrase.number = "p" if noun.plural else "s"
     phrase.gender = gender_of(tokens, noun.first, words) if nouns.code == "fr" else words.genders.get(noun.written, "")
     phrase.context = complement(tokens, noun, stop, nouns)
+    located = [m for m in inside if _located(document, m, nouns)]
+    inside = [m for m in inside if m not in located]
     for mention in inside:
         apposed = mention.entity.person and mention.start > tokens[stop - 1].end
         after = document.token_at(mention.end - 1) + 1
@@ -289,8 +299,18 @@ def _description(
             phrase.group = group  # not "un communiqué de presse"
     if noun.kind == "document":
         linking = (k for k in range(noun.last, stop - 1) if tokens[k].pos == "ADP" and not _sort(tokens, k))
-        of = next((k for k in linking if not _accessed(tokens, k + 1, nouns)), -1)
+        where = {document.token_at(m.start) for m in located}
+        of = next((k for k in linking if not _accessed(tokens, k + 1, nouns) and not {k + 1, k + 2} & where), -1)
         phrase.issuer = phrase_text(tokens, of + 1, stop) if of != -1 else ""
+
+
+def _located(document: Document, mention: Mention, nouns: Nouns) -> bool:
+    """ "reports in Spain": does the name of a country only say where something is?"""
+    tokens, k = document.tokens, document.token_at(mention.start) - 1
+    while k > 0 and tokens[k].pos in ("DET", "ADJ"):
+        k -= 1
+    makes = grammar(nouns.code).genitives | nouns.words.by
+    return mention.entity.kind == "country" and tokens[k].pos == "ADP" and tokens[k].lower not in makes
 
 
 def _without_condition(tokens: list[Token], begin: int, stop: int, nouns: Nouns) -> int:

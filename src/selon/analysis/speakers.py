@@ -170,7 +170,7 @@ class Speakers:
         if mode == "pair":
             return self._pair(draft)
         if mode == "anyone":
-            body = self._where_one_speaks(phrase)
+            body = self._where_one_speaks(phrase, draft)
             draft.anonymous = draft.anonymous and body is None
             return body or Entity(phrase.text, "anonymous")
         if mode in ("first", "we") and outer_speakers:
@@ -203,16 +203,23 @@ class Speakers:
         agreeing = (m.entity for m in behind if agrees(m.entity, want, self.document.language.code))
         return next(agreeing, None)
 
-    def _where_one_speaks(self, phrase: Phrase) -> Entity | None:
-        """« À l'Élysée, on assure que P »: the body or the state whose seat opens the sentence."""
+    def _where_one_speaks(self, phrase: Phrase, draft: Draft) -> Entity | None:
+        """« À l'Élysée, on assure que P », « Au ministère de la Santé, on dit P et on rappelle Q »: the body or the
+        state whose seat opens the sentence."""
         tokens = self.document.tokens
         here = self.document.token_at(phrase.start)
         first = self.document.sentences[tokens[here].sentence].first
-        if here - first < 3 or tokens[first].pos != "ADP" or tokens[here - 1].text != ",":
+        comma = next((k for k in range(first, here) if tokens[k].text == ","), -1)
+        if comma - first < 2 or tokens[first].pos != "ADP" or tokens[comma + 1].lower != tokens[here].lower:
             return None
-        inside = self.mentions.inside(tokens[first].start, tokens[here - 1].start)
+        inside = self.mentions.inside(tokens[first].start, tokens[comma].start)
         places = [m for m in inside if m.entity.named and not m.entity.person]
-        return self._named(places[0].entity, phrase) if len(places) == 1 else None
+        if places:
+            return self._named(places[0].entity, phrase) if len(places) == 1 else None
+        seat = Span(tokens[first + 1].start, tokens[comma - 1].end)
+        noun = read_phrase(self.document, (seat,), self.mentions, self.nouns).noun
+        bodies = self.of((seat,), draft) if noun is not None and noun.kind == "body" else []
+        return bodies[0] if len(bodies) == 1 else None
 
     def _name(self, noun: Noun) -> str:
         """What an entity without a name is called, from the noun that describes it."""
@@ -266,6 +273,9 @@ class Speakers:
             )
             if found is not None:
                 return found
+        pointed = self._pointed_at(phrase, draft)
+        if pointed is not None:
+            return pointed
         body = self._spoken_for(phrase)
         if body is not None:
             return body
@@ -274,6 +284,25 @@ class Speakers:
             if made is not None and (noun is None or (noun.kind == "person") == (made.actor.kind == "person")):
                 return self._actor(made.actor)
         return entity
+
+    def _pointed_at(self, phrase: Phrase, draft: Draft) -> Entity | None:
+        """« … », témoigne Amina. (Cette mère de trois enfants) assure que Q»: whoever has just spoken, if the noun is
+        new and nobody without a name has been called by it."""
+        noun = phrase.noun
+        tokens = self.document.tokens
+        if noun is None or noun.kind != "person" or phrase.number != "s" or phrase.possessive is not None:
+            return None
+        first = self.document.token_at(phrase.start)
+        if tokens[first].lower not in self.nouns.words.demonstrative:
+            return None
+        last = self._last(draft)
+        if last is None or not last.named or last.kind not in ("person", ""):
+            return None
+        near = [m for m in self.mentions.before(phrase.start) if m.sentence >= tokens[first].sentence - 2]
+        called = any(m.noun is not None and m.noun.english == noun.english and m.entity is not last for m in near)
+        spoken_of = any(m.entity is last for m in near)
+        want = Agreement(phrase.gender, "s")
+        return last if spoken_of and not called and agrees(last, want, self.document.language.code) else None
 
     def _spoken_for(self, phrase: Phrase) -> Entity | None:
         """« la porte-parole de la fédération »: whom the article has named before, if the spokesperson has no name."""

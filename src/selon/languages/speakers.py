@@ -69,6 +69,7 @@ class Kinds:
     collective: frozenset[str]
     divided: frozenset[str]  # bodies of which a country has several, each for its field
     broad: frozenset[str]
+    trading: frozenset[str]  # of these, those that a business is called by
     owned: frozenset[str]
     places: frozenset[str]
     offices: frozenset[str]
@@ -157,6 +158,7 @@ def kinds() -> Kinds:
         frozenset(table["collective"]),
         frozenset(table["divided"]),
         frozenset(table["broad"]),
+        frozenset(table["trading"]),
         frozenset(table["owned"]),
         frozenset(table["places"]),
         frozenset(table["offices"]),

@@ -15,6 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from selon.languages.cues import cues
+from selon.languages.grammar import grammar
 from selon.languages.loader import LanguageError, load
 
 # Person endings of what every French verb forms alike.
@@ -105,7 +106,8 @@ def _lemmas(language: str) -> dict[str, list[str]]:
     phrases = [cue.words for cue in lexicon if cue.section in ("verbs", "refusal") and len(cue.words) > 1]
     heads = {words[1] if words[0] in ("se", "s'") else words[0] for words in phrases}
     table: dict[str, list[str]] = {}
-    for lemma in sorted({*lexicon.verbs, *lexicon.reflexives, *heads, *(ALSO if language == "fr" else ())}):
+    also = (*ALSO, *grammar(language).contacting) if language == "fr" else ()
+    for lemma in sorted({*lexicon.verbs, *lexicon.reflexives, *heads, *also}):
         table.setdefault(_begin(lemma) if _is_steady(lemma, language) else "", []).append(lemma)
     return table
 

@@ -48,6 +48,7 @@ NO_ANTECEDENT: Table = [
     ("fr", "C'est en août que {s1|M. Johnson} {c1|avait demandé} {k1|cette suspension}."),
     ("fr", "{s1|Le ministre} {c1|souhaitait} alors {k1|que tous fussent vaccinés avant l'hiver}."),
     ("fr", "{s1|Il} {c1|a dit} au maire {k1|que le préfet jugeait prématuré le projet}."),
+    ("en", '{s1|Calder Power} {c1|said} in a statement {k1|that its checks had found "no structural concerns"}.'),
     ("en", "{s1|She} {c1|told} the paper {k1|that {s2|she} {c2|thought} at first {k2|it was a stunt}}."),
     ("en", "It was in Paris that {s1|the minister} {c1|promised} {k1|to act}."),
     ("en", 'He resigned on Monday, which {s1|his allies} {c1|called} {k1|"a mistake"}.'),
@@ -57,6 +58,14 @@ NO_ANTECEDENT: Table = [
 TAKEN_UP: Table = [
     ("fr", "{k1|Une version} que {s1|l'armée} {c1|dément} a circulé."),
     ("fr", "{k1|Les faits}, que {s1|M. Durand} {c1|nie}, remontent à 2019."),
+    (
+        "fr",
+        "{s2|Le préfet} {c2|a parlé} {k2|d'un accident}, {k1|une version} que {c1|contestent} {s1|les élus de Brest}.",
+    ),
+    (
+        "en",
+        "{s1|The report} {c1|accused} {k1|the firm of fraud}, {k2|a charge} {s2|Damascus} {c2|has repeatedly rejected}.",
+    ),
     ("en", "{k1|The charges}, which {s1|he} {c1|denies}, carry a sentence of ten years."),
     ("en", "The army shelled the town, {k1|a claim} that {s1|Kyiv} {c1|rejected} within hours."),
     ("en", "They passed a law which {s1|the minister} {c1|said} {k1|would help tenants}."),

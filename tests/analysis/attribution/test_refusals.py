@@ -63,6 +63,7 @@ SILENCE: Table = [
     ("fr", "{s1|Ni Oslo ni Lima} {c1|n'ont souhaité commenter}."),
     ("fr", "{s1|M. Durand} {c1|n'a pas répondu à nos questions}."),
     ("fr", "Sollicitée, {s1|la mairie} {c1|n'a pas donné suite}."),
+    ("fr", "Contacté, {s1|le ministère de l'Intérieur} {c1|n'avait pas donné suite} mercredi soir."),
     ("fr", "Londres est d'accord. {s1|Berlin} {c1|s'y refuse} toujours."),
     ("fr", "{s1|Ni le ministère ni la mairie} {c1|n'ont répondu à nos questions}."),
 ]

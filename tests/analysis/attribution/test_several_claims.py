@@ -36,6 +36,7 @@ TAKEN_UP: Table = [
 TOLD_AND_DENIED: Table = [
     ("fr", "{s1|Les riverains} {c1|affirment} {k1|{k2|que l'usine a fui}}, ce que {c2|dément} {s2|l'exploitant}."),
     ("fr", "{s1|Une femme} {c1|affirme} {k1|{k2|avoir été droguée}}, ce que {c2|dément} {s2|son employeur}."),
+    ("fr", "{c1|Pour} {s1|elle}, {k1|{k2|le prévenu a « monté un système »}}, ce qu'{s2|il} {c2|a toujours nié}."),
     ("fr", "{k1|L'armée a bombardé un marché}, ce que {c1|conteste} {s1|Le Caire}."),
 ]
 

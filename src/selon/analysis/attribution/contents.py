@@ -13,7 +13,7 @@ from selon.analysis.attribution.content_ends import ends_from, trimmed
 from selon.analysis.attribution.content_features import Parts, Start, content_features
 from selon.analysis.attribution.content_starts import after_attribution, left_starts, right_starts, start_kind
 from selon.analysis.attribution.cue_constructions import as_said
-from selon.analysis.attribution.cues import names_a_source
+from selon.analysis.attribution.cues import named_by, names_a_source
 from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.predication import matrix_verb, taken_up
 from selon.analysis.attribution.sources import Source
@@ -190,7 +190,13 @@ def _told_start(sx: Syntax, first: int, comma: int) -> int:
         clause = sx.finite[i] and any(sx.finite[i + 1 : comma]) and (sx.subject[i + 1] or i + 1 in sx.np_from)
         if clause and sx.document.language.code == "en":
             return i + 1  # "says its hospital was hit"
-    return left_starts(sx, first, comma)[0].at
+    start = left_starts(sx, first, comma)[0].at
+    prepositions = lexicon(sx.document.language.code)["prepositions"]
+    theirs = tokens[start].lower in prepositions and tokens[start + 1].pos == "PRON" and tokens[start + 2].text == ","
+    if named_by(sx, start) == -1 and not theirs:
+        return start
+    # « Selon X, (P), ce que Y nie », « Pour elle, (P), ce qu'il conteste »
+    return next((i + 1 for i in range(start, comma) if tokens[i].text == ","), start)
 
 
 def in_its_midst(sx: Syntax, a0: int, b0: int) -> bool:

@@ -65,6 +65,14 @@ def closes_clause(sx: Syntax, cue: Cue) -> bool:
     return speaks or not agrees
 
 
+def inverted_relative(sx: Syntax, cue: Cue) -> bool:
+    """« une version que contestent les élus »: what stands before the pronoun is the object, the subject follows."""
+    if sx.document.language.code != "fr" or cue.kind != "verb" or cue.passive or not cue.first:
+        return False
+    before = sx.tokens[cue.first - 1]
+    return before.lower in sx.grammar.object_relatives and before.lower in sx.grammar.complementizers
+
+
 def takes_what_follows(sx: Syntax, cue: Cue) -> bool:
     """ "After asking for his release, X …": behind an expression's preposition stands what is asked for."""
     return " " in cue.lemma and sx.tokens[cue.last - 1].pos == "ADP"

@@ -22,7 +22,7 @@ from selon.analysis.attribution.contents import (
     resumed_clause,
     undergone_before,
 )
-from selon.analysis.attribution.cue_constructions import gerund, narrated
+from selon.analysis.attribution.cue_constructions import gerund, inverted_relative, narrated
 from selon.analysis.attribution.encoder.agreement import Heard, Parts
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.predication import matrix_verb, taken_up
@@ -53,7 +53,7 @@ def heard_sources(sx: Syntax, cue: Cue, heard: Heard, known: Sequence[Source]) -
             a = opening
         if (a, b) in have or b - a > MAX_LENGTH or (a < cue.last and cue.first < b) or _cuts_quotation(sx, a, b):
             continue
-        if clause_inside(sx, a, b) or cut_relative(sx, a, b):
+        if clause_inside(sx, a, b) or cut_relative(sx, a, b) or (a < cue.first and inverted_relative(sx, cue)):
             continue
         if a >= cue.last and cue.kind == "verb" and not cue.passive and agent_of_another(sx, cue.last, a):
             continue

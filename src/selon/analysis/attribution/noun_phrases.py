@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from selon.analysis.document import Token
 from selon.analysis.quotations import QUOTE_MARKS
+from selon.languages.cues import cues
 from selon.languages.grammar import Grammar
 
 NOMINAL = frozenset({"NOUN", "PROPN", "X", "NUM", "SYM"})
@@ -53,7 +54,7 @@ def noun_phrases(tokens: list[Token], rules: Grammar, code: str) -> list[Phrase]
                     continue
                 break
             elif t.pos in NOMINAL:
-                if noun != -1 and _apart(tokens, i, j, rules):
+                if noun != -1 and _apart(tokens, i, j, rules, code):
                     break
                 if noun == -1 and t.pos != "NUM":
                     noun = j
@@ -91,12 +92,24 @@ def noun_phrases(tokens: list[Token], rules: Grammar, code: str) -> list[Phrase]
     return out
 
 
-def _apart(tokens: list[Token], first: int, j: int, rules: Grammar) -> bool:
-    """ "a decision | campaigners vowed to appeal": no plural is the head of "a", but for measures ("a dozen men")."""
-    if tokens[first].lower not in rules.singular_articles or tokens[j].tag != "NNS" or tokens[j - 1].tag != "NN":
+def _apart(tokens: list[Token], first: int, j: int, rules: Grammar, code: str) -> bool:
+    """ "a decision | campaigners vowed to appeal": no plural is the head of "a", but for measures ("a dozen men");
+    ", a charge | Damascus has rejected"."""
+    if tokens[first].lower not in rules.singular_articles or tokens[j - 1].tag != "NN":
+        return False
+    if tokens[j].tag == "NNP" and first and tokens[first - 1].text == ",":
+        return tokens[j - 1].lemma in cues(code).nouns and _opens_clause(tokens, j)
+    if tokens[j].tag != "NNS":
         return False
     ends = j + 1 >= len(tokens) or tokens[j + 1].pos not in NOMINAL
     return ends and not any(t.lower in rules.measures for t in tokens[first + 1 : j])
+
+
+def _opens_clause(tokens: list[Token], j: int) -> bool:
+    """Does a finite verb follow the name that begins at token j, perhaps behind adverbs?"""
+    while j < len(tokens) and tokens[j].pos in ("PROPN", "ADV"):
+        j += 1
+    return j < len(tokens) and _conjugated(tokens[j])
 
 
 def _partitive(tokens: list[Token], i: int, rules: Grammar) -> bool:

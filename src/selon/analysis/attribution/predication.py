@@ -127,9 +127,10 @@ def opens_relative(sx: Syntax, at: int) -> bool:
 
 
 def _is_told(sx: Syntax, first: int) -> bool:
-    """ "told the paper (that P)", « a dit au maire (que P) »: does the noun phrase name whom a verb tells something?"""
+    """ "told the paper (that P)", « a dit au maire (que P) », "said in a statement (that P)": does the noun phrase name
+    whom a verb tells something, or where it stands?"""
     verb = first - 1
-    if verb > 0 and sx.tokens[verb].pos == "ADP" and sx.tokens[verb].lower in sx.grammar.telling:
+    if verb > 0 and sx.tokens[verb].pos == "ADP" and sx.tokens[verb].lower not in sx.grammar.genitives:
         verb -= 1
     entry = lexicon(sx.document.language.code)["verbs"].get(sx.tokens[verb].lemma, {}) if verb >= 0 else {}
     told = verb < first - 1 or "person+clause" in entry.get("takes", ())
@@ -229,7 +230,9 @@ def _phrase_before(sx: Syntax, at: int, first: int) -> tuple[int, int] | None:
 
 
 def _cleft(sx: Syntax, start: int) -> bool:
-    """« C'est (à) Paris que X a promis P »: the pronoun takes up no object."""
+    """« C'est (à) Paris que X a promis P »: the pronoun takes up no object. It does in « c'est une version que »."""
+    if sx.tokens[start].lower in sx.grammar.indefinite:
+        return False
     before = start - 1
     if before > 0 and sx.tokens[before].pos == "ADP":
         before -= 1

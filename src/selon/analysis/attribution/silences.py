@@ -63,7 +63,10 @@ def answer_refused(sx: Syntax, cue: Cue, source: Source, content: Content) -> in
     ):
         return -1
     first, last = sx.region(cue.head)
-    if cue.last >= last or sx.tokens[cue.last].text in ".,;":
+    end = cue.last
+    while end < last and sx.tokens[end].lower in sx.grammar.days | sx.grammar.day_parts:
+        end += 1  # « n'avait pas donné suite (mercredi soir) »
+    if end >= last or sx.tokens[end].text in ".,;":
         asked = (t for t in sx.tokens[first : cue.first] if t.participle and t.lemma in sx.grammar.contacting)
         return cue.last if any(asked) else -1  # « Sollicité par l’AFP, X n’a pas donné suite »
     phrase = next((p for p in map(sx.np_from.get, range(cue.last, min(cue.last + 2, last))) if p is not None), None)

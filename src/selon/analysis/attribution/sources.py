@@ -8,6 +8,7 @@ from selon.analysis.attribution.cue_constructions import (
     as_said,
     closes_clause,
     gerund,
+    inverted_relative,
     narrated,
     set_off,
     takes_what_follows,
@@ -86,7 +87,7 @@ def _search(sx: Syntax, cue: Cue, offer: Offer) -> None:
         offer_owners(sx, cue, first, last, offer)
         offer_left(sx, cue, first, offer)
     else:
-        if not (as_said(sx, cue) or closes_clause(sx, cue)):
+        if not (as_said(sx, cue) or closes_clause(sx, cue) or inverted_relative(sx, cue)):
             offer_left(sx, cue, first, offer)
         if not gerund(sx, cue) and not takes_what_follows(sx, cue):
             offer_right(sx, cue, cue.last, last, offer, "inverted", limit=3)
@@ -130,7 +131,10 @@ def cut_relative(sx: Syntax, a: int, b: int) -> bool:
     opens = i < b and (i in sx.np_from or sx.subject[i])
     if i == end:  # "the proposal | the union"
         plural = tokens[i].tag == "NNS" if i < b else False  # "a decision | campaigners"
-        bare = opens and tokens[i - 1].pos == "NOUN" and (tokens[i].pos == "DET" or sx.subject[i] or plural)
+        # "a charge | Kyiv"
+        said = tokens[i - 1].lemma in lexicon(sx.document.language.code)["nouns"]
+        named = i < b and tokens[i].tag == "NNP" and tokens[a].lower in sx.grammar.singular_articles and said
+        bare = opens and tokens[i - 1].pos == "NOUN" and (tokens[i].pos == "DET" or sx.subject[i] or plural or named)
         opens = bare and sx.document.language.code == "en" and sx.quote_of[i] == sx.quote_of[i - 1]
     return opens and not any(sx.finite[i:b])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from selon.analysis.registry.lexicon import Hit
 from selon.analysis.registry.lexicons import Lexicons, MentionKind
 from selon.analysis.registry.naming import Named, Namer
 from selon.analysis.registry.persons import compare, person_key
-from selon.analysis.registry.units import Unit, namesakes, sovereign
+from selon.analysis.registry.units import Unit, namesakes, sovereign, worldwide
 from selon.languages.registry.tables import (
     LANGUAGES,
     Body,
@@ -30,6 +31,7 @@ from selon.model import Actor, Span
 
 _FALLBACK_LANGUAGE = "en"
 _OFTEN = 3  # a country named so often is what a text is about, whatever else it names
+_NAME = 50  # characters from an adjective to the acronym of the body whose name it belongs to
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +140,14 @@ class Registry:
         """The country (code) that ``text`` names most, by itself, its capital, people or bodies; None where none is,
         or none more than the others together and fewer than three times.
 
-        Media don't count: what the BBC reports is seldom of the United Kingdom.
+        Media don't count: what the BBC reports is seldom of the United Kingdom; nor do bodies that speak of the whole
+        world: « l'Institut américain de géophysique (USGS) » measures everybody's earthquakes.
         """
         counts: Counter[str] = Counter()
         towns: Counter[str] = Counter()
-        for mention in self.find(text, language):
-            if mention.actor.country and mention.actor.kind != "media":
+        found = list(self.find(text, language))
+        for mention, following in itertools.zip_longest(found, found[1:]):
+            if mention.actor.country and mention.actor.kind != "media" and not _of_the_world(mention, following, text):
                 country = sovereign().get(mention.actor.country, mention.actor.country)
                 counts[country] += 1
                 towns[country] += mention.kind == "metonym"
@@ -233,3 +237,13 @@ def registry(user_file: Path | None = None) -> Registry:
     Made once for each file. Raises RegistryError where the file is amiss.
     """
     return Registry(user_bodies(user_file) if user_file else ())
+
+
+def _of_the_world(mention: Mention, following: Mention | None, text: str) -> bool:
+    """A body that speaks of the whole world, or the adjective in its name: « l'Institut (américain) … (USGS) »?"""
+    if mention.actor.id in worldwide():
+        return True
+    if mention.kind != "demonym" or following is None or following.actor.id not in worldwide():
+        return False
+    between = text[mention.span[1] : following.span[0]]
+    return len(between) <= _NAME and not any(mark in between for mark in ",;.:")

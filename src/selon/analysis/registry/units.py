@@ -64,6 +64,12 @@ def sovereign() -> dict[str, str]:
 
 
 @cache
+def worldwide() -> frozenset[str]:
+    """The ids of bodies of one country that speak of the whole world."""
+    return frozenset(tomllib.loads((HERE / "worldwide.toml").read_text(encoding="utf-8"))["actors"])
+
+
+@cache
 def words_of(language: str) -> Words:
     """The small words of ``language``."""
     table = load(language).table("offices")["words"]
