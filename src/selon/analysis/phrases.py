@@ -12,8 +12,11 @@ from selon.analysis.mentions import Mention, Mentions, complement, phrase_text
 from selon.analysis.nouns import Noun, Nouns
 from selon.analysis.proper import capital
 from selon.languages.agents import agents
+from selon.languages.cues import cues
 from selon.languages.speakers import Agreement, kinds
 from selon.model import Spans
+
+ANSWERS = frozenset({"confirms", "denies", "doubts", "criticises", "approves"})  # to what another has written
 
 
 @dataclass(slots=True)
@@ -305,7 +308,13 @@ def _accessed(tokens: list[Token], i: int, nouns: Nouns) -> bool:
     while i > 0 and tokens[i - 1].pos == "DET":
         i -= 1
     by = i > 1 and tokens[i - 1].lower in nouns.words.by
-    return by and tokens[i - 2].lower in nouns.words.accessed
+    return by and made_already(tokens[i - 2], nouns)
+
+
+def made_already(token: Token, nouns: Nouns) -> bool:
+    """Does a participle take a document for made: "seen by", "disputed by", « confirmé par »?"""
+    entry = cues(nouns.code).verb(token.lemma)
+    return token.lower in nouns.words.accessed or (entry is not None and entry.stance in ANSWERS)
 
 
 def _sort(tokens: list[Token], k: int) -> bool:

@@ -65,6 +65,8 @@ class Grammar:
     saying: frozenset[str]
     opinions: frozenset[str]
     own_views: frozenset[str]
+    deciding: frozenset[str]
+    enacting: frozenset[str]
     refusing: frozenset[str]
     unfulfilled: frozenset[str]
     commenting: frozenset[str]

@@ -17,7 +17,7 @@ from selon.analysis.attribution.exclusions import excluded
 from selon.analysis.attribution.extents import behind_apposition, received, source_extent, unglossed, unmannered
 from selon.analysis.attribution.gapping import gapped, gapped_phrases, parted
 from selon.analysis.attribution.lexicon import Cue, lexicon
-from selon.analysis.attribution.passives import told_by_agent
+from selon.analysis.attribution.passives import told_by_agent, verdict
 from selon.analysis.attribution.predication import in_relative, topic_of, with_adjective
 from selon.analysis.attribution.ranking import Reading, judge, model
 from selon.analysis.attribution.receivers import (
@@ -74,11 +74,12 @@ def _worth_ranking(sx: Syntax, cue: Cue, signals: Signals | None) -> bool:
 
 
 def _exempt(sx: Syntax, cue: Cue) -> bool:
-    """Cues that a construction may settle whatever the encoder hears: colons, « selon », verbs that give figures."""
+    """Cues that a construction may settle whatever the encoder hears: colons, « selon », verbs that give figures,
+    passives that judge."""
     sure = cue.kind == "preposition" and cue.entry.get("strength") == "high"
     unanswered = cue.negated and cue.lemma in sx.grammar.answering
     known = unanswered or cue.lemma in sx.grammar.figure_verbs | sx.grammar.unreached
-    return cue.kind == "colon" or sure or known or narrated(sx, cue)
+    return cue.kind == "colon" or sure or known or narrated(sx, cue) or verdict(sx, cue) is not None
 
 
 def _near_quotation(sx: Syntax, cue: Cue) -> bool:
@@ -143,7 +144,7 @@ def drafts_of(sx: Syntax, readings: list[Reading], threshold: float) -> list[Dra
                 for k in others
                 if len(own & covers[k]) > DOUBLE * len(own | covers[k])
                 and not (_inside(sx, draft, covers[k]) or _inside(sx, kept[k], own))
-                and not (_answers(sx, draft, kept[k]) or _answers(sx, kept[k], draft))
+                and not (_answers(sx, draft, kept[k]) or _answers(sx, kept[k], draft) or _shared(draft, kept[k]))
             ),
             -1,
         )
@@ -198,6 +199,12 @@ def _answers(sx: Syntax, draft: Draft, told: Draft) -> bool:
         return False
     behind = draft.content and min(draft.source[0].start, draft.cue[0].start) > draft.content[-1].end
     return bool(behind) and told.cue[-1].end <= draft.content[0].start
+
+
+def _shared(draft: Draft, told: Draft) -> bool:
+    """ "The ban was praised by doctors and condemned by landlords": two claims about one subject."""
+    judged = all(d.rule.endswith("agent>left") for d in (draft, told))
+    return judged and draft.content == told.content and draft.source != told.source
 
 
 def _of_nobody(reading: Reading) -> bool:

@@ -190,14 +190,20 @@ def _of_passive(sx: Syntax, cue: Cue, first: int, source: Source, begins: int) -
         return ()  # "was told by X of P": who is told is not what is told of
     if not (0 <= begins - after <= REACH and predicate(sx, cue, begins)):
         return ()
+    found = undergoes(sx, cue, first)
+    return () if found is None else (found,)
+
+
+def undergoes(sx: Syntax, cue: Cue, first: int) -> tuple[int, int] | None:
+    """The subject of a passive that begins at token ``first``: a pronoun, or the noun phrase before it."""
     at = first
     while at > 0 and (sx.tokens[at - 1].pos == "ADV" or sx.tokens[at - 1].lower in sx.grammar.subject_relatives):
         at -= 1
     if at > 0 and sx.subject[at - 1]:
-        return ((at - 1, at),)
+        return at - 1, at
     first = sx.region(cue.head)[0]
     phrase = _phrase_before(sx, at, first) if at else None
-    return () if phrase is None else ((_clause_start(sx, first, phrase[0]), phrase[1]),)
+    return None if phrase is None else (_clause_start(sx, first, phrase[0]), phrase[1])
 
 
 def _clause_start(sx: Syntax, first: int, start: int) -> int:
