@@ -123,6 +123,8 @@ class Grammar:
     loose_subordinators: frozenset[str]
     echo_links: frozenset[str]
     echo_sides: frozenset[str]
+    echo_openers: frozenset[str]
+    echo_closers: frozenset[str]
 
 
 @cache

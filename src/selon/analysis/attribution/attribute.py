@@ -29,6 +29,7 @@ from selon.analysis.attribution.receivers import (
 )
 from selon.analysis.attribution.relays import relayed
 from selon.analysis.attribution.retagging import verbs_heard
+from selon.analysis.attribution.short_echoes import short_echoes
 from selon.analysis.attribution.signatures import signed
 from selon.analysis.attribution.silences import silenced
 from selon.analysis.attribution.syntax import Syntax, build, of_manner
@@ -108,6 +109,7 @@ def attribute(document: Document) -> list[Draft]:
     drafts += gapped(sx, drafts)
     drafts += gapped_phrases(sx, drafts)
     drafts += echoes(document)
+    drafts += short_echoes(sx, drafts)
     drafts = signed(sx, drafts)
     drafts = quoted(sx, drafts)
     drafts = turns(sx, drafts)

@@ -11,7 +11,7 @@ from selon.analysis.attribution.predication import undergoes
 from selon.analysis.attribution.ranking import Reading
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
-from selon.analysis.attribution.syntax import Syntax, with_genitives
+from selon.analysis.attribution.syntax import Syntax, owned_phrase, with_genitives, with_joined
 from selon.analysis.quotations import QUOTE_MARKS
 
 LONGEST = 14  # tokens between a passive and its agent: "dismissed as “…” by the opposition"
@@ -38,8 +38,9 @@ def told_by_agent(sx: Syntax, readings: Sequence[Reading], threshold: float) -> 
         by = _agent(sx, cue, reading.source)
         if by == -1:
             continue
-        phrase = sx.np_from[by + 1]
-        end = with_genitives(sx, phrase.last, sx.region(cue.head)[1])
+        phrase = owned_phrase(sx, by + 1)
+        assert phrase is not None
+        end = with_joined(sx, phrase.last, sx.region(cue.head)[1])
         inside = by > cue.last and _says_something(sx, cue.last)
         said = (cue.last, by) if inside else _behind_agent(sx, cue, end)
         side = "right"
@@ -74,7 +75,8 @@ def verdict(sx: Syntax, cue: Cue) -> tuple[int, int] | None:
     if not _judges(sx, cue) or _yet_to_be(sx, cue):
         return None
     by = _agent(sx, cue)
-    if by == -1 or sx.tokens[sx.np_from[by + 1].head].lemma in sx.grammar.deciding:
+    agent = owned_phrase(sx, by + 1) if by != -1 else None
+    if agent is None or sx.tokens[agent.head].lemma in sx.grammar.deciding:
         return None
     found = _undergoer(sx, cue)
     if found is None:
@@ -91,7 +93,11 @@ def _judges(sx: Syntax, cue: Cue) -> bool:
     """Is it a passive of a verb that confirms, denies, praises or criticises something?"""
     if not cue.passive or cue.negated or cue.kind not in ("verb", "participle"):
         return False
-    return cue.lemma not in sx.grammar.enacting | sx.grammar.contacting and cue.entry.get("stance") in VERDICTS and "noun" in cue.takes
+    return (
+        cue.lemma not in sx.grammar.enacting | sx.grammar.contacting
+        and cue.entry.get("stance") in VERDICTS
+        and "noun" in cue.takes
+    )
 
 
 def _animate(sx: Syntax, at: int) -> bool:
@@ -146,8 +152,8 @@ def _agent(sx: Syntax, cue: Cue, ranked: Source | None = None) -> int:
         acts = token.pos in ("VERB", "CCONJ") and i > cue.last  # « critiqué “P” et demandé à être reçus par X »
         if sx.finite[i] or token.text in ",;:" or acts:
             return -1
-        if token.lower in sx.grammar.agent_prepositions and i + 1 in sx.np_from:
-            phrase = sx.np_from[i + 1]
+        phrase = owned_phrase(sx, i + 1) if token.lower in sx.grammar.agent_prepositions else None
+        if phrase is not None:
             timed = sx.tokens[phrase.head].lower in sx.grammar.reference_nouns
             speaks = head_class(sx, phrase.first, phrase.last, phrase.head) in SPEAKERS
             chosen = ranked is not None and phrase.last <= ranked.first < with_genitives(sx, phrase.last, last)
