@@ -117,7 +117,7 @@ HAVING_DONE: Table = [
     ("fr", "{s1|Le coureur} {c1|a admis}, lors d'un entretien, {k1|avoir menti}."),
     (
         "en",
-        "The dam will displace 20,000 people, a figure disputed by {s1|the company}, which {c1|puts it} {k1|at fewer than 5,000}.",
+        "The dam will displace 20,000 people, {k2|a figure} {c2|disputed} by {s1|{s2|the company}}, which {c1|puts it} {k1|at fewer than 5,000}.",
     ),
     (
         "fr",
