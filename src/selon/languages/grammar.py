@@ -125,6 +125,10 @@ class Grammar:
     echo_sides: frozenset[str]
     echo_openers: frozenset[str]
     echo_closers: frozenset[str]
+    revising: frozenset[str]
+    setting: frozenset[str]
+    forecasts: frozenset[str]
+    deictics: frozenset[str]
 
 
 @cache

@@ -29,6 +29,7 @@ from selon.analysis.attribution.receivers import (
 )
 from selon.analysis.attribution.relays import relayed
 from selon.analysis.attribution.retagging import verbs_heard
+from selon.analysis.attribution.revisions import forecasts_revised, revised
 from selon.analysis.attribution.short_echoes import short_echoes
 from selon.analysis.attribution.signatures import signed
 from selon.analysis.attribution.silences import silenced
@@ -76,11 +77,15 @@ def _worth_ranking(sx: Syntax, cue: Cue, signals: Signals | None) -> bool:
 
 def _exempt(sx: Syntax, cue: Cue) -> bool:
     """Cues that a construction may settle whatever the encoder hears: colons, « selon », verbs that give figures,
-    passives that judge."""
+    passives that judge, forecasts revised."""
     sure = cue.kind == "preposition" and cue.entry.get("strength") == "high"
     unanswered = cue.negated and cue.lemma in sx.grammar.answering
     known = unanswered or cue.lemma in sx.grammar.figure_verbs | sx.grammar.unreached
-    return cue.kind == "colon" or sure or known or narrated(sx, cue) or verdict(sx, cue) is not None
+    return cue.kind == "colon" or sure or known or narrated(sx, cue) or _settled_unheard(sx, cue)
+
+
+def _settled_unheard(sx: Syntax, cue: Cue) -> bool:
+    return verdict(sx, cue) is not None or revised(sx, cue) is not None
 
 
 def _near_quotation(sx: Syntax, cue: Cue) -> bool:
@@ -100,6 +105,7 @@ def attribute(document: Document) -> list[Draft]:
     whom_told(sx, readings)
     undergone(sx, readings)
     told_by_agent(sx, readings, threshold)
+    forecasts_revised(sx, readings, threshold)
     settle(sx, readings, threshold)
     parted(sx, [reading for reading in readings if reading.score >= threshold])
     tellers = [draft for r in readings if TELLING <= r.score < threshold and (draft := _teller(sx, r))]
@@ -263,7 +269,9 @@ def _bare(sx: Syntax, cue: Cue, parts: tuple[tuple[int, int], ...]) -> tuple[tup
         a += 1  # « ont appelé (conjointement à) un cessez-le-feu »
         return ((a if opens_infinitive(sx, a + 1, b) else a + 1, b), *rest)
     token = sx.tokens[a]
-    of = token.pos == "ADP" and token.lower in sx.grammar.genitives
+    of = token.pos == "ADP" and (
+        token.lower in sx.grammar.genitives or {token.lower} == cue.takes
+    )  # « mise (sur) 4 % »
     if cue.kind == "verb" and a == cue.last and of and b - a > 1:
         return parts if opens_infinitive(sx, a + 1, b) else ((a + 1, b), *rest)
     return parts
