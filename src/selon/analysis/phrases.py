@@ -188,7 +188,7 @@ def _first_head(
             ):
                 return mention
             continue
-        if _of(tokens, i, first, nouns):
+        if _of(tokens, i, first, nouns) or (not mention.entity.person and _of_joined(tokens, i, first, nouns)):
             continue
         if end < stop and nouns.code == "en" and _modifier(tokens, end, stop, nouns):
             continue
@@ -208,6 +208,17 @@ def _of(tokens: list[Token], i: int, first: int, nouns: Nouns) -> bool:
     ):
         k -= 1
     return k >= first and (tokens[k].pos == "ADP" or tokens[k].lower in ("du", "des", "d'", "de"))
+
+
+def _of_joined(tokens: list[Token], i: int, first: int, nouns: Nouns) -> bool:
+    """Whether the name at ``i`` is joined to such a complement: "residents of Lyon and | Lille"."""
+    plural = any(t.feats.get("Number") == "Plur" for t in tokens[first:i] if t.pos == "NOUN")
+    if not plural or tokens[i - 1].lower not in nouns.words.conjunctions:
+        return False
+    k = i - 2
+    while k > first and capital(tokens[k - 1]):
+        k -= 1
+    return k > first and capital(tokens[k]) and _of(tokens, k, first, nouns)
 
 
 def _modifier(tokens: list[Token], end: int, stop: int, nouns: Nouns) -> bool:

@@ -128,6 +128,8 @@ class Grammar:
     revising: frozenset[str]
     setting: frozenset[str]
     forecasts: frozenset[str]
+    facing: frozenset[str]
+    reached: frozenset[str]
     deictics: frozenset[str]
 
 

@@ -68,6 +68,7 @@ class Kinds:
     bodies: Mapping[str, frozenset[str]]
     collective: frozenset[str]
     divided: frozenset[str]  # bodies of which a country has several, each for its field
+    one_each: frozenset[str]  # of which each country, town or party has one
     broad: frozenset[str]
     owned: frozenset[str]
     places: frozenset[str]
@@ -156,6 +157,7 @@ def kinds() -> Kinds:
         closed(table["bodies"]),
         frozenset(table["collective"]),
         frozenset(table["divided"]),
+        frozenset(table["one_each"]),
         frozenset(table["broad"]),
         frozenset(table["owned"]),
         frozenset(table["places"]),
