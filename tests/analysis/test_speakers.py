@@ -110,6 +110,17 @@ ONE_EACH = [
     ("en", "[Residents of Lyon and Lille|Residents of Lyon and Lille] said so."),
 ]
 
+# Those who bring and judge a case have no lawyers; the subject of what is said is one, without "that" too.
+AT_LAW = [
+    ("en", "The judge sentenced the banker to six years. [His lawyers|lawyers of banker] said no more."),
+    ("fr", "Le juge a condamné le banquier à six ans. [Ses avocats|lawyers of banquier] se taisent."),
+    (
+        "en",
+        "[Prosecutors|Prosecutors] say the mayor took money from a developer. "
+        "[His lawyers|lawyers of mayor] said it was a loan.",
+    ),
+]
+
 # Who made a document says it, by a name or without; who ordered it does not.
 MADE_BY = [
     (

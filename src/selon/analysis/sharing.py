@@ -21,10 +21,10 @@ def sharing(document: Document, source: Spans, nouns: Nouns) -> list[str]:
 
     Only of offices, and of bodies of which each country, town or field has one: not "the families of A and B".
     """
-    if len(source) != 1:
+    inside = document.tokens_in(*source[0]) if len(source) == 1 else []
+    if not inside:
         return []
-    tokens = document.tokens
-    first, last = document.token_at(source[0].start), document.token_at(source[0].end - 1) + 1
+    tokens, first, last = document.tokens, inside[0].i, inside[-1].i + 1
     stop = segment(tokens, first, last, nouns)
     stop = next((i for i in range(first, last) if tokens[i].text == "("), last) if _listed(tokens, stop, last) else stop
     noun = head_noun(tokens, first, stop, nouns)

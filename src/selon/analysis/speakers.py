@@ -336,7 +336,8 @@ class Speakers:
             return speakers[0] if speakers else self._last(draft)
         want = agreement if self.document.language.code == "en" else Agreement("", agreement.number)
         person = phrase.noun is not None and phrase.noun.kind == "person"  # « son père »: no toll's
-        return self._antecedent(phrase, want, draft, animate=person)
+        at_law = phrase.noun is not None and phrase.noun.english in kinds().counsel
+        return self._antecedent(phrase, want, draft, animate=person, barred=kinds().trying if at_law else frozenset())
 
     def _antecedent(
         self,
@@ -346,8 +347,9 @@ class Speakers:
         without: Entity | None = None,
         mode: str = "third",
         animate: bool = False,
+        barred: frozenset[str] = frozenset(),
     ) -> Entity | None:
-        discourse = Discourse(self.sources, self.spoke, self._last(draft), without, mode, animate)
+        discourse = Discourse(self.sources, self.spoke, self._last(draft), without, mode, animate, barred)
         if phrase.pronoun:
             self.choices.append((draft, phrase.start, want, discourse))
         return antecedent(self.mentions, self.document, phrase.start, want, discourse)

@@ -73,6 +73,8 @@ class Kinds:
     owned: frozenset[str]
     places: frozenset[str]
     offices: frozenset[str]
+    counsel: frozenset[str]  # who speak for somebody at law
+    trying: frozenset[str]  # who bring and judge cases, and have no counsel
     press: frozenset[str]  # by its names ("Herald", "Times") known whatever is said of it: "the industry publication"
     suffixes: frozenset[str]  # of companies' names
 
@@ -162,6 +164,8 @@ def kinds() -> Kinds:
         frozenset(table["owned"]),
         frozenset(table["places"]),
         frozenset(table["offices"]),
+        frozenset(table["counsel"]),
+        frozenset(table["trying"]),
         frozenset(table["press"]),
         frozenset(table["suffixes"]),
     )
