@@ -22,6 +22,7 @@ JUDGED: Table = [
     ("en", "{k1|The deal} {c1|has been welcomed} by {s1|the finance minister}."),
     ("en", "{k1|Reports that the factory would close} {c1|were dismissed} by {s1|the union}."),
     ("en", "{k1|Claims that the vote was rigged} {c1|were rejected} by {s1|the electoral commission}."),
+    ("en", "{k1|Her death} {c1|was confirmed} by {s1|her nephew}."),
     ("en", "{k1|The report} {c1|was denied} by {s1|the palace} on Tuesday."),
     ("en", "{k1|The new tax} {c1|is opposed} by {s1|farmers}."),
 ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from selon.analysis.attribution.content_features import Parts
 from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.sources import Source
-from selon.analysis.attribution.syntax import Syntax
+from selon.analysis.attribution.syntax import Syntax, whose
 from selon.analysis.quotations import QUOTE_MARKS
 
 INSERTION = 9  # tokens between two commas
@@ -203,7 +203,10 @@ def undergoes(sx: Syntax, cue: Cue, first: int) -> tuple[int, int] | None:
         return at - 1, at
     first = sx.region(cue.head)[0]
     phrase = _phrase_before(sx, at, first) if at else None
-    return None if phrase is None else (_clause_start(sx, first, phrase[0]), phrase[1])
+    if phrase is None:
+        return None
+    start = _clause_start(sx, first, phrase[0])
+    return start - (start > first and whose(sx, start - 1)), phrase[1]  # "(her) death": two phrases to the tagger
 
 
 def _clause_start(sx: Syntax, first: int, start: int) -> int:
