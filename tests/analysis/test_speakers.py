@@ -81,6 +81,46 @@ SEEN = [
     ("fr", "[Le rapport, consulté par Reuters|rapport], accable le pilote."),
 ]
 
+# Who disputes or confirms a document did not make it either.
+ANSWERED = [
+    ("en", "[The report, disputed by the ministry|report], blames the pilot."),
+    ("fr", "[Le rapport, contesté par le ministère|rapport], accable le pilote."),
+]
+
+# A plural with a complement or an adjective for each of several offices or bodies is one of each.
+ONE_EACH = [
+    (
+        "fr",
+        "[Les ministères de l'Intérieur et de la Justice|ministère de l'Intérieur; ministère de la Justice] l'ont dit.",
+    ),
+    ("fr", "[Les maires de Lyon et de Lille|maire de Lyon; maire de Lille] l'ont dit."),
+    ("fr", "[Les ambassades de France et d'Italie|Embassy of France; Embassy of Italy] l'ont dit."),
+    (
+        "fr",
+        "[Les ministères français et allemand des Affaires étrangères"
+        "|Ministry of Foreign Affairs (France); Ministry of Foreign Affairs (Germany)] l'ont dit.",
+    ),
+    (
+        "en",
+        "France voted. [The interior and justice ministries"
+        "|Ministry of the Interior (France); Ministry of Justice (France)] said so.",
+    ),
+    ("en", "[The mayors of Lyon and Lille|mayor of Lyon; mayor of Lille] said so."),
+    ("en", "[The governments of France and Germany|Government of France; Government of Germany] said so."),
+    ("en", "[Residents of Lyon and Lille|Residents of Lyon and Lille] said so."),
+]
+
+# Those who bring and judge a case have no lawyers; the subject of what is said is one, without "that" too.
+AT_LAW = [
+    ("en", "The judge sentenced the banker to six years. [His lawyers|lawyers of banker] said no more."),
+    ("fr", "Le juge a condamné le banquier à six ans. [Ses avocats|lawyers of banquier] se taisent."),
+    (
+        "en",
+        "[Prosecutors|Prosecutors] say the mayor took money from a developer. "
+        "[His lawyers|lawyers of mayor] said it was a loan.",
+    ),
+]
+
 # Who made a document says it, by a name or without; who ordered it does not.
 MADE_BY = [
     (

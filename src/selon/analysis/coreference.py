@@ -29,7 +29,7 @@ class Discourse:
 
     ``sources`` are the offsets of mentions that head a source, ``spoke`` the ids of their entities; ``last`` is the
     entity that spoke last before the pronoun; ``without`` cannot be meant; ``mode`` the kind of pronoun; ``animate``:
-    no document can be meant.
+    no document can be meant; ``barred``: nor who is described by one of these nouns.
     """
 
     sources: set[int] = field(default_factory=set)
@@ -38,6 +38,7 @@ class Discourse:
     without: Entity | None = None
     mode: str = "third"
     animate: bool = False
+    barred: frozenset[str] = frozenset()
 
 
 @cache
@@ -93,6 +94,8 @@ def candidates(
         entity = mention.entity
         if discourse.animate and entity.kind == "document":
             continue
+        if mention.noun is not None and mention.noun.english in discourse.barred:
+            continue  # "The judge sentenced the banker. (His) lawyers …"
         if entity.kind == "media" and id(entity) not in discourse.spoke:
             continue  # « a confié à l'AFP … se rappelle-t-il »: who is only told something does not speak
         if entity is discourse.without or mention.end > place or not agrees(entity, want, code):

@@ -38,10 +38,19 @@ class Labels(NamedTuple):
 
 def label(draft: Draft, document: Document) -> Labels:
     """The labels of ``draft`` (its source, cue and content spans; ``inferred`` and ``follows`` are read too)."""
+    if draft.cue_kind == "echo" and draft.follows is not None:
+        return _of_an_echo(draft, draft.follows, document)
     reading = read_cue(document, draft.cue, draft.content, draft.cue_lemma, draft.source)
     sense = sense_of(document, draft, reading)
     certainty = _certainty(document, draft, reading, sense)
     return Labels(kind_of(document, draft.content), sense.stance, certainty, is_anonymous(document, draft.source))
+
+
+def _of_an_echo(draft: Draft, echoed: Draft, document: Document) -> Labels:
+    """ "So does her deputy": what is asserted once is confirmed, anything else is said again."""
+    again = label(echoed, document)
+    stance = "confirms" if again.stance == "asserts" else again.stance
+    return Labels("indirect", stance, again.certainty, is_anonymous(document, draft.source))
 
 
 def label_drafts(document: Document) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from selon.analysis.document import Document, Token
 from selon.analysis.nouns import Noun, Nouns
-from selon.analysis.phrases import segment
+from selon.analysis.phrases import made_already, segment
 from selon.model import Span, Spans
 
 
 def made_by(document: Document, source: Spans, noun: Noun, nouns: Nouns) -> Span | None:
     """The words for the maker whom a participle behind the document's noun names, or None.
 
-    Who has seen it, or paid for it, did not make it ("seen by Reuters", « commandé par la région »).
+    Who has seen it, or paid for it, did not make it ("seen by Reuters", « commandé par la région »);
+    nor did who disputes or confirms it.
     """
     if noun.kind != "document" or len(source) != 1:
         return None
@@ -26,7 +27,7 @@ def made_by(document: Document, source: Spans, noun: Noun, nouns: Nouns) -> Span
             return None
         if tokens[k + 1].lower not in nouns.words.by or not (token.participle or token.tag == "VBN"):
             continue
-        if token.lower in nouns.words.accessed:
+        if made_already(token, nouns):
             return None
         stop = segment(tokens, k + 2, last, nouns)
         return Span(tokens[k + 2].start, tokens[stop - 1].end) if stop > k + 2 else None

@@ -12,9 +12,12 @@ from selon.analysis.mentions import Mention, Mentions, complement, phrase_text
 from selon.analysis.nouns import Noun, Nouns
 from selon.analysis.proper import capital
 from selon.languages.agents import agents
+from selon.languages.cues import cues
 from selon.languages.grammar import grammar
 from selon.languages.speakers import Agreement, kinds
 from selon.model import Spans
+
+ANSWERS = frozenset({"confirms", "denies", "doubts", "criticises", "approves"})  # to what another has written
 
 
 @dataclass(slots=True)
@@ -193,7 +196,7 @@ def _first_head(
             if noun is not None and noun.kind == "body" and not noun.plural and not mention.entity.person and closes:
                 return mention  # "the utility that runs the dam, Calder Power,"
             continue
-        if _of(tokens, i, first, nouns):
+        if _of(tokens, i, first, nouns) or (not mention.entity.person and _of_joined(tokens, i, first, nouns)):
             continue
         if end < stop and nouns.code == "en" and _modifier(tokens, end, stop, nouns):
             continue
@@ -213,6 +216,17 @@ def _of(tokens: list[Token], i: int, first: int, nouns: Nouns) -> bool:
     ):
         k -= 1
     return k >= first and (tokens[k].pos == "ADP" or tokens[k].lower in ("du", "des", "d'", "de"))
+
+
+def _of_joined(tokens: list[Token], i: int, first: int, nouns: Nouns) -> bool:
+    """Whether the name at ``i`` is joined to such a complement: "residents of Lyon and | Lille"."""
+    plural = any(t.feats.get("Number") == "Plur" for t in tokens[first:i] if t.pos == "NOUN")
+    if not plural or tokens[i - 1].lower not in nouns.words.conjunctions:
+        return False
+    k = i - 2
+    while k > first and capital(tokens[k - 1]):
+        k -= 1
+    return k > first and capital(tokens[k]) and _of(tokens, k, first, nouns)
 
 
 def _modifier(tokens: list[Token], end: int, stop: int, nouns: Nouns) -> bool:
@@ -325,7 +339,13 @@ def _accessed(tokens: list[Token], i: int, nouns: Nouns) -> bool:
     while i > 0 and tokens[i - 1].pos == "DET":
         i -= 1
     by = i > 1 and tokens[i - 1].lower in nouns.words.by
-    return by and tokens[i - 2].lower in nouns.words.accessed
+    return by and made_already(tokens[i - 2], nouns)
+
+
+def made_already(token: Token, nouns: Nouns) -> bool:
+    """Does a participle take a document for made: "seen by", "disputed by", « confirmé par »?"""
+    entry = cues(nouns.code).verb(token.lemma)
+    return token.lower in nouns.words.accessed or (entry is not None and entry.stance in ANSWERS)
 
 
 def _sort(tokens: list[Token], k: int) -> bool:

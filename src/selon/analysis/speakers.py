@@ -19,6 +19,7 @@ from selon.analysis.mentions import Entity, Mentions, find_mentions, phrase_end
 from selon.analysis.nesting import outer_drafts, place_of
 from selon.analysis.nouns import Noun, nouns_of
 from selon.analysis.phrases import Phrase, describe, read_phrase
+from selon.analysis.sharing import sharing
 from selon.languages.speakers import Agreement, kinds
 from selon.model import Actor, Relay, Span, Spans
 
@@ -131,6 +132,9 @@ class Speakers:
 
     def of(self, source: Spans, draft: Draft, relay: bool = False) -> list[Entity]:
         """Whom the words under ``source`` stand for."""
+        each = sharing(self.document, source, self.nouns)
+        if each:
+            return [self._one_of(words) for words in each]
         phrase = read_phrase(self.document, source, self.mentions, self.nouns)
         parts = conjuncts(self.document, source, self.nouns)
         if len(parts) > max(1, len(phrase.names)):
@@ -162,6 +166,11 @@ class Speakers:
                     mention.entity = entity
                     self.spoke.add(id(entity))
         return [entity]
+
+    def _one_of(self, words: str) -> Entity:
+        """Whom the words stand for of several that a plural tells apart: the registry's name, or the words."""
+        made = named(words, self.setting)
+        return self._actor(made.actor) if made is not None else Entity(words)
 
     def _pronoun(self, phrase: Phrase, draft: Draft, relay: bool) -> Entity | None:
         outer = self.outer.get(id(draft))
@@ -356,7 +365,8 @@ class Speakers:
             return speakers[0] if speakers else self._last(draft)
         want = agreement if self.document.language.code == "en" else Agreement("", agreement.number)
         person = phrase.noun is not None and phrase.noun.kind == "person"  # « son père »: no toll's
-        return self._antecedent(phrase, want, draft, animate=person)
+        at_law = phrase.noun is not None and phrase.noun.english in kinds().counsel
+        return self._antecedent(phrase, want, draft, animate=person, barred=kinds().trying if at_law else frozenset())
 
     def _antecedent(
         self,
@@ -366,8 +376,9 @@ class Speakers:
         without: Entity | None = None,
         mode: str = "third",
         animate: bool = False,
+        barred: frozenset[str] = frozenset(),
     ) -> Entity | None:
-        discourse = Discourse(self.sources, self.spoke, self._last(draft), without, mode, animate)
+        discourse = Discourse(self.sources, self.spoke, self._last(draft), without, mode, animate, barred)
         if phrase.pronoun:
             self.choices.append((draft, phrase.start, want, discourse))
         return antecedent(self.mentions, self.document, phrase.start, want, discourse)

@@ -95,7 +95,15 @@ def _of_bare_words(document: Document, reading: CueReading, words: list[Token]) 
             return entry.sense
         if _act(words, 1, code):
             return Sense("intends", "certain")
-    return Sense("asserts")
+    return _of_a_forecast(words, code) or Sense("asserts")
+
+
+def _of_a_forecast(words: list[Token], code: str) -> Sense | None:
+    """ "lowered its growth forecast to 2 percent", « maintient sa prévision »: as sure as a forecast is."""
+    nouns = cues(code).nouns
+    head = next((t for t in words[:6] if t.pos == "NOUN" and t.lemma in grammar(code).forecasts), None)
+    noun = nouns.get(head.lemma) if head is not None else None
+    return noun.sense if noun is not None and noun.sense.certainty == "probable" else None
 
 
 def _of_a_request(document: Document, draft: Draft) -> Sense | None:
@@ -122,6 +130,8 @@ def _of_a_statement(document: Document, draft: Draft, reading: CueReading, sense
             return sense  # « évoquant le plan d'aide »: somebody's
         if noun is not None and noun.stance not in ("asserts", "confirms", "declines"):
             return noun.sense
+        if sense.stance == "asserts" and _of_a_forecast(words, document.language.code):
+            return Sense("asserts", "probable")
         if sense.stance == "intends" and (head.lemma in lexicon.happenings or words[0].pos == "NUM"):
             return Sense("asserts")  # "annonce la mort de P", "annonce cinq nouveaux décès"
         return sense

@@ -65,6 +65,8 @@ class Grammar:
     saying: frozenset[str]
     opinions: frozenset[str]
     own_views: frozenset[str]
+    deciding: frozenset[str]
+    enacting: frozenset[str]
     refusing: frozenset[str]
     unfulfilled: frozenset[str]
     commenting: frozenset[str]
@@ -121,6 +123,14 @@ class Grammar:
     loose_subordinators: frozenset[str]
     echo_links: frozenset[str]
     echo_sides: frozenset[str]
+    echo_openers: frozenset[str]
+    echo_closers: frozenset[str]
+    revising: frozenset[str]
+    setting: frozenset[str]
+    forecasts: frozenset[str]
+    facing: frozenset[str]
+    reached: frozenset[str]
+    deictics: frozenset[str]
 
 
 @cache

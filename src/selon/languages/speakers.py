@@ -68,11 +68,14 @@ class Kinds:
     bodies: Mapping[str, frozenset[str]]
     collective: frozenset[str]
     divided: frozenset[str]  # bodies of which a country has several, each for its field
+    one_each: frozenset[str]  # of which each country, town or party has one
     broad: frozenset[str]
     trading: frozenset[str]  # of these, those that a business is called by
     owned: frozenset[str]
     places: frozenset[str]
     offices: frozenset[str]
+    counsel: frozenset[str]  # who speak for somebody at law
+    trying: frozenset[str]  # who bring and judge cases, and have no counsel
     press: frozenset[str]  # by its names ("Herald", "Times") known whatever is said of it: "the industry publication"
     suffixes: frozenset[str]  # of companies' names
 
@@ -157,11 +160,14 @@ def kinds() -> Kinds:
         closed(table["bodies"]),
         frozenset(table["collective"]),
         frozenset(table["divided"]),
+        frozenset(table["one_each"]),
         frozenset(table["broad"]),
         frozenset(table["trading"]),
         frozenset(table["owned"]),
         frozenset(table["places"]),
         frozenset(table["offices"]),
+        frozenset(table["counsel"]),
+        frozenset(table["trying"]),
         frozenset(table["press"]),
         frozenset(table["suffixes"]),
     )

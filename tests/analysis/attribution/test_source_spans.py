@@ -32,6 +32,15 @@ AFTER_PLACE: Table = [
     ("fr", "{k1|« Personne ne partira »}, {c1|a assuré} jeudi à Bruxelles {s1|le maire}."),
 ]
 
+# Nor is whom the words are meant for, or how somebody was reached.
+FACING: Table = [
+    ("fr", "{k1|« Vous avez menti »}, {c1|a lancé} {s1|la procureure} à l'adresse du prévenu."),
+    ("fr", "{k1|« C'est un échec »}, {c1|a dénoncé} {s1|le député} en direction du gouvernement."),
+    ("fr", "{s1|Le maire}, joint par téléphone, {c1|assure} {k1|que le pont est sûr}."),
+    ("fr", "{k1|« On ne sait rien »}, {c1|répondent} {s1|les deux élus}, joints par téléphone."),
+    ("fr", "{s1|Le parquet de Lille}, contacté par l'AFP, {c1|dit} {k1|enquêter}."),
+]
+
 # Whom a source tells is no part of it.
 TO_THE_PRESS: Table = [
     ("fr", "{k1|« On a tout perdu »}, {c1|confie} {s1|un éleveur} à l'AFP."),

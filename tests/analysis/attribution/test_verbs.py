@@ -23,6 +23,12 @@ THAT: Table = [
     ("fr", "{s1|Un haut responsable, qui a requis l'anonymat,} {c1|affirme} {k1|que la décision est déjà prise}."),
 ]
 
+# French third persons that the tagger takes for adverbs, behind « celui-ci » and « ce dernier ».
+LATTER: Table = [
+    ("fr", "{s1|La juge} {c1|a accusé} {k1|son ancien associé, Marc Blin}. {s2|Celui-ci} {c2|dément}."),
+    ("fr", "{s1|Le maire} {c1|accuse} {k1|le préfet}. {s2|Ce dernier} {c2|dément}."),
+]
+
 NOUN_OBJECTS: Table = [
     ("fr", "{s1|L'association} {c1|dénonce} {k1|la lenteur des secours}."),
     ("en", "{s1|The association} {c1|denounced} {k1|the slowness of the rescue}."),
@@ -117,7 +123,7 @@ HAVING_DONE: Table = [
     ("fr", "{s1|Le coureur} {c1|a admis}, lors d'un entretien, {k1|avoir menti}."),
     (
         "en",
-        "The dam will displace 20,000 people, a figure disputed by {s1|the company}, which {c1|puts it} {k1|at fewer than 5,000}.",
+        "The dam will displace 20,000 people, {k2|a figure} {c2|disputed} by {s1|{s2|the company}}, which {c1|puts it} {k1|at fewer than 5,000}.",
     ),
     (
         "fr",

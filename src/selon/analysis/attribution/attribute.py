@@ -17,7 +17,7 @@ from selon.analysis.attribution.exclusions import excluded
 from selon.analysis.attribution.extents import behind_apposition, received, source_extent, unglossed, unmannered
 from selon.analysis.attribution.gapping import gapped, gapped_phrases, parted
 from selon.analysis.attribution.lexicon import Cue, lexicon
-from selon.analysis.attribution.passives import told_by_agent
+from selon.analysis.attribution.passives import told_by_agent, verdict
 from selon.analysis.attribution.predication import in_relative, topic_of, with_adjective
 from selon.analysis.attribution.ranking import Reading, judge, model
 from selon.analysis.attribution.receivers import (
@@ -29,6 +29,8 @@ from selon.analysis.attribution.receivers import (
 )
 from selon.analysis.attribution.relays import relayed
 from selon.analysis.attribution.retagging import verbs_heard
+from selon.analysis.attribution.revisions import forecasts_revised, revised
+from selon.analysis.attribution.short_echoes import short_echoes
 from selon.analysis.attribution.signatures import signed
 from selon.analysis.attribution.silences import silenced
 from selon.analysis.attribution.syntax import Syntax, build, of_manner
@@ -74,11 +76,16 @@ def _worth_ranking(sx: Syntax, cue: Cue, signals: Signals | None) -> bool:
 
 
 def _exempt(sx: Syntax, cue: Cue) -> bool:
-    """Cues that a construction may settle whatever the encoder hears: colons, « selon », verbs that give figures."""
+    """Cues that a construction may settle whatever the encoder hears: colons, « selon », verbs that give figures,
+    passives that judge, forecasts revised."""
     sure = cue.kind == "preposition" and cue.entry.get("strength") == "high"
     unanswered = cue.negated and cue.lemma in sx.grammar.answering
     known = unanswered or cue.lemma in sx.grammar.figure_verbs | sx.grammar.unreached
-    return cue.kind == "colon" or sure or known or narrated(sx, cue)
+    return cue.kind == "colon" or sure or known or narrated(sx, cue) or _settled_unheard(sx, cue)
+
+
+def _settled_unheard(sx: Syntax, cue: Cue) -> bool:
+    return verdict(sx, cue) is not None or revised(sx, cue) is not None
 
 
 def _near_quotation(sx: Syntax, cue: Cue) -> bool:
@@ -98,6 +105,7 @@ def attribute(document: Document) -> list[Draft]:
     whom_told(sx, readings)
     undergone(sx, readings)
     told_by_agent(sx, readings, threshold)
+    forecasts_revised(sx, readings, threshold)
     settle(sx, readings, threshold)
     parted(sx, [reading for reading in readings if reading.score >= threshold])
     tellers = [draft for r in readings if TELLING <= r.score < threshold and (draft := _teller(sx, r))]
@@ -107,6 +115,7 @@ def attribute(document: Document) -> list[Draft]:
     drafts += gapped(sx, drafts)
     drafts += gapped_phrases(sx, drafts)
     drafts += echoes(document)
+    drafts += short_echoes(sx, drafts)
     drafts = signed(sx, drafts)
     drafts = quoted(sx, drafts)
     drafts = turns(sx, drafts)
@@ -143,7 +152,7 @@ def drafts_of(sx: Syntax, readings: list[Reading], threshold: float) -> list[Dra
                 for k in others
                 if len(own & covers[k]) > DOUBLE * len(own | covers[k])
                 and not (_inside(sx, draft, covers[k]) or _inside(sx, kept[k], own))
-                and not (_answers(sx, draft, kept[k]) or _answers(sx, kept[k], draft))
+                and not (_answers(sx, draft, kept[k]) or _answers(sx, kept[k], draft) or _shared(draft, kept[k]))
             ),
             -1,
         )
@@ -200,6 +209,12 @@ def _answers(sx: Syntax, draft: Draft, told: Draft) -> bool:
     return bool(behind) and told.cue[-1].end <= draft.content[0].start
 
 
+def _shared(draft: Draft, told: Draft) -> bool:
+    """ "The ban was praised by doctors and condemned by landlords": two claims about one subject."""
+    judged = all(d.rule.endswith("agent>left") for d in (draft, told))
+    return judged and draft.content == told.content and draft.source != told.source
+
+
 def _of_nobody(reading: Reading) -> bool:
     return reading.source is not None and reading.source.first == -1 and reading.cue.kind != "colon"
 
@@ -254,7 +269,9 @@ def _bare(sx: Syntax, cue: Cue, parts: tuple[tuple[int, int], ...]) -> tuple[tup
         a += 1  # « ont appelé (conjointement à) un cessez-le-feu »
         return ((a if opens_infinitive(sx, a + 1, b) else a + 1, b), *rest)
     token = sx.tokens[a]
-    of = token.pos == "ADP" and token.lower in sx.grammar.genitives
+    of = token.pos == "ADP" and (
+        token.lower in sx.grammar.genitives or {token.lower} == cue.takes
+    )  # « mise (sur) 4 % »
     if cue.kind == "verb" and a == cue.last and of and b - a > 1:
         return parts if opens_infinitive(sx, a + 1, b) else ((a + 1, b), *rest)
     return parts

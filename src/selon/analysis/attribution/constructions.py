@@ -207,6 +207,14 @@ def plans_to(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     return infinitive and _class_of(sx, source) in (NAMED | {"pronoun"})
 
 
+def counts_on(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """« Le maire mise sur l'achèvement du chantier en juin »: a verb that takes nothing but « sur » (20 of 21)."""
+    governed = cue.last < len(sx.tokens) and {sx.tokens[cue.last].lower} == cue.takes
+    if cue.kind != "verb" or cue.negated or not governed or content.side != "right":
+        return False
+    return source.position == "subject" and _class_of(sx, source) in (NAMED | {"pronoun"})
+
+
 def gives_no_answer(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """« X n’a pas répondu à nos questions » (16 of 17)."""
     refuses = cue.kind == "verb" and not cue.passive and answer_refused(sx, cue, source, content) != -1
@@ -275,6 +283,7 @@ CONSTRUCTIONS = (
     for_someone,
     figure_given,
     plans_to,
+    counts_on,
     gives_no_answer,
     says_nothing,
     not_reached,

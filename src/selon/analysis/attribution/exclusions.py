@@ -15,7 +15,11 @@ CONTENT_WORDS = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "X", "ADV", "I
 
 def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """Does one of the exclusions hold of the ranked reading?"""
-    if not (_says_something(sx, content.parts) if content.parts else _stands_alone(cue) or no_word(sx, cue) != -1):
+    if not (
+        _says_something(sx, content.parts) or _does(sx, cue, content.parts)
+        if content.parts
+        else _stands_alone(cue) or no_word(sx, cue) != -1
+    ):
         return True
     return (
         _bare_article(sx, source)
@@ -233,6 +237,12 @@ def _says_something(sx: Syntax, parts: Parts) -> bool:
     return quoted or any(
         (word.pos in CONTENT_WORDS and not word.infinitive) or word.lower in sx.grammar.standing_for for word in words
     )
+
+
+def _does(sx: Syntax, cue: Cue, parts: Parts) -> bool:
+    """« Le parquet dit (enquêter) »: a bare infinitive, but behind a verb that says what its subject does."""
+    says = cue.entry.get("stance") == "asserts" and cue.entry.get("strength") == "high" and "infinitive" in cue.takes
+    return says and cue.kind == "verb" and any(sx.tokens[i].infinitive for a, b in parts for i in range(a, b))
 
 
 def _stands_alone(cue: Cue) -> bool:

@@ -32,7 +32,7 @@ def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
     if sx.tokens[first].lower == "what" and first + 1 < last:
         first += 1  # "What (the senator) did not mention was P"
     first = _agent_behind(sx, first, last)
-    last = _without_day(sx, first, last)
+    last = _without_day(sx, first, _without_contact(sx, first, _without_addressee(sx, first, last)))
     if last - first > 3 and sx.tokens[last - 1].participle and sx.tokens[last - 2].text == ",":
         last -= 2  # « Le président Anastasiades(, élu) en février, a défendu P »
     if (
@@ -72,6 +72,26 @@ def _without_day(sx: Syntax, first: int, last: int) -> int:
         return last
     on = tokens[last - 2].pos == "ADP" and tokens[last - 2].lower not in sx.grammar.genitives
     return last - 2 if on else last
+
+
+def _without_addressee(sx: Syntax, first: int, last: int) -> int:
+    """« a lancé la procureure (à l'adresse du prévenu) », « le maire(, en direction de l'opposition), a promis P »."""
+    for i in range(first + 1, last - 2):
+        for words in (phrase.split() for phrase in sx.grammar.facing):
+            end = i + len(words)
+            faces = end < last and [token.lower for token in sx.tokens[i:end]] == words
+            if faces and sx.tokens[end].lower in sx.grammar.genitives:
+                return i - (i - 1 > first and sx.tokens[i - 1].text == ",")
+    return last
+
+
+def _without_contact(sx: Syntax, first: int, last: int) -> int:
+    """« Marc Leroy(, joint par téléphone), assure P »: how a source was reached, behind a comma, is no part of who it
+    is (12 of 14 in the French training articles; 1 of 3 in the English ones)."""
+    if sx.document.language.code != "fr":
+        return last
+    joined = (i for i in range(first + 1, last - 1) if sx.tokens[i].text == ",")
+    return next((i for i in joined if sx.tokens[i + 1].lower.rstrip("es") in sx.grammar.reached), last)
 
 
 def _behind_one(sx: Syntax, cue: Cue) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from selon.analysis.attribution.content_features import Parts
 from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.sources import Source
-from selon.analysis.attribution.syntax import Syntax
+from selon.analysis.attribution.syntax import Syntax, whose
 from selon.analysis.quotations import QUOTE_MARKS
 
 INSERTION = 9  # tokens between two commas
@@ -191,14 +191,23 @@ def _of_passive(sx: Syntax, cue: Cue, first: int, source: Source, begins: int) -
         return ()  # "was told by X of P": who is told is not what is told of
     if not (0 <= begins - after <= REACH and predicate(sx, cue, begins)):
         return ()
+    found = undergoes(sx, cue, first)
+    return () if found is None else (found,)
+
+
+def undergoes(sx: Syntax, cue: Cue, first: int) -> tuple[int, int] | None:
+    """The subject of a passive that begins at token ``first``: a pronoun, or the noun phrase before it."""
     at = first
     while at > 0 and (sx.tokens[at - 1].pos == "ADV" or sx.tokens[at - 1].lower in sx.grammar.subject_relatives):
         at -= 1
     if at > 0 and sx.subject[at - 1]:
-        return ((at - 1, at),)
+        return at - 1, at
     first = sx.region(cue.head)[0]
     phrase = _phrase_before(sx, at, first) if at else None
-    return () if phrase is None else ((_clause_start(sx, first, phrase[0]), phrase[1]),)
+    if phrase is None:
+        return None
+    start = _clause_start(sx, first, phrase[0])
+    return start - (start > first and whose(sx, start - 1)), phrase[1]  # "(her) death": two phrases to the tagger
 
 
 def _clause_start(sx: Syntax, first: int, start: int) -> int:

@@ -15,6 +15,7 @@ from selon.analysis.morphology import features, third_person
 
 LONGEST = 4  # tokens of an expression
 LOUD = 0.8  # … where what stands before it could open a noun phrase as well
+FAINT = 0.15  # … where the clause has no other verb
 SURE = 0.5  # how likely the encoder must find it that the word brings in what somebody says
 NEVER_VERBS = frozenset({"VERB", "AUX", "PUNCT", "DET", "ADP", "PRON", "CCONJ", "NUM"})
 BEFORE_NOUNS = frozenset({"DET", "ADP", "NUM", "CCONJ", "SCONJ", "AUX", "VERB"})
@@ -26,6 +27,9 @@ def verbs_heard(sx: Syntax, heard: Floats) -> bool:
         return any([_verbless_clauses(sx, heard), _joined_verbs(sx, heard)])
     found = False
     for token in sx.tokens:
+        if heard[token.i] >= FAINT and _no_participle(sx, token):
+            found = True
+            continue
         if token.pos in NEVER_VERBS or not token.text.islower():
             continue
         if heard[token.i : token.i + LONGEST].max() < SURE:
@@ -35,10 +39,28 @@ def verbs_heard(sx: Syntax, heard: Floats) -> bool:
             continue
         before = sx.tokens[token.i - 1] if token.i else token
         joined = before.pos == "CCONJ" and heard[token.i] >= LOUD  # « salue P et juge Q »
-        if joined or _after_subject(sx.tokens, token.i):
+        latter = _after_deictic(sx, token.i)
+        if joined or latter or _after_subject(sx.tokens, token.i):
             token.pos, token.tag, token.lemma, token.feats = "VERB", "VERB", reading.lemma, features(reading)
             found = True
     return found
+
+
+def _no_participle(sx: Syntax, token: Token) -> bool:
+    """« La compagnie mise sur une reprise »: a participle that is a form of a verb which takes what follows, in a
+    clause without another verb; makes a verb of it, in place."""
+    reading = third_person(token.lower) if token.pos == "VERB" and token.participle else None
+    if reading is None or reading.lemma == token.lemma or token.i + 1 >= len(sx.tokens):
+        return False
+    takes = lexicon("fr")["verbs"].get(reading.lemma, {}).get("takes", ())
+    first, last = sx.region(token.i)
+    end = next((i for i in range(token.i, last) if sx.tokens[i].text in ",;:"), last)
+    if sx.tokens[token.i + 1].lower not in takes or any(sx.finite[first:end]) or first == token.i:
+        return False
+    if not _after_subject(sx.tokens, token.i):
+        return False
+    token.tag, token.lemma, token.feats = "VERB", reading.lemma, features(reading)
+    return True
 
 
 def _verbless_clauses(sx: Syntax, heard: Floats) -> bool:
@@ -85,6 +107,17 @@ def _end(sx: Syntax, i: int, lemma: str) -> int:
     """Where the expression ends that begins at token i (« pointe du doigt »: the encoder may hear its last word)."""
     limit = min(i + LONGEST, len(sx.tokens))
     return max(expression_end(sx, i, lemma, limit), i + 1)
+
+
+def _after_deictic(sx: Syntax, i: int) -> bool:
+    """« Celui-ci dément », « Ce dernier dément »; makes a pronoun of the "ci" that the tagger takes for a verb."""
+    before, opener = sx.tokens[i - 1], sx.tokens[i - 2]
+    if i < 2 or before.lower not in sx.grammar.deictics or opener.sentence != sx.tokens[i].sentence:
+        return False
+    if opener.text == "-":
+        before.pos, before.tag, before.feats = "PRON", "PRON", opener.feats
+        return True
+    return opener.feats.get("PronType") == "Dem"
 
 
 def _after_subject(tokens: list[Token], i: int) -> bool:

@@ -73,6 +73,26 @@ def whose(sx: Syntax, i: int) -> bool:
     return (token.feats.get("Poss") == "Yes" or token.tag == "PRP$") and token.feats.get("Person") != "1"
 
 
+def owned_phrase(sx: Syntax, i: int) -> Phrase | None:
+    """The noun phrase that begins at token i, with the English possessive before its noun ("her | deputy")."""
+    phrase = sx.np_from.get(i)
+    owned = sx.np_from.get(i + 1) if phrase is not None and phrase.last == i + 1 and whose(sx, i) else None
+    return phrase if owned is None else owned._replace(first=i)
+
+
+def with_joined(sx: Syntax, end: int, limit: int) -> int:
+    """Where the noun phrase that ends at token ``end`` stops with what is "of" it and what a conjunction joins to it,
+    before ``limit``; what is joined may be no subject of a clause of its own ("by A | and B said P")."""
+    end = with_genitives(sx, end, limit)
+    while end + 1 < limit and sx.tokens[end].lower in sx.grammar.joining:
+        joined = owned_phrase(sx, end + 1)
+        after = -1 if joined is None else with_genitives(sx, joined.last, limit)
+        if after == -1 or (after < limit and sx.finite[after]):
+            break
+        end = after
+    return end
+
+
 def of_manner(sx: Syntax, i: int) -> bool:
     """Is token i an adverb of manner: « conjointement », "privately"?"""
     return sx.tokens[i].pos == "ADV" and sx.tokens[i].lower.endswith(tuple(sx.grammar.manner_endings))

@@ -40,6 +40,7 @@ def mention_of(
             previous is None
             or previous.pos in ("PUNCT", "CCONJ", "SCONJ", "ADV")
             or previous.lower in rules.complementizers
+            or (previous.pos == "VERB" and last < len(tokens) and tokens[last].finite)  # "say | the mayor | took"
         )
     place = tokens[begin].start
     return Mention(place, tokens[last - 1].end, entity, sentence, subject, oblique, possessor, depths.at(place), noun)
