@@ -23,6 +23,8 @@ FEW = 0.1  # of cosine: hardly a word in common
 NEAREST = 0.8  # what one place speaks for one question, the most that any two places do
 LONE = 1.5  # what speaks against propositions that share a broad action and not a word beside it
 STRANGE = 1.6  # the same in two articles, or for any action where they may tell two stories
+ONE_TALE = {"number": 0.25, "yes-no": 0.27}  # of two articles' profiles: with less in common they tell two stories
+LONG = 19.0  # the weight of an article's profile from which it names enough for that: a brief of four sentences doesn't
 AROUND = 0.2  # how much of a likeness counts that only the words around two propositions have
 TELLING = 1.6  # the norm of a bag of three words: enough to expect one in common
 
@@ -300,6 +302,9 @@ def story(a: Facet, b: Facet) -> Verdict:
     gap = days_between(a, b)
     if gap > SEASONS and value < 0.4:
         return Verdict(APART, "two stories")
+    lacks = ONE_TALE[a.kind] - value
+    if lacks > 0.0 and min(a.weight, b.weight) >= LONG:
+        return Verdict(max(-4.0, -40.0 * lacks), "hardly one story")
     if (value < 0.1 and gap > WEEKS) or value < 0.02:
         return Verdict(-4.0, "hardly one story")
     if value < 0.2 and gap > MONTHS:
@@ -381,7 +386,7 @@ def compare(a: Facet, b: Facet, scopes: Scopes = frozenset()) -> tuple[float, li
     return (APART, said) if verdict.score <= APART else (total + verdict.score, said)
 
 
-def score(a: Facet, b: Facet, known: dict[tuple[int, int], float] | None = None) -> float:
+def score(a: Facet, b: Facet, known: dict[tuple[int, int, str], float] | None = None) -> float:
     """The sum of all comparators but that of places; ``APART`` where one settles it.
 
     ``known`` keeps what :func:`story` said of two articles, for the next pair of theirs.
@@ -389,7 +394,7 @@ def score(a: Facet, b: Facet, known: dict[tuple[int, int], float] | None = None)
     total = 0.0
     for comparator in PLAIN:
         if comparator is story and known is not None:
-            key = (id(a.statement.article), id(b.statement.article))
+            key = (id(a.statement.article), id(b.statement.article), a.kind)
             value = known.get(key)
             if value is None:
                 value = known[key] = story(a, b).score
