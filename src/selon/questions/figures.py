@@ -183,6 +183,7 @@ class Figures(Context):
             nations=nations,
             day=day,
             period=setting.period_of(times),
+            stretch=setting.span_of(times),
             clock=setting.clock_of(text, r.cues) or self._clock_around(statement, action),
             holders=self._holders(quantity, ranges, action),
             modality=mode,
@@ -193,12 +194,17 @@ class Figures(Context):
             agents=frozenset(),
             patients=frozenset(),
             bag=said(bag),
-            own=said(r.bag(minus(ranges, [measure.phrase_of(r, quantity)]))),
+            own=said(r.bag(minus(ranges, [measure.phrase_of(r, quantity), *self._figure_words(ranges)]))),
             profile=self.profile,
             as_of=self._as_of(statement, day if since or (action in classes().episodic) else None),
             speaker=self._speaker(claim, number),
             hints=tuple(hints),
         )
+
+    def _figure_words(self, ranges: list[Range]) -> list[Range]:
+        """The words that only lead to a passage's figure ("puts the *number* at 400", "*bringing* it to 3,000")."""
+        named = {*self.reading.cues.lists["figures.estimate"], *self.reading.cues.lists["figures.breaks"]}
+        return [(w.start, w.end) for w in self.reading.tokens_in(ranges) if w.word in named]
 
     def _action_around(self, claim: Claim, quantity: Quantity) -> str | None:
         """What a sum measures, told outside its content ("raised its key rate to | 4.25 %"), or the deed of a term."""

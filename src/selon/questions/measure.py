@@ -21,6 +21,7 @@ LENGTHS_OF_TIME = frozenset(
     )
 )  # fmt: skip
 UNITS = {"hectare": "area", "mile": "length", "ton": "mass", "degree": "temperature", "percent": "percent"}
+IMPERIAL = {"mile", "mille", "mph", "foot", "feet", "pied", "yard", "acre", "inch", "pouce", "ounce", "once", "gallon"}
 FORM_WEIGHT = {"phrases": 3.0, "verbs": 3.0, "people": 3.0, "nouns": 1.5}
 DISTANCE = 0.12
 
@@ -95,6 +96,11 @@ def dimension_of(reading: Reading, quantity: Quantity, noun: str | None) -> str:
     if noun in DURATIONS or set(words.replace("-", " ").split()) & LENGTHS_OF_TIME:
         return "duration"
     return UNITS.get(noun or "", "count")
+
+
+def is_imperial(unit: str) -> bool:
+    """Whether a unit is one of those that differ from the metric one of the same concept: 30 mph are not 30 km/h."""
+    return not IMPERIAL.isdisjoint(plain(unit).replace("'", " ").split())
 
 
 def is_measured(reading: Reading, quantity: Quantity) -> bool:
