@@ -51,6 +51,16 @@ def title(code: str, facet: Facet, kind: QuestionKind = "number") -> str:
         # Who is put under a concept by a stem or a synonym keeps the article's own word.
         ("en", {"noun": "joint", "unit": "commune"}, "How many “communes”?"),
         ("fr", {"noun": "joint", "unit": "commune"}, "Combien de communes ?"),
+        ("fr", {"noun": "official", "unit": "fonctionnaire"}, "Combien de fonctionnaires ?"),
+        ("en", {"noun": "official", "unit": "fonctionnaire"}, "How many officials?"),
+        ("fr", {"noun": "nurse", "unit": "infirmier"}, "Combien d’infirmiers ?"),
+        ("en", {"noun": "nurse", "unit": "infirmier"}, "How many nurses?"),
+        (
+            "en",
+            {"noun": "civilian", "unit": "civilian death", "action": "die", "language": "en"},
+            "How many civilians have died?",
+        ),
+        ("en", {"noun": "crew", "unit": "crew member", "language": "en"}, "How many crew members?"),
         ("en", {"noun": "pray", "unit": "prayer", "language": "en"}, "How many prayers?"),
         ("en", {"noun": "cocaine", "unit": "drug", "language": "en"}, "How many drugs?"),
         ("en", {"noun": "child", "unit": "child", "language": "en"}, "How many children?"),

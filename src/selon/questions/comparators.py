@@ -11,7 +11,7 @@ from typing import NamedTuple
 from selon.questions.actions import classes, near
 from selon.questions.likeness import DAYS, cosine, days_between, name_alike, one_story, overlap, own_cosine
 from selon.questions.record import Facet
-from selon.questions.words import parents
+from selon.questions.words import is_person
 
 APART = -100.0
 WEEKS = 14  # days within which two articles may tell one story by different names
@@ -19,6 +19,7 @@ MONTHS = 45  # days after which a story must share more than a name
 SEASONS = 200  # days after which a story must be told by much the same names
 SAME = 0.6  # of cosine: most words in common
 ALIKE = 0.3  # of cosine: some words in common
+PLAINLY = 0.4  # of cosine: enough in common for two that only by their words speak of one thing
 FEW = 0.1  # of cosine: hardly a word in common
 NEAREST = 0.8  # what one place speaks for one question, the most that any two places do
 LONE = 1.5  # what speaks against propositions that share a broad action and not a word beside it
@@ -49,10 +50,6 @@ def dimension(a: Facet, b: Facet) -> Verdict:
     if not (a.figure and b.figure) or a.dimension == b.dimension:
         return Verdict(0.5, f"both in {a.dimension}") if a.dimension != "count" and a.figure and b.figure else SILENT
     return Verdict(APART, f"{a.dimension} is not {b.dimension}")
-
-
-def is_person(noun: str | None) -> bool:
-    return noun == "person" or (noun or "")[:1] == "!" or parents().get(noun or "") == "person"
 
 
 def noun(a: Facet, b: Facet) -> Verdict:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from selon.questions.actions import classes, near
-from selon.questions.comparators import ALIKE, SAME, both_say, middle
+from selon.questions.comparators import ALIKE, PLAINLY, SAME, both_say, middle
 from selon.questions.likeness import name_alike, own_cosine
 from selon.questions.nested import is_inside
 from selon.questions.origins import Source
@@ -19,7 +19,6 @@ ROUNDING = 0.015  # 1.089 million told as 1.08 million is one figure
 CHANGE = 0.1  # a source's figure has moved where it differs by more
 SAME_DAYS = 1  # figures that grow are set side by side only where they stand for the same day, or the next
 LONG = 240  # characters of a content that says several things: a "no" to one of them is none to the others
-PLAINLY = 0.4  # of cosine: enough words in common for one who only says the contrary
 SETTLED_DAYS = 7  # a "no" and a "yes" further apart than this may both have been right
 
 CONTEST = frozenset({"denies", "doubts", "declines", "does-not-deny", "asks"})
@@ -99,6 +98,8 @@ def _words(x: Facet, y: Facet, one: bool) -> Relation:
         return Relation("update", f"the same source said {x.answer}, then {y.answer}")
     if apart is not None and apart > SETTLED_DAYS:
         return Relation("compatible", f"told {apart} days apart: it may have changed in between")
+    if apart is None and not _contested(x, y):
+        return Relation("compatible", "when one of them was said is unknown")
     return Relation("conflict", Reason("one says {a}, the other {b}", a=Reason(x.answer), b=Reason(y.answer)))
 
 

@@ -6,7 +6,7 @@ A question may hold figures of several scopes; only those of one are set against
 from __future__ import annotations
 
 from selon.questions.actions import classes, near
-from selon.questions.comparators import ALIKE, INHERITED, middle
+from selon.questions.comparators import ALIKE, INHERITED, PLAINLY, middle
 from selon.questions.likeness import own_cosine
 from selon.questions.measure import is_imperial
 from selon.questions.record import Facet, is_name
@@ -60,10 +60,10 @@ def _other_thing(x: Facet, y: Facet) -> bool:
     if all(names) and names[0].isdisjoint(names[1]):
         return True  # the wind of one storm and that of another
     if x.dimension == "count" and x.action and y.action:
-        return False
+        return x.holders != y.holders  # "four of its citizens", "eleven dead"
     alike = x.action is not None and y.action is not None and (x.action == y.action or near(x.action, y.action))
     told = bool(x.own) and bool(y.own)
-    return own_cosine(x, y) < ALIKE if told else not alike and bool(x.own or y.own)
+    return own_cosine(x, y) < (ALIKE if alike else PLAINLY) if told else not alike and bool(x.own or y.own)
 
 
 def _adds(f: Facet, other: Facet) -> bool:

@@ -14,10 +14,9 @@ from selon.languages import load, supported
 from selon.languages.nouns import counted, feminine, is_feminine, of
 from selon.languages.registry import countries
 from selon.questions.actions import classes
-from selon.questions.comparators import is_person
 from selon.questions.quoted import quoted
 from selon.questions.record import Facet, QuestionKind
-from selon.questions.words import known_concepts, language_of, parents, singular, word_for
+from selon.questions.words import concepts, is_person, known_concepts, language_of, parents, singular, tokens, word_for
 
 _ACRONYM = 4  # letters at most: a longer name in capitals is a dateline's
 
@@ -129,10 +128,10 @@ def _noun(facets: Sequence[Facet], code: str) -> str:
         return ""
     if concept == "person":
         noun = str(frame["people"])
-    elif concept in known_concepts() and not _is_verb(concept) and _named(facets, concept):
+    elif concept in known_concepts() and not _is_verb(concept) and _named(facets, concept, code):
         noun = counted(word_for(concept, code), code)
     else:
-        noun = _unit(facets, code)
+        noun = _unit([f for f in facets if f.noun == concept] if concept in known_concepts() else facets, code)
     nation = common(next(iter(sorted(f.nations))) for f in facets if len(f.nations) == 1)
     if nation and is_person(concept):
         demonym = _demonym(nation, noun, code)
@@ -141,14 +140,23 @@ def _noun(facets: Sequence[Facet], code: str) -> str:
     return noun
 
 
-def _named(facets: Sequence[Facet], concept: str) -> bool:
-    """Whether the concept's own noun will do: people, or things that an article counts by the table's first word.
+def _named(facets: Sequence[Facet], concept: str, code: str) -> bool:
+    """Whether the concept's own noun will do: people whom no article of the language counts by another noun of theirs,
+    things that an article counts by the table's first word.
 
-    A stem or a synonym brings others under a concept ("commune" under « commun », "drug" under "cocaine"): what is
-    counted then keeps the article's word.
+    A stem or a synonym brings others under a concept ("commune" under « commun », "drug" under "cocaine", "civil
+    servants" under "officials"). What is counted then keeps the article's word.
     """
     units = {(language_of(f.statement.article.language), singular(f.unit)) for f in facets if f.unit}
-    return is_person(concept) or not units or any(singular(word_for(concept, code)) == unit for code, unit in units)
+    if is_person(concept):
+        own = {unit for language, unit in units if language == code and _people_of(unit, code) == [concept]}
+        return not own or singular(word_for(concept, code)) in own
+    return not units or any(singular(word_for(concept, code)) == unit for code, unit in units)
+
+
+def _people_of(unit: str, code: str) -> list[str]:
+    """The concepts of a unit ("crew member"): "civilian deaths", which have two, count no civilians by their name."""
+    return [name for name, _ in concepts(tokens(unit, code), code)]
 
 
 def _is_verb(concept: str) -> bool:
