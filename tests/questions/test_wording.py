@@ -60,6 +60,7 @@ def title(code: str, facet: Facet, kind: QuestionKind = "number") -> str:
             {"noun": "civilian", "unit": "civilian death", "action": "die", "language": "en"},
             "How many civilians have died?",
         ),
+        ("fr", {"noun": "~mb", "unit": "Mb/s"}, "Combien de Mb/s ?"),
         ("en", {"noun": "crew", "unit": "crew member", "language": "en"}, "How many crew members?"),
         ("en", {"noun": "pray", "unit": "prayer", "language": "en"}, "How many prayers?"),
         ("en", {"noun": "cocaine", "unit": "drug", "language": "en"}, "How many drugs?"),

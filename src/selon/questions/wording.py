@@ -131,7 +131,8 @@ def _noun(facets: Sequence[Facet], code: str) -> str:
     elif concept in known_concepts() and not _is_verb(concept) and _named(facets, concept, code):
         noun = counted(word_for(concept, code), code)
     else:
-        noun = _unit([f for f in facets if f.noun == concept] if concept in known_concepts() else facets, code)
+        named = is_person(concept) and concept in known_concepts()
+        noun = _unit([f for f in facets if f.noun == concept] if named else facets, code)
     nation = common(next(iter(sorted(f.nations))) for f in facets if len(f.nations) == 1)
     if nation and is_person(concept):
         demonym = _demonym(nation, noun, code)
@@ -170,11 +171,16 @@ def _unit(facets: Sequence[Facet], code: str) -> str:
     units = [(language_of(f.statement.article.language), f.unit) for f in facets if f.unit]
     own = common(unit for language, unit in units if language == code)
     if own:
-        return counted(own, code)
+        return _several(own, code)
     if not units:
         return ""
     language, unit = common(units)
-    return str(load(code).table("asked")["frame"]["foreign"]).format(noun=counted(unit, language))
+    return str(load(code).table("asked")["frame"]["foreign"]).format(noun=_several(unit, language))
+
+
+def _several(unit: str, code: str) -> str:
+    """A unit's plural; a sign ("km/h") has none."""
+    return unit if "/" in unit else counted(unit, code)
 
 
 def _demonym(country: str, noun: str, code: str) -> str:
