@@ -25,6 +25,7 @@ NEAREST = 0.8  # what one place speaks for one question, the most that any two p
 LONE = 1.5  # what speaks against propositions that share a broad action and not a word beside it
 STRANGE = 1.6  # the same in two articles, or for any action where they may tell two stories
 ONE_TALE = {"number": 0.25, "yes-no": 0.27}  # of two articles' profiles: with less in common they tell two stories
+ONE_TOLL = 0.4  # what they must share for one to tell a toll of the other, months later
 LONG = 19.0  # the weight of an article's profile from which it names enough for that: a brief of four sentences doesn't
 AROUND = 0.2  # how much of a likeness counts that only the words around two propositions have
 TELLING = 1.6  # the norm of a bag of three words: enough to expect one in common
@@ -319,6 +320,8 @@ INHERITED = "action from the figure before"
 def strangers(a: Facet, b: Facet) -> Verdict:
     """Articles days apart that name nobody and no place alike tell two stories, unless two claims share their words."""
     toll = a.kind == "number" and a.action in classes().states
+    if toll and days_between(a, b) > MONTHS and min(a.weight, b.weight) >= LONG and overlap(a, b) < ONE_TOLL:
+        return Verdict(-3.0, "a toll of months before")
     if not a.names or not b.names or not (a.names.isdisjoint(b.names) or (toll and not name_alike(a, b))):
         return SILENT
     if days_between(a, b) <= DAYS or (a.kind == "yes-no" and own_cosine(a, b) >= ALIKE):
