@@ -102,6 +102,14 @@ def test_how_many(code: str, told: dict[str, Any], words: str) -> None:
     assert title(code, facet(**told)) == words
 
 
+def test_people_are_asked_for_where_few_claims_are_of_children() -> None:
+    nouns = ["person", "person", "child"]
+    assert worded([facet(noun=noun, action="die") for noun in nouns], "number")["en"] == "How many people have died?"
+    assert (
+        worded([facet(noun=noun, action="die") for noun in nouns[1:]], "number")["en"] == "How many children have died?"
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "inside"),
     [

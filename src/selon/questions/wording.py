@@ -116,8 +116,11 @@ def _measures(facets: Sequence[Facet]) -> bool:
 
 
 def _concept(facets: Sequence[Facet]) -> str | None:
-    """What is counted: a narrower concept than people where one is known."""
-    concept: str | None = common(f.noun for f in facets if f.noun != "person") or common(f.noun for f in facets)
+    """What is counted: a narrower concept than people where it is that of half the claims, or more."""
+    nouns = [f.noun for f in facets if f.noun]
+    narrow: str | None = common(noun for noun in nouns if noun != "person")
+    of_people = is_person(narrow) and "person" in nouns and sum(n == narrow for n in nouns) * 2 < len(nouns)
+    concept = "person" if of_people else narrow or common(nouns)
     return "person" if concept and concept[0] == "~" and any(is_person(f.noun) for f in facets) else concept
 
 
