@@ -56,7 +56,6 @@ PARTS = [
     ("fr", "La grippe a contaminé 165 personnes en 24 heures.", ("165 personnes", 165, "personne"), "change"),
     ("en", "Six victims were of one family.", ("Six victims", 6, "victim"), "part"),
     ("fr", "Six victimes étaient des pêcheurs.", ("Six victimes", 6, "victime"), "part"),
-    ("en", "He said 47 of them died.", ("47 of them", 47, ""), "part"),
     ("en", "The flu infected 165 people.", ("165 people", 165, "person"), ""),
     ("en", "Six victims were found.", ("Six victims", 6, "victim"), ""),
 ]

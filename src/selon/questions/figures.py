@@ -104,7 +104,7 @@ class Figures(Context):
         text = lowered(r.words_of(ranges))
         before = lowered(r.text[max(0, quantity.span.start - 24) : quantity.span.start])
         own = lowered(r.text[quantity.span.start : quantity.span.end])
-        part = r.cues.has("figures.among" if number else "figures.of_them", text)
+        part = number > 0 and r.cues.has("figures.among", text)
         since = number > 0 and bool((m := r.cues.find("figures.since", before)) and len(before) - m.end() < 4)
         each = r.cues.has("figures.each", lowered(r.text[quantity.span.end : quantity.span.end + 12]))
         hints: list[str] = []
