@@ -488,12 +488,32 @@ def test_the_sum_ends_at_the_first_that_sets_two_apart() -> None:
     assert c.compare(a, elsewhere)[0] == APART and c.score(a, elsewhere) > 0
 
 
+def test_long_articles_of_one_story_have_much_in_common() -> None:
+    """A brief names little, and little follows from what it doesn't share."""
+    shared = {f"s{n}": 1.0 for n in range(3)}
+    brief, long = ({f"{k}{n}": 1.0 for n in range(size)} for k, size in (("b", 12), ("l", 30)))
+    other = {f"o{n}": 1.0 for n in range(30)}
+    assert c.story(facet(profile=shared | brief), facet(n=2, profile=shared | other)).score > 0.0
+    assert c.story(facet(profile=shared | long), facet(n=2, profile=shared | other)).score == -4.0
+
+
+def test_a_toll_of_months_before_is_of_another_story_unless_much_is_shared() -> None:
+    def apart_by(published: str, own: int) -> float:
+        profiles = [{f"shared{n}": 1.0 for n in range(10)} | {f"{side}{n}": 1.0 for n in range(own)} for side in "ab"]
+        a = facet(action="die", profile=profiles[0])
+        return c.strangers(a, facet(n=2, action="die", profile=profiles[1], published=published)).score
+
+    assert apart_by("2024-11-06", 20) == -3.0
+    assert apart_by("2024-11-06", 10) == 0.0
+    assert apart_by("2024-05-20", 20) == 0.0
+
+
 def test_what_is_known_of_two_articles_is_not_worked_out_again() -> None:
     a = facet(profile={"x": 2.0})
     b = facet(n=2, profile={"x": 2.0})
-    known: dict[tuple[int, int], float] = {}
+    known: dict[tuple[int, int, str], float] = {}
     first = c.score(a, b, known)
-    both = (id(a.statement.article), id(b.statement.article))
+    both = (id(a.statement.article), id(b.statement.article), a.kind)
     assert known == {both: 1.0}
     known[both] = 0.25
     assert c.score(a, b, known) == pytest.approx(first - 0.75)

@@ -23,6 +23,12 @@ SAID = [
     ("fr", "il n'y a pas de doute : le navire était surchargé", 1),
     ("en", "there is no doubt that the vessel was never overloaded", -1),
     ("fr", "sans aucun doute, le navire n'a jamais été surchargé", -1),
+    ("en", "the law registers men but not women", 1),
+    ("fr", "la loi recense les hommes, mais pas les femmes", 1),
+    ("en", "the vessel sank not far from the port", 1),
+    ("fr", "le navire a coulé non loin du port", 1),
+    ("fr", "le navire ne manquera pas de couler", 1),
+    ("fr", "le navire a perdu non seulement son ancre mais sa radio", 1),
 ]
 
 

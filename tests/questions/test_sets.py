@@ -75,10 +75,36 @@ TROOPS = """
 {k5|If they joined the fighting, it would be very serious}, {s5|the foreign minister} {c5|said}.
 = 5 foreign minister
 """  # noqa: E501
+COACH = """
+## id=h1 language=en published=2024-05-06 publisher=Post
+{s1|The captain} {c1|insisted} {k1|that the coach had not been sacked}. {s2|The coach} {c2|confirmed} {k2|this}. {s3|The owner} {c3|denied} {k3|this}. {s4|A fan} {c4|said}: {k4|"We had everything."}
+= 1 captain
+= 2 coach; stance=confirms
+= 3 owner; stance=denies; certainty=denied
+= 4 fan; kind=direct
+
+## id=h2 language=fr published=2024-05-06 publisher=Écho
+{s5|Le ravisseur} {c5|a menacé} {k5|de tuer les otages de Bosco si personne ne libérait ses frères}. {s6|La police} {c6|confirme} {k6|que le ravisseur veut tuer les otages de Bosco}.
+= 5 kidnapper; stance=intends
+= 6 police
+"""  # noqa: E501
+TOLLS = """
+## id=g1 language=en published=2024-05-06 publisher=Post
+{k1|{q1 11 person|Eleven people} died in the landslide at Bosco}, {s1|the prefect} {c1|said}. {s2|The previous toll} {c2|put} {k2|the dead of Bosco at {q2 6 person|six}}.
+= 1 prefect
+= 2 previous toll
+
+## id=g2 language=en published=2024-05-06 publisher=Herald
+{s3|Survivors} {c3|said} {k3|{q3 150 person|150 people} were aboard the ferry Halla}. {s4|The port} {c4|said} {k4|the ferry Halla was licensed to carry {q4 90 person|90 people}}.
+= 3 survivors
+= 4 port
+"""  # noqa: E501
 SETS = [
     (TOLL, [{"1", "3"}, {"2", "4", "6"}, {"5"}], {("2", "6")}),
     (MEETING, [{"1", "2", "3"}, {"4"}, {"5"}], {("1", "2")}),
     (PRICES, [{"1", "2"}, {"3", "5"}, {"4"}], set()),
+    (COACH, [{"1", "2", "3"}, {"4"}, {"5", "6"}], {("1", "3"), ("2", "3")}),
+    (TOLLS, [{"1", "2"}, {"3"}, {"4"}], set()),
     (TROOPS, [{"1", "3"}, {"2", "4"}, {"5"}], set()),
 ]
 

@@ -51,6 +51,17 @@ def title(code: str, facet: Facet, kind: QuestionKind = "number") -> str:
         # Who is put under a concept by a stem or a synonym keeps the article's own word.
         ("en", {"noun": "joint", "unit": "commune"}, "How many “communes”?"),
         ("fr", {"noun": "joint", "unit": "commune"}, "Combien de communes ?"),
+        ("fr", {"noun": "official", "unit": "fonctionnaire"}, "Combien de fonctionnaires ?"),
+        ("en", {"noun": "official", "unit": "fonctionnaire"}, "How many officials?"),
+        ("fr", {"noun": "nurse", "unit": "infirmier"}, "Combien d’infirmiers ?"),
+        ("en", {"noun": "nurse", "unit": "infirmier"}, "How many nurses?"),
+        (
+            "en",
+            {"noun": "civilian", "unit": "civilian death", "action": "die", "language": "en"},
+            "How many civilians have died?",
+        ),
+        ("fr", {"noun": "~mb", "unit": "Mb/s"}, "Combien de Mb/s ?"),
+        ("en", {"noun": "crew", "unit": "crew member", "language": "en"}, "How many crew members?"),
         ("en", {"noun": "pray", "unit": "prayer", "language": "en"}, "How many prayers?"),
         ("en", {"noun": "cocaine", "unit": "drug", "language": "en"}, "How many drugs?"),
         ("en", {"noun": "child", "unit": "child", "language": "en"}, "How many children?"),
@@ -89,6 +100,14 @@ def title(code: str, facet: Facet, kind: QuestionKind = "number") -> str:
 )
 def test_how_many(code: str, told: dict[str, Any], words: str) -> None:
     assert title(code, facet(**told)) == words
+
+
+def test_people_are_asked_for_where_few_claims_are_of_children() -> None:
+    nouns = ["person", "person", "child"]
+    assert worded([facet(noun=noun, action="die") for noun in nouns], "number")["en"] == "How many people have died?"
+    assert (
+        worded([facet(noun=noun, action="die") for noun in nouns[1:]], "number")["en"] == "How many children have died?"
+    )
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,8 @@ class Classes(NamedTuple):
     spread: frozenset[str]
     whether: frozenset[str]
     shared_out: frozenset[str]
+    lasting: frozenset[str]
+    momentary: frozenset[str]
     living: frozenset[str]
     goods: frozenset[str]
     parties: frozenset[str]
@@ -74,6 +76,8 @@ def classes() -> Classes:
         frozenset(table["spread"]),
         frozenset(table["whether"]),
         frozenset(table["shared_out"]),
+        frozenset(table["lasting"]),
+        frozenset(table["momentary"]),
         frozenset(table["living"]),
         frozenset(table["goods"]),
         frozenset(table["parties"]),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from selon.questions.actions import classes, near
 from selon.questions.likeness import DAYS, cosine, days_between, name_alike, one_story, overlap, own_cosine
 from selon.questions.record import Facet
-from selon.questions.words import parents
+from selon.questions.words import is_person
 
 APART = -100.0
 WEEKS = 14  # days within which two articles may tell one story by different names
@@ -19,10 +19,14 @@ MONTHS = 45  # days after which a story must share more than a name
 SEASONS = 200  # days after which a story must be told by much the same names
 SAME = 0.6  # of cosine: most words in common
 ALIKE = 0.3  # of cosine: some words in common
+PLAINLY = 0.4  # of cosine: enough in common for two that only by their words speak of one thing
 FEW = 0.1  # of cosine: hardly a word in common
 NEAREST = 0.8  # what one place speaks for one question, the most that any two places do
 LONE = 1.5  # what speaks against propositions that share a broad action and not a word beside it
 STRANGE = 1.6  # the same in two articles, or for any action where they may tell two stories
+ONE_TALE = {"number": 0.25, "yes-no": 0.27}  # of two articles' profiles: with less in common they tell two stories
+ONE_TOLL = 0.4  # what they must share for one to tell a toll of the other, months later
+LONG = 19.0  # the weight of an article's profile from which it names enough for that: a brief of four sentences doesn't
 AROUND = 0.2  # how much of a likeness counts that only the words around two propositions have
 TELLING = 1.6  # the norm of a bag of three words: enough to expect one in common
 
@@ -47,10 +51,6 @@ def dimension(a: Facet, b: Facet) -> Verdict:
     if not (a.figure and b.figure) or a.dimension == b.dimension:
         return Verdict(0.5, f"both in {a.dimension}") if a.dimension != "count" and a.figure and b.figure else SILENT
     return Verdict(APART, f"{a.dimension} is not {b.dimension}")
-
-
-def is_person(noun: str | None) -> bool:
-    return noun == "person" or (noun or "")[:1] == "!" or parents().get(noun or "") == "person"
 
 
 def noun(a: Facet, b: Facet) -> Verdict:
@@ -300,6 +300,9 @@ def story(a: Facet, b: Facet) -> Verdict:
     gap = days_between(a, b)
     if gap > SEASONS and value < 0.4:
         return Verdict(APART, "two stories")
+    lacks = ONE_TALE[a.kind] - value
+    if lacks > 0.0 and min(a.weight, b.weight) >= LONG:
+        return Verdict(max(-4.0, -40.0 * lacks), "hardly one story")
     if (value < 0.1 and gap > WEEKS) or value < 0.02:
         return Verdict(-4.0, "hardly one story")
     if value < 0.2 and gap > MONTHS:
@@ -317,6 +320,8 @@ INHERITED = "action from the figure before"
 def strangers(a: Facet, b: Facet) -> Verdict:
     """Articles days apart that name nobody and no place alike tell two stories, unless two claims share their words."""
     toll = a.kind == "number" and a.action in classes().states
+    if toll and days_between(a, b) > MONTHS and min(a.weight, b.weight) >= LONG and overlap(a, b) < ONE_TOLL:
+        return Verdict(-3.0, "a toll of months before")
     if not a.names or not b.names or not (a.names.isdisjoint(b.names) or (toll and not name_alike(a, b))):
         return SILENT
     if days_between(a, b) <= DAYS or (a.kind == "yes-no" and own_cosine(a, b) >= ALIKE):
@@ -381,7 +386,7 @@ def compare(a: Facet, b: Facet, scopes: Scopes = frozenset()) -> tuple[float, li
     return (APART, said) if verdict.score <= APART else (total + verdict.score, said)
 
 
-def score(a: Facet, b: Facet, known: dict[tuple[int, int], float] | None = None) -> float:
+def score(a: Facet, b: Facet, known: dict[tuple[int, int, str], float] | None = None) -> float:
     """The sum of all comparators but that of places; ``APART`` where one settles it.
 
     ``known`` keeps what :func:`story` said of two articles, for the next pair of theirs.
@@ -389,7 +394,7 @@ def score(a: Facet, b: Facet, known: dict[tuple[int, int], float] | None = None)
     total = 0.0
     for comparator in PLAIN:
         if comparator is story and known is not None:
-            key = (id(a.statement.article), id(b.statement.article))
+            key = (id(a.statement.article), id(b.statement.article), a.kind)
             value = known.get(key)
             if value is None:
                 value = known[key] = story(a, b).score

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from selon.model import Article, Claim, Quantity, Time
 from selon.questions import places, setting
@@ -123,7 +124,16 @@ class Context:
         if days:
             return days[0]
         first = next((w.word for w in r.tokens_in(ranges_of(claim.cue))), "")
+        if self._is_superseded(claim):
+            return None
         return None if first in r.cues.lists["words.pluperfect"] else published or None
+
+    def _is_superseded(self, claim: Claim) -> bool:
+        """Whether a claim's source or content is a count that another has taken the place of ("the previous toll")."""
+        lists = self.reading.cues.lists
+        words = [w.word for w in self.reading.tokens_in([*ranges_of(claim.source), *ranges_of(claim.content)])]
+        pairs = [(a, b) for one, other in pairwise(words) for a, b in ((one, other), (other, one))]
+        return any(a in lists["figures.earlier"] and b in lists["figures.estimate"] for a, b in pairs)
 
     def _modality(self, text: str, cue: str, claim: Claim, times: list[Time]) -> Modality:
         return setting.modality(text, cue, claim, times, self.reading.article, self.reading.cues)

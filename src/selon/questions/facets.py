@@ -10,6 +10,7 @@ import logging
 from collections.abc import Iterable
 
 from selon.model import Article
+from selon.questions.counts import is_label
 from selon.questions.figures import Figures
 from selon.questions.passage import ranges_of, start_of
 from selon.questions.propositions import Propositions
@@ -44,7 +45,7 @@ class _Reader(Figures, Propositions):
         content = ranges_of(claim.content)
         quantities = sorted(claim.quantities, key=lambda q: q.span)
         quantities = [q for q in quantities if any(a <= q.span.start < b for a, b in content)]
-        quantities = [q for q in quantities if not self._is_adjunct(claim, q, content)]
+        quantities = [q for q in quantities if not (self._is_adjunct(claim, q, content) or is_label(self.reading, q))]
         quantities = self._told_here(statement, quantities, content)
         if quantities and self._all_durations(quantities) and not self._asks_how_long(claim, content):
             quantities = []

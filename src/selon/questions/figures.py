@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from selon.model import Claim, Quantity
-from selon.questions import measure, places, setting
+from selon.questions import counts, measure, places, setting
 from selon.questions.actions import classes
 from selon.questions.context import Context, joined, minus, quantities_in, said
 from selon.questions.mentions import COUNTRY, NAME, PLACE
@@ -106,7 +106,6 @@ class Figures(Context):
         own = lowered(r.text[quantity.span.start : quantity.span.end])
         part = number > 0 and r.cues.has("figures.among", text)
         since = number > 0 and bool((m := r.cues.find("figures.since", before)) and len(before) - m.end() < 4)
-        change = r.cues.has("figures.further", own)
         each = r.cues.has("figures.each", lowered(r.text[quantity.span.end : quantity.span.end + 12]))
         hints: list[str] = []
         status = measure.status_of(r, quantity, ranges)
@@ -134,6 +133,8 @@ class Figures(Context):
             noun = earlier.noun or noun  # but "29 of 71 ships" are no dollars
         if noun is None and action in classes().people:
             noun = "person"
+        change = r.cues.has("figures.further", own) or (action in classes().states and counts.of_late(r, own, text))
+        part = part or (action in classes().states and counts.only_described(r, quantity))
         place, own_place, national = self._place(ranges)
         countries = frozenset(m.country for m in r.located_in(ranges) if m.kind == COUNTRY and m.country)
         if not own_place and not part:
@@ -183,8 +184,10 @@ class Figures(Context):
             nations=nations,
             day=day,
             period=setting.period_of(times),
+            stretch=setting.span_of(times),
             clock=setting.clock_of(text, r.cues) or self._clock_around(statement, action),
-            holders=self._holders(quantity, ranges, action),
+            holders=self._holders(quantity, ranges, action)
+            or (counts.owner(r, claim, quantity, ranges) if action in classes().states else frozenset()),
             modality=mode,
             change=change,
             part=(each and not measure.is_measured(r, quantity))
@@ -193,12 +196,17 @@ class Figures(Context):
             agents=frozenset(),
             patients=frozenset(),
             bag=said(bag),
-            own=said(r.bag(minus(ranges, [measure.phrase_of(r, quantity)]))),
+            own=said(r.bag(minus(ranges, [measure.phrase_of(r, quantity), *self._figure_words(ranges)]))),
             profile=self.profile,
             as_of=self._as_of(statement, day if since or (action in classes().episodic) else None),
             speaker=self._speaker(claim, number),
             hints=tuple(hints),
         )
+
+    def _figure_words(self, ranges: list[Range]) -> list[Range]:
+        """The words that only lead to a passage's figure ("puts the *number* at 400", "*bringing* it to 3,000")."""
+        named = {*self.reading.cues.lists["figures.estimate"], *self.reading.cues.lists["figures.breaks"]}
+        return [(w.start, w.end) for w in self.reading.tokens_in(ranges) if w.word in named]
 
     def _action_around(self, claim: Claim, quantity: Quantity) -> str | None:
         """What a sum measures, told outside its content ("raised its key rate to | 4.25 %"), or the deed of a term."""

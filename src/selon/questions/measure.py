@@ -9,7 +9,7 @@ from selon.model import Quantity
 from selon.questions.actions import Action, classes, find_actions, unit_action
 from selon.questions.mentions import COUNTRY
 from selon.questions.passage import Range, Reading
-from selon.questions.words import concepts, parents, plain, tokens
+from selon.questions.words import concepts, cues, is_person, known_concepts, parents, plain, tokens
 
 CURRENCIES = {"euro", "dollar", "pound", "yen", "yuan", "franc", "rouble", "ruble"}
 SPEEDS = ("km/h", "mph", "an hour", "per hour", "a l'heure", "a l’heure", "par heure", "kmh", "knot", "noeud")
@@ -21,6 +21,8 @@ LENGTHS_OF_TIME = frozenset(
     )
 )  # fmt: skip
 UNITS = {"hectare": "area", "mile": "length", "ton": "mass", "degree": "temperature", "percent": "percent"}
+IMPERIAL = {"mile", "mille", "mph", "foot", "feet", "pied", "yard", "acre", "inch", "pouce", "ounce", "once", "gallon"}
+COMPOUNDING = {"en"}  # languages that put one noun before another: "vaccination teams"
 FORM_WEIGHT = {"phrases": 3.0, "verbs": 3.0, "people": 3.0, "nouns": 1.5}
 DISTANCE = 0.12
 
@@ -35,6 +37,23 @@ def _actions_of(unit: str, language: str) -> tuple[Action, ...]:
 @lru_cache(maxsize=10_000)
 def _concepts_of(unit: str, language: str) -> tuple[str, ...]:
     return tuple(name for name, _ in concepts(tokens(unit, language), language))
+
+
+@lru_cache(maxsize=10_000)
+def _thing_of(unit: str, language: str) -> str | None:
+    """The thing that heads a unit of several words ("vaccination team", "poste d'infirmier"), whoever else it names.
+
+    What comes before "of" heads it, or else, in a compound of nouns, its last word.
+    """
+    words = tokens(unit, language)
+    links = [i for i, word in enumerate(words) if word.word in cues(language).lists["figures.unit_of"]]
+    start, end = (0, links[0]) if links else (len(words) - 1, len(words))
+    if len(words) < 2 or (not links and language not in COMPOUNDING):
+        return None
+    if any(start <= a.at < end for a in _actions_of(unit, language)):
+        return None  # "cas de rougeole", "cholera deaths": the head says what befell them
+    heads = [name for name, at in concepts(words, language) if start <= at < end]
+    return heads[-1] if heads and heads[-1] in known_concepts() and not is_person(heads[-1]) else None
 
 
 def phrase_of(reading: Reading, quantity: Quantity) -> Range:
@@ -59,6 +78,8 @@ def noun_of(reading: Reading, quantity: Quantity, status: str | None = None) -> 
     span = [phrase_of(reading, quantity)]
     if dimension_of(reading, quantity, None) == "duration":
         return "time"
+    if thing := _thing_of(quantity.unit, reading.language):
+        return thing
     inside = reading.concepts_in(span)
     given = span[0][1] == quantity.span.end or not inside
     unit = list(_concepts_of(quantity.unit, reading.language)) if given else []
@@ -95,6 +116,11 @@ def dimension_of(reading: Reading, quantity: Quantity, noun: str | None) -> str:
     if noun in DURATIONS or set(words.replace("-", " ").split()) & LENGTHS_OF_TIME:
         return "duration"
     return UNITS.get(noun or "", "count")
+
+
+def is_imperial(unit: str) -> bool:
+    """Whether a unit is one of those that differ from the metric one of the same concept: 30 mph are not 30 km/h."""
+    return not IMPERIAL.isdisjoint(plain(unit).replace("'", " ").split())
 
 
 def is_measured(reading: Reading, quantity: Quantity) -> bool:

@@ -43,7 +43,7 @@ def _scores(rows: Sequence[Facet], codes: Codes) -> NDArray[np.float64]:
     order = np.lexsort((article[codes[:, 1]], article[codes[:, 0]]))
     out = np.empty(len(codes))
     for part in stretches(order):
-        known: dict[tuple[int, int], float] = {}
+        known: dict[tuple[int, int, str], float] = {}
         out[part] = [score(rows[x], rows[y], known) for x, y in codes[part].tolist()]
     return out
 

@@ -35,7 +35,7 @@ class Reading:
         self.mentions = find_mentions(
             self.words, self.language, self.cues.stop | set(self.cues.lists["places.compass"]) | {"far"}
         )
-        self.names = {m.id.split(":", 1)[1]: self.text[m.start : m.end] for m in reversed(self.mentions)}
+        self.names = {m.id.split(":", 1)[1]: self._whole_name(at) for at, m in reversed([*enumerate(self.mentions)])}
         named = {start for m in self.mentions for start in self._starts_inside(m)}
         found = [(name, self.words[i].start) for name, i in concepts(self.words, self.language)]
         self.concepts = [(name, start) for name, start in found if name[0] != "~" or start not in named]
@@ -48,6 +48,15 @@ class Reading:
         self.common = Counter(action.name for action in self.actions)
         countries = Counter(m.country for m in self.mentions if m.country)
         self.country = min(countries, key=lambda c: (-countries[c], c)) if countries else None
+
+    def _whole_name(self, at: int) -> str:
+        """A mention's name with those that follow it directly ("General | Santos", "San | Pedro")."""
+        start, end = self.mentions[at].start, self.mentions[at].end
+        for after in self.mentions[at + 1 :]:
+            if after.kind != self.mentions[at].kind or self.text[end : after.start] not in (" ", "\u00a0"):
+                break
+            end = after.end
+        return self.text[start:end]
 
     def _starts_inside(self, mention: Mention) -> list[int]:
         at = self.index[mention.start]

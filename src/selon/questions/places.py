@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from selon.questions.mentions import COUNTRY, NAME, PLACE, Mention
-from selon.questions.words import Cues, Token, lowered
+from selon.questions.words import Cues, Token, is_common, lowered
 
 ARTICLES = frozenset(
     (
@@ -35,9 +35,12 @@ REACH = 4  # how many words may stand between a locative preposition and the pla
 
 
 def located(mention: Mention, words: Sequence[Token], index: dict[int, int], cues: Cues) -> bool:
-    """Whether a locative preposition or a word like "region" governs the mention ("in the Kursk region")."""
+    """Whether a locative preposition or a word like "region" governs the mention ("in the Kursk region").
+
+    A word that the bilingual table knows as a common one is no place by its capital alone ("in | People who …").
+    """
     at = index.get(mention.start)
-    if at is None:
+    if at is None or (mention.kind == NAME and _is_word(words, at)):
         return False
     near = cues.lists["places.region"]
     for back in range(1, REACH + 1):
@@ -52,6 +55,14 @@ def located(mention: Mention, words: Sequence[Token], index: dict[int, int], cue
         if not word[0].isalpha() or (word in cues.stop and word not in ARTICLES):
             break
     return any(w.word in near for w in words[at : at + 3])
+
+
+def _is_word(words: Sequence[Token], at: int) -> bool:
+    """Whether a name of one word is a common word or a number, with nothing beside it that makes it a name."""
+    beside = words[at + 1] if at + 1 < len(words) else None
+    if beside is not None and beside.upper and beside.start == words[at].end + 1:
+        return False
+    return is_common(words[at].word)
 
 
 def _describes(mention: Mention, words: Sequence[Token], index: dict[int, int], cues: Cues) -> bool:

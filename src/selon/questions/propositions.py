@@ -15,7 +15,9 @@ from selon.questions.record import Facet, Statement
 from selon.questions.words import lowered, parents
 
 OPEN_STANCES = frozenset({"asks", "declines", "does-not-deny", "denies", "doubts", "fears"})
+REPLIES = frozenset({"denies", "confirms", "declines", "does-not-deny", "doubts"})
 STANDS = frozenset({"them", "they", "any", "some", "en", "ils", "elles", "eux"})  # "the first of them in Kursk"
+LEAST = 3  # words that a main clause has before another follows it
 FULL_BAG = 3  # a proposition with fewer concepts of its own leans on the claim before it
 
 
@@ -39,7 +41,7 @@ class Propositions(Context):
         if about_told and not {a.name for a in r.actions_in(content)} - classes().weak:
             names = []
         if not names and not [k for k in bag if k[1:] not in classes().weak]:
-            target = self._denied(claim)
+            target = self._denied(claim) if self._replies(claim, content) else None
             if target is not None:
                 return self._about(target, statement, answer)
         said_itself = said(bag)
@@ -52,7 +54,7 @@ class Propositions(Context):
         around = {k: v for k, v in r.bag(minus(outside, own_ranges), CONTEXT).items() if k not in bag}
         if leans:
             bag = bag | around
-            if self.told:
+            if self.told and (names or self._replies(claim, content)):
                 bag = joined(bag, self.told[-1][0].bag, CONTEXT)
                 hints.append("words from the claim before")
         action = measure.nearest_action(r, None, self._main_clause(content))
@@ -120,18 +122,30 @@ class Propositions(Context):
         return frozenset(r.concepts_in([(w.start, w.end) for w in at]))
 
     def _main_clause(self, content: list[Range]) -> list[Range]:
-        """A content without the condition that opens it: "if they joined, | it would be very serious"."""
+        """A content without the condition or cause before or after it: "if they joined, | it would be very serious"."""
         words = self.reading.tokens_in(content)
         end = next((w.end for w in words if w.word == ","), None)
-        if end is None or not setting.is_supposed(words, self.reading.cues):
-            return content
-        return [(max(a, end), b) for a, b in content if b > end]
+        if end is not None and setting.is_supposed(words, self.reading.cues):
+            content = [(max(a, end), b) for a, b in content if b > end]
+        return self._without_clause(content)
+
+    def _without_clause(self, content: list[Range]) -> list[Range]:
+        """A content up to the condition, cause or contrast that ends it: "to kill them | if nobody was released"."""
+        out: list[Range] = []
+        for start, end in content:
+            text = lowered(self.reading.text[start:end])
+            found = self.reading.cues.find("words.subordinate", text)
+            if found and (out or len(text[: found.start()].split()) >= LEAST):
+                return [*out, (start, start + found.start())]
+            out.append((start, end))
+        return out
 
     def _answer(self, claim: Claim, content: list[Range]) -> str | None:
         """What a proposition says to what it speaks of: "yes", "no", or None where it leaves it open."""
-        words = self.reading.tokens_in(content)
-        if setting.is_supposed(words, self.reading.cues):
+        if setting.is_supposed(self.reading.tokens_in(content), self.reading.cues):
             return None
+        content = self._without_clause(content)
+        words = self.reading.tokens_in(content)
         action = measure.nearest_action(self.reading, None, content)
         verb = action is not None and action.form != "nouns" and action.name not in classes().weak
         at = words.index(self.reading.words[action.at]) if action is not None and verb else None
@@ -191,7 +205,24 @@ class Propositions(Context):
             return facet
         return None
 
+    def _replies(self, claim: Claim, content: list[Range]) -> bool:
+        """Whether a claim of no words of its own answers what was told before, or points at it ("denies this").
+
+        A quotation that tells nothing known ("We'll see.") answers nothing by that alone.
+        """
+        if claim.stance in REPLIES:
+            return True
+        lists = self.reading.cues.lists
+        pointing = {*lists["anaphora.demonstratives"], *self.reading.cues.told}
+        if claim.kind != "direct":
+            pointing |= set(lists["anaphora.pronouns"])
+        return any(w.word in pointing for w in self.reading.tokens_in(content))
+
     def _about(self, target: Facet, statement: Statement, answer: str | None) -> Facet:
+        """An answer to what was told before: who confirms a "no" says no, who rejects one, without denying, yes."""
+        told = target.statement.claim
+        if target.kind == "yes-no" and target.answer == "no" and told.stance != "denies" and answer is not None:
+            answer = "no" if answer == "yes" else "yes"
         return dataclasses.replace(
             target,
             id=f"{statement.id}#0",

@@ -52,10 +52,10 @@ class Facet:
 
     ``place`` is the scope of a count inside a country (None: the country, or unknown), ``home`` the place that the
     article's first sentence names; ``day`` the day of an event
-    that has one; ``bag`` the weighted concepts of the words (``norm`` its length), ``own`` those that the claim itself
-    says (``own_norm``), ``deed_words`` those of them that name its action; ``refers``: it only points at what was told
-    before; ``profile`` what its article tells (``weight`` its sum, ``names`` its names); ``hints`` say what was taken
-    from the text around.
+    that has one, ``stretch`` the day, month or year that a figure's own words name; ``bag`` the weighted concepts of
+    the words (``norm`` its length), ``own`` those that the claim itself says (``own_norm``), ``deed_words`` those of
+    them that name its action; ``refers``: it only points at what was told before; ``profile`` what its article tells
+    (``weight`` its sum, ``names`` its names); ``hints`` say what was taken from the text around.
     """
 
     id: str
@@ -78,6 +78,7 @@ class Facet:
     nations: frozenset[str] = frozenset()
     day: tuple[str, str] | None = None
     period: tuple[str, str] | None = None
+    stretch: tuple[str, str] | None = None
     clock: str | None = None
     holders: frozenset[str] = frozenset()
     modality: Modality = "done"

@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from selon.questions.actions import classes, near
-from selon.questions.comparators import ALIKE, INHERITED, both_say, middle
+from selon.questions.comparators import ALIKE, PLAINLY, SAME, both_say, middle
 from selon.questions.likeness import name_alike, own_cosine
 from selon.questions.nested import is_inside
 from selon.questions.origins import Source
 from selon.questions.reasons import Figure, Reason
 from selon.questions.record import Conflict, Facet, Update
+from selon.questions.scope import of_other_scope, one_event
 
 ROUNDING = 0.015  # 1.089 million told as 1.08 million is one figure
 CHANGE = 0.1  # a source's figure has moved where it differs by more
 SAME_DAYS = 1  # figures that grow are set side by side only where they stand for the same day, or the next
 LONG = 240  # characters of a content that says several things: a "no" to one of them is none to the others
-SIZES = 30  # times as large: hardly a figure of the same thing
 SETTLED_DAYS = 7  # a "no" and a "yes" further apart than this may both have been right
 
 CONTEST = frozenset({"denies", "doubts", "declines", "does-not-deny", "asks"})
@@ -67,13 +67,13 @@ def _figures(x: Facet, y: Facet, one: bool) -> Relation:
             return Relation("compatible", "the bounds of one include the other's")
         return Relation("compatible", "the bounds overlap")
     apart = _days(x, y)
-    if one and apart is not None and apart > 0 and not _one_event(x, y):
+    if one and apart is not None and apart > 0 and not one_event(x, y):
         return Relation("update", f"the same source, {apart} day{'s' if apart > 1 else ''} later")
     if one and apart and apart > 0:
         return Relation("update", "the same source corrects its figure")
-    if _of_other_things(x, y):
-        return Relation("compatible", "they may count different things")
-    if _one_event(x, y):
+    if other := of_other_scope(x, y):
+        return Relation("compatible", other)
+    if one_event(x, y):
         return Relation("conflict", Reason("{a} against {b}, of the same event", a=show(x), b=show(y)))
     if _strangers(x, y):
         return Relation("compatible", "the articles may tell two stories")
@@ -98,23 +98,36 @@ def _words(x: Facet, y: Facet, one: bool) -> Relation:
         return Relation("update", f"the same source said {x.answer}, then {y.answer}")
     if apart is not None and apart > SETTLED_DAYS:
         return Relation("compatible", f"told {apart} days apart: it may have changed in between")
+    if apart is None and not _contested(x, y):
+        return Relation("compatible", "when one of them was said is unknown")
     return Relation("conflict", Reason("one says {a}, the other {b}", a=Reason(x.answer), b=Reason(y.answer)))
 
 
 def _of_one_thing(x: Facet, y: Facet) -> bool:
-    """Whether two propositions are alike enough for a "no" to one to be a "no" to the other."""
+    """Whether two propositions are alike enough for a "no" to one to be a "no" to the other.
+
+    Who denies answers what was said, in few words; two who only say a thing and its opposite say it in the same words.
+    """
     if max(_length(x), _length(y)) > LONG:
         return False
-    if own_cosine(x, y) >= ALIKE:
+    value = own_cosine(x, y)
+    if value >= SAME:
         return True
     if x.action is None or y.action is None or not (x.action == y.action or near(x.action, y.action)):
-        return False
-    if {x.action, y.action} & classes().weak or (both_say(x, y) and own_cosine(x, y) <= 0.0):
-        return False
+        return value >= (ALIKE if _contested(x, y) else PLAINLY)
+    if {x.action, y.action} & classes().weak or (both_say(x, y) and value <= 0.0):
+        return value >= (ALIKE if _contested(x, y) else PLAINLY)
     if x.refers or y.refers:
         return True
+    if not _contested(x, y):
+        return value >= PLAINLY
     denied = "denies" in (x.statement.claim.stance, y.statement.claim.stance)
     return denied or not {x.action, y.action} & classes().broad
+
+
+def _contested(x: Facet, y: Facet) -> bool:
+    """Whether one of them answers a claim as one told, and doesn't only say the contrary."""
+    return any(f.statement.claim.stance in CONTEST for f in (x, y))
 
 
 def _length(f: Facet) -> int:
@@ -125,24 +138,6 @@ def _strangers(x: Facet, y: Facet) -> bool:
     """Whether two articles both name people or places, and neither one alike nor two countries."""
     shared = [name for name in x.names & y.names if name[0] != "@"]
     return bool(x.names and y.names) and len(shared) < 2 and not name_alike(x, y)
-
-
-def _of_other_things(x: Facet, y: Facet) -> bool:
-    """Whether two figures may be of two things: shepherds among the dead, a discount beside a rise."""
-    if _of_other_size(x, y):
-        return True
-    if x.dimension == "count":
-        return None not in (x.noun, y.noun) and x.noun != y.noun and not _one_event(x, y)
-    return any(INHERITED in f.hints and f.own for f in (x, y))
-
-
-def _of_other_size(x: Facet, y: Facet) -> bool:
-    low, high = sorted((middle(x) or 0.0, middle(y) or 0.0))
-    return high > SIZES * low > 0.0
-
-
-def _one_event(x: Facet, y: Facet) -> bool:
-    return bool(x.day and y.day and {x.action, y.action} & classes().episodic)
 
 
 def _near(a: float | None, b: float | None) -> bool:
@@ -233,18 +228,31 @@ def _change(before: Told, now: Told) -> Reason | None:
     if x.kind == "number":
         low, high = middle(x), middle(y)
         moved = low is not None and high is not None and abs(low - high) > CHANGE * max(low, high)
-        if moved and not _one_event(x, y) and _days(x, y) and not (_of_other_size(x, y) or _strangers(x, y)):
+        if moved and _days(x, y) and _can_move(x, y) and not (of_other_scope(x, y) or _strangers(x, y)):
             return Reason("{a} → {b}", a=show(x), b=show(y))
         return None
-    if x.statement.article is y.statement.article and x.as_of == y.as_of:
-        return None  # two things said in one breath
+    if not _days(x, y) and not (x.as_of is None and x.statement.article is y.statement.article):
+        return None  # said in one breath, or told in two articles of one day
     one, two = attitude(x), attitude(y)
     of_two = both_say(x, y) and own_cosine(x, y) <= 0.0
-    if one == two or of_two or _strangers(x, y) or (x.answer and y.answer and not _of_one_thing(x, y)):
+    flatly = x.answer and y.answer and not (_contested(x, y) and _of_one_thing(x, y))
+    if one == two or of_two or flatly or _strangers(x, y):
         return None
+    if {one, two} & {OPEN, ATTITUDES["asks"]}:
+        return None  # to ask for a thing, then to say that it is so, is no change of mind
     return Reason("{a} → {b}", a=one, b=two)
 
 
+def _can_move(x: Facet, y: Facet) -> bool:
+    """Whether a figure that was ``x`` may have become ``y``: tolls only grow, a march or a gale is over in days."""
+    told = {x.action, y.action}
+    if told & classes().episodic or (told & classes().momentary and (_days(x, y) or 0) > SETTLED_DAYS):
+        return False
+    one_article = x.statement.article is y.statement.article
+    return one_article or not told & classes().lasting or (middle(x) or 0.0) <= (middle(y) or 0.0)
+
+
+OPEN = Reason("open")
 ATTITUDES = {
     "does-not-deny": Reason("not denied"),
     "declines": Reason("not confirmed"),
@@ -255,4 +263,4 @@ ATTITUDES = {
 
 def attitude(f: Facet) -> Reason:
     """A proposition's answer or, where it has none, the stance: yes, no, not denied, not confirmed, doubted, asked."""
-    return Reason(f.answer) if f.answer else ATTITUDES.get(f.statement.claim.stance, Reason("open"))
+    return Reason(f.answer) if f.answer else ATTITUDES.get(f.statement.claim.stance, OPEN)

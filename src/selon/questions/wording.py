@@ -14,10 +14,9 @@ from selon.languages import load, supported
 from selon.languages.nouns import counted, feminine, is_feminine, of
 from selon.languages.registry import countries
 from selon.questions.actions import classes
-from selon.questions.comparators import is_person
 from selon.questions.quoted import quoted
 from selon.questions.record import Facet, QuestionKind
-from selon.questions.words import known_concepts, language_of, parents, singular, word_for
+from selon.questions.words import concepts, is_person, known_concepts, language_of, parents, singular, tokens, word_for
 
 _ACRONYM = 4  # letters at most: a longer name in capitals is a dateline's
 
@@ -117,8 +116,11 @@ def _measures(facets: Sequence[Facet]) -> bool:
 
 
 def _concept(facets: Sequence[Facet]) -> str | None:
-    """What is counted: a narrower concept than people where one is known."""
-    concept: str | None = common(f.noun for f in facets if f.noun != "person") or common(f.noun for f in facets)
+    """What is counted: a narrower concept than people where it is that of half the claims, or more."""
+    nouns = [f.noun for f in facets if f.noun]
+    narrow: str | None = common(noun for noun in nouns if noun != "person")
+    of_people = is_person(narrow) and "person" in nouns and sum(n == narrow for n in nouns) * 2 < len(nouns)
+    concept = "person" if of_people else narrow or common(nouns)
     return "person" if concept and concept[0] == "~" and any(is_person(f.noun) for f in facets) else concept
 
 
@@ -129,10 +131,11 @@ def _noun(facets: Sequence[Facet], code: str) -> str:
         return ""
     if concept == "person":
         noun = str(frame["people"])
-    elif concept in known_concepts() and not _is_verb(concept) and _named(facets, concept):
+    elif concept in known_concepts() and not _is_verb(concept) and _named(facets, concept, code):
         noun = counted(word_for(concept, code), code)
     else:
-        noun = _unit(facets, code)
+        named = is_person(concept) and concept in known_concepts()
+        noun = _unit([f for f in facets if f.noun == concept] if named else facets, code)
     nation = common(next(iter(sorted(f.nations))) for f in facets if len(f.nations) == 1)
     if nation and is_person(concept):
         demonym = _demonym(nation, noun, code)
@@ -141,14 +144,23 @@ def _noun(facets: Sequence[Facet], code: str) -> str:
     return noun
 
 
-def _named(facets: Sequence[Facet], concept: str) -> bool:
-    """Whether the concept's own noun will do: people, or things that an article counts by the table's first word.
+def _named(facets: Sequence[Facet], concept: str, code: str) -> bool:
+    """Whether the concept's own noun will do: people whom no article of the language counts by another noun of theirs,
+    things that an article counts by the table's first word.
 
-    A stem or a synonym brings others under a concept ("commune" under « commun », "drug" under "cocaine"): what is
-    counted then keeps the article's word.
+    A stem or a synonym brings others under a concept ("commune" under « commun », "drug" under "cocaine", "civil
+    servants" under "officials"). What is counted then keeps the article's word.
     """
     units = {(language_of(f.statement.article.language), singular(f.unit)) for f in facets if f.unit}
-    return is_person(concept) or not units or any(singular(word_for(concept, code)) == unit for code, unit in units)
+    if is_person(concept):
+        own = {unit for language, unit in units if language == code and _people_of(unit, code) == [concept]}
+        return not own or singular(word_for(concept, code)) in own
+    return not units or any(singular(word_for(concept, code)) == unit for code, unit in units)
+
+
+def _people_of(unit: str, code: str) -> list[str]:
+    """The concepts of a unit ("crew member"): "civilian deaths", which have two, count no civilians by their name."""
+    return [name for name, _ in concepts(tokens(unit, code), code)]
 
 
 def _is_verb(concept: str) -> bool:
@@ -162,11 +174,16 @@ def _unit(facets: Sequence[Facet], code: str) -> str:
     units = [(language_of(f.statement.article.language), f.unit) for f in facets if f.unit]
     own = common(unit for language, unit in units if language == code)
     if own:
-        return counted(own, code)
+        return _several(own, code)
     if not units:
         return ""
     language, unit = common(units)
-    return str(load(code).table("asked")["frame"]["foreign"]).format(noun=counted(unit, language))
+    return str(load(code).table("asked")["frame"]["foreign"]).format(noun=_several(unit, language))
+
+
+def _several(unit: str, code: str) -> str:
+    """A unit's plural; a sign ("km/h") has none."""
+    return unit if "/" in unit else counted(unit, code)
 
 
 def _demonym(country: str, noun: str, code: str) -> str:

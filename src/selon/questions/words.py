@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 import snowballstemmer
 
 from selon.languages import load, supported
+from selon.languages.numbers import numbers
 from selon.languages.verbforms import CONJUGATIONS
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[%€$£]|[,;:.!?«»“”\"()–—]")
@@ -186,6 +187,28 @@ def _lexicon_rows() -> tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], 
 def parents() -> dict[str, str]:
     """The broader concept of each concept that has one ("soldier" → "person")."""
     return {concept: parent for concept, parent, _, _ in _lexicon_rows() if parent}
+
+
+def is_person(noun: str | None) -> bool:
+    """Whether a counted noun's concept is of people; "!protest" are those who protest."""
+    return noun == "person" or (noun or "")[:1] == "!" or parents().get(noun or "") == "person"
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """The bilingual table's words, as they are written and in the plural, of every language."""
+    written = {plain(word) for row in _lexicon_rows() for column in row[2:] for word in column if " " not in word}
+    return frozenset(written | {f"{word}s" for word in written})
+
+
+def is_common(word: str) -> bool:
+    """Whether a lower-case word is one of the bilingual table's, or a number in words, and so no name by itself."""
+    return plain(word) in _common_words() or all(part in _number_words() for part in word.split("-"))
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    return frozenset(word for language in supported() for word in numbers(language).cardinals)
 
 
 @lru_cache(maxsize=65_536)  # words of the articles, without end
