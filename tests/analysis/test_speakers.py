@@ -224,6 +224,15 @@ OFFICES = [
 COMPANIES_AND_PAPERS = [
     ("en", "Delmar Industries Inc. will close its plant. [It|Delmar Industries] expects to cut jobs."),
     ("en", "[Wells Fargo Corp.|Wells Fargo] said it would appeal."),
+    ("en", "[City Hall|City Hall] said it would appeal."),
+    ("en", "[NHS England|NHS England] said it would appeal."),
+    ("en", "[Marks & Spencer|Marks & Spencer] said it would appeal."),
+    ("en", "[Broadcaster Kanal|Kanal] said it would appeal."),
+    ("fr", "[Le collectif Justice Nord|Justice Nord] fait appel."),
+    (
+        "fr",
+        "[Le laboratoire Novérix|Novérix] espère. L'Institut Pasteur est prudent. [L'entreprise|Novérix] maintient.",
+    ),
     ("en", "[The Aviation Herald|The Aviation Herald] spoke. [The industry publication|The Aviation Herald] went on."),
     (
         "en",

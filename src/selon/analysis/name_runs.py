@@ -52,6 +52,8 @@ def runs(
                     break
                 j = end
             elif (
+                token.text == "&" and j + 1 < stop and capital(tokens[j + 1])  # "Marks & Spencer"
+            ) or (
                 token.text == "-"
                 and j + 1 < stop
                 and tokens[j - 1].end == token.start

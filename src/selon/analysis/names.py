@@ -81,6 +81,9 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
         noun = nouns.at(tokens, i)
         if person_run and i > start and not (noun is not None and _titles(tokens, noun, last)):
             noun = None
+        begins = noun is not None and i == start == first and _begins_name(document, noun, last, nouns)
+        if begins:
+            noun = None
         plain = fold(token.text) not in given
         if noun is not None and (
             (noun.last <= last and plain) or (noun.last < last and noun.kind == "person" and i == start)
@@ -103,7 +106,7 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
             if start < last and tokens[start].text == ".":
                 start = i = i + 1
             continue
-        if token.lower in nouns.words.domains and i + 1 < last and i == start:
+        if token.lower in nouns.words.domains and i + 1 < last and i == start and not begins:
             context.add(fold(token.text))
             start = i = i + 1
             continue
@@ -138,9 +141,25 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
         start, last, tuple(_words(tokens, start, last)), begin=begin, gender=gender, title=title, context=context
     )
     judge(document, name, roles, nouns)
-    if company:
+    if company or "&" in name.words:
         name.kind = "body"
     yield name
+
+
+def _begins_name(document: Document, noun: Noun, last: int, nouns: Nouns) -> bool:
+    """ "City Hall", "at Police Scotland", « le collectif Justice Nord »: is a noun with a capital a name's first word?
+
+    A body's noun comes behind an English name, but for the noun that opens a sentence ("Broadcaster NHK").
+    """
+    if noun.kind != "body" or noun.last >= last:
+        return False
+    if nouns.code == "en":
+        pair = last - noun.first == 2  # not "State Sen. Ellen Voss"
+        return (pair and noun.english in kinds().places) or not _opens(document, noun.first)
+    before = nouns.at(document.tokens, noun.first - 1) if noun.first else None
+    if before is None or before.kind not in ("body", "group") or before.last != noun.first:
+        return False
+    return before.written.islower()
 
 
 def _office_before(tokens: list[Token], i: int, nouns: Nouns) -> bool:
@@ -168,6 +187,9 @@ def _section(tokens: list[Token], first: int, last: int, known: dict[int, Known]
         return None
     end = token_after(tokens, first, last, opening.end)
     place = known.get(end) if end < last else None
+    alone = end == last - 1 == first + 1 and tokens[first].text.isupper() and tokens[end].pos == "PROPN"
+    if place is None and alone and (last >= len(tokens) or tokens[last].pos in ("VERB", "AUX", "PUNCT")):
+        return Name(first, last, tuple(_words(tokens, first, last)), kind="body", begin=first)  # "NHS England"
     if (
         place is None
         or place.actor.kind != "country"

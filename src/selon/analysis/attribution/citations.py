@@ -262,10 +262,20 @@ def _said(
 
 
 def _teller(sx: Syntax, drafts: list[Draft], citation: _Citation) -> Draft | None:
-    """The claim whose source does the citing: the nearest one with a cue verb outside quotations."""
+    """The claim whose source does the citing: the nearest one with a cue verb outside quotations, none that another
+    tells ("she claimed [members backed the plan], citing a survey")."""
     at = sx.tokens[citation.cue[0]].start
     able = [d for d in drafts if d.cue and d.source and d.content and d.cue_kind in ("verb", "participle")]
+    able = [d for d in able if not any(o is not d and _told_in(d, o) and o.cue[0].start < at for o in able)]
     return min(able, key=lambda d: abs(d.cue[0].start - at), default=None)
+
+
+def _told_in(draft: Draft, outer: Draft) -> bool:
+    """Do the source and the cue of a claim lie in what another says?"""
+    return all(
+        any(span.start <= part.start and part.end <= span.end for span in outer.content)
+        for part in (*draft.source, *draft.cue)
+    )
 
 
 def _bare_end(sx: Syntax, start: int, end: int) -> int:
