@@ -26,7 +26,12 @@ CHAINS = [
     ("en", "The minister said that the strike was over, according to Reuters.", "The minister", ["Reuters"]),
     ("fr", "Le navire a coulé, a déclaré un député citant la marine.", "la marine", ["un député"]),
     ("en", "The ship has sunk, a lawmaker said, citing the navy.", "the navy", ["a lawmaker"]),
-    ("en", "A lawmaker said the union accused the army of lying, citing a poll.", "a poll", ["A lawmaker"]),
+    (
+        "en",
+        "A lawmaker said the union accused the army of lying, citing a poll.",
+        "the union",
+        ["A lawmaker", "a poll"],
+    ),
     ("fr", "Selon un rescapé, cité par la radio Anfani, le village a brûlé.", "un rescapé", ["la radio Anfani"]),
     ("en", "The village burned, according to a survivor, quoted by Radio Anfani.", "a survivor", ["Radio Anfani"]),
     ("fr", "Citée par la radio Anfani, la maire a assuré que le village avait brûlé.", "la maire", ["la radio Anfani"]),
