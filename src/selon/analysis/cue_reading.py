@@ -225,11 +225,11 @@ def _refused(document: Document, tokens: list[Token], inside: list[Token], negat
         return True  # "n'a ni confirmé ni démenti"
     for k, lemma in enumerate(verbs):
         rest = [other for other, token in zip(verbs[k + 1 :], tokens[k + 1 :], strict=True) if token.pos == "VERB"]
-        if lemma in REFUSALS[code]:
-            # "a refusé de commenter": a cue follows, in the group or as the content's own infinitive
-            speaks = cues(code).verb(rest[-1]) if rest else _first_infinitive(document, inside)
-            if speaks is not None and speaks.stance in ("asserts", "confirms", "denies", "declines"):
-                return not negated
+        # "a refusé de commenter", "declined to endorse P": a cue follows, in the group or as the content's own
+        # infinitive; whatever it would say, it isn't said
+        unsaid = cues(code).verb(rest[-1]) if rest else _first_infinitive(document, inside)
+        if lemma in REFUSALS[code] and unsaid is not None:
+            return not negated
         passive = lemma == "être" and tokens[-1].participle  # « n'a pas été démentie »
         if negated and lemma in UNWILLING[code] and not passive and rest and cues(code).verb(rest[-1]):
             return True

@@ -90,6 +90,14 @@ CLOSING: Table = [
 ]
 
 
+# Whose view it is stands between the preposition and its noun.
+WHOSE_VIEW: Table = [
+    ("en", "In {s1|the minister}'s {c1|opinion}, {k1|the law goes too far}."),
+    ("en", "{k1|The offer is an insult}, in {s1|the union}'s {c1|words}."),
+    ("fr", "{c1|De l'avis des} {s1|syndicats}, {k1|la loi va trop loin}."),
+]
+
+
 @marked_in(globals())
 def test_claims(language: str, marked: str, every: tuple[tuple[str, str], ...]) -> None:
     check(language, marked, every)

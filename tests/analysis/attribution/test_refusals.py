@@ -84,6 +84,13 @@ NOT_REACHED: Table = [
     ("en", "{k2|{s1|Spain} {c1|suspects} {k1|Peru of spying}}, something {s2|Lima} {c2|denies}."),
 ]
 
+# What is not said stands behind the preposition of the refusal.
+HELD_BACK: Table = [
+    ("en", "{s1|The study} {c1|stopped short of} {k1|blaming climate change}."),
+    ("en", "{s1|The bishop} {c1|refrained from} {k1|criticising the police}."),
+    ("fr", "{s1|L'évêque} {c1|s'est abstenu} {k1|de critiquer la police}."),
+]
+
 # Who was asked and did not answer.
 ASKED_BEFORE: Table = [
     ("fr", "Sollicité par l'AFP, {s1|le groupe} {c1|n'a pas donné suite}."),

@@ -226,6 +226,17 @@ def says_nothing(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool
     return no_word(sx, cue) != -1 and source.position in ("genitive", "agent") and _class_of(sx, source) in NAMED
 
 
+def holds_back(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """ "X stopped short of blaming Y", "refrained from P": what is not said, behind the preposition of the refusal; not
+    counted, the annotators had few."""
+    if cue.kind != "verb" or cue.negated or cue.entry.get("stance") != "declines" or cue.last >= len(sx.tokens):
+        return False
+    opener = sx.tokens[cue.last - 1] if " " in cue.lemma else sx.tokens[cue.last]
+    gerund = sx.tokens[content.parts[0][0] + (opener.i >= cue.last)]
+    right = content.side == "right" and content.parts[0][0] == cue.last
+    return right and opener.pos == "ADP" and gerund.tag == "VBG" and _class_of(sx, source) in NAMED | {"pronoun"}
+
+
 def not_reached(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """ "A spokesman was not available for comment", « le maire était injoignable »: refusals without a content."""
     refuses = cue.negated or cue.entry.get("stance") == "declines"
@@ -244,9 +255,14 @@ def figure_against_figure(sx: Syntax, cue: Cue, source: Source, content: Content
 
 
 def own_view(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
-    """« À ses yeux, P », "P, by her own account": whose view it is stands in the preposition."""
+    """« À ses yeux, P », "P, by her own account", "In the union's words, P": whose view it is stands between the
+    preposition and its noun."""
+    first = cue.first if cue.kind == "preposition" else source.first - 1
     apart = cue.last < len(sx.tokens) and sx.tokens[cue.last].text == ","
-    closes = cue.first > 0 and sx.tokens[cue.first - 1].text == ","
+    closes = first > 0 and sx.tokens[first - 1].text == ","
+    if cue.kind == "noun" and source.position == "possessive" and source.last < cue.head and first >= 0:
+        view = f"{sx.tokens[first].lower} {sx.tokens[cue.head].lower}"
+        return view in sx.grammar.own_views and sx.tokens[source.last].tag == "POS" and (apart or closes)
     return cue.kind == "preposition" and source.position == "clitic" and (apart or closes)
 
 
@@ -287,6 +303,7 @@ CONSTRUCTIONS = (
     gives_no_answer,
     says_nothing,
     not_reached,
+    holds_back,
     own_view,
     in_brackets,
     figure_against_figure,
