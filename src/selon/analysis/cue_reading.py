@@ -213,8 +213,11 @@ def _negated(tokens: list[Token], inside: list[Token], code: str) -> bool:
 
 
 def _nobody(document: Document, source: Spans, code: str) -> bool:
-    """ "Neither X nor Y confirmed P", "no official would say": in French the verb is negated too."""
-    return code == "en" and bool(source) and document.tokens[document.token_at(source[0].start)].lower in NOBODY
+    """ "Neither X nor Y confirmed P", "no official would say", "Not all agree": in French the verb is negated too."""
+    if code != "en" or not source:
+        return False
+    at = document.token_at(source[0].start)
+    return document.tokens[at].lower in NOBODY or (at > 0 and document.tokens[at - 1].lower == "not")
 
 
 def _refused(document: Document, tokens: list[Token], inside: list[Token], negated: bool) -> bool:

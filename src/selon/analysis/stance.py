@@ -24,7 +24,12 @@ NEGATED = {
     "denies": Sense("does-not-deny", "unasserted"),
     "doubts": Sense("asserts"),
     "fears": Sense("asserts"),
+    "criticises": Sense("declines", "unasserted"),
 }
+
+
+TAKEN_FOR_TRUE = frozenset(("asserts", "confirms", "approves"))
+REVOKED = 3  # tokens from a verb to the noun of what it takes back
 
 
 def sense_of(document: Document, draft: Draft, reading: CueReading) -> Sense:
@@ -41,8 +46,14 @@ def sense_of(document: Document, draft: Draft, reading: CueReading) -> Sense:
     if reading.negated:
         if entry.stance == "declines" and entry.under_negation is not None:
             return _of_what_shows(document, words) or entry.under_negation
+        if entry.stance == "doubts" and _opens(document, draft, grammar(document.language.code).nobody):
+            return Sense("does-not-deny", "unasserted")  # « Personne n'a contesté P »: nobody has said P either
         return entry.under_negation or NEGATED.get(entry.stance, entry.sense)
     sense = _sense(entry, reading, document, words)
+    if sense.stance in TAKEN_FOR_TRUE and _opens(document, draft, grammar(document.language.code).few):
+        return Sense("doubts", "unasserted")  # "Few experts believe P", « Peu d'experts croient P »: most do not
+    if entry.section == "nouns" and _revoked(document, draft):
+        return Sense("declines", "unasserted")
     if entry.section == "prepositions":
         return _of_a_request(document, draft) or sense
     if not words:
@@ -56,6 +67,21 @@ def sense_of(document: Document, draft: Draft, reading: CueReading) -> Sense:
     if sense.stance == "intends" and reading.complement == "infinitive" and _passive_infinitive(words):
         return Sense("asks", "unasserted")  # "ils souhaitent être désignés": they ask it of others
     return sense
+
+
+def _opens(document: Document, draft: Draft, words: frozenset[str]) -> bool:
+    """Does one of the words open the source?"""
+    return bool(draft.source) and document.tokens[document.token_at(draft.source[0].start)].lower in words
+
+
+def _revoked(document: Document, draft: Draft) -> bool:
+    """ "The firm withdrew its allegation that P", « renonce à sa promesse de P »: nobody says P any more."""
+    if not draft.cue:
+        return False
+    at = document.token_at(draft.cue[0].start)
+    before = document.tokens[max(at - REVOKED, 0) : at]
+    revoking = grammar(document.language.code).revoking
+    return any(t.lemma in revoking and t.pos == "VERB" and t.sentence == document.tokens[at].sentence for t in before)
 
 
 def _behind_colon(document: Document, draft: Draft) -> bool:

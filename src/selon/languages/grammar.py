@@ -74,6 +74,9 @@ class Grammar:
     alternatives: frozenset[str]
     phrasal_acts: frozenset[str]
     expletives: frozenset[str]
+    few: frozenset[str]
+    nobody: frozenset[str]
+    revoking: frozenset[str]  # lemmas
     clefts: frozenset[str]
     figuring: frozenset[str]
     singular_articles: frozenset[str]
