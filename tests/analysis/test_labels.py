@@ -107,6 +107,7 @@ SWORN_AND_COMPARED = [
     ("fr", "<s>Le syndicat</s> <c>conteste</c> <p>avoir appelé à la grève</p>.", "denies", "denied"),
     ("en", "<s>The firm</s> withdrew its <c>allegation</c> <p>that data were stolen</p>.", "declines", "unasserted"),
     ("en", "<s>The firm</s> repeated its <c>allegation</c> <p>that data were stolen</p>.", "asserts", "certain"),
+    ("fr", "Le maire revient sur l'<c>accusation</c> <s>du préfet</s> <p>d'avoir menti</p>.", "criticises", "certain"),
     ("fr", "<s>Le maire</s> renonce à sa <c>promesse</c> <p>de baisser l'impôt</p>.", "declines", "unasserted"),
     ("en", "<s>The minister</s> is expected to <c>say</c> <p>that the war is over</p>.", "asserts", "certain"),
     ("en", "<s>The suspect</s> <c>allegedly confessed</c> to <p>the theft</p>.", "asserts", "reported"),

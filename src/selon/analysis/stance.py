@@ -75,13 +75,16 @@ def _opens(document: Document, draft: Draft, words: frozenset[str]) -> bool:
 
 
 def _revoked(document: Document, draft: Draft) -> bool:
-    """ "The firm withdrew its allegation that P", « renonce à sa promesse de P »: nobody says P any more."""
+    """ "The firm withdrew its allegation that P", « renonce à sa promesse de P »: nobody says P any more. Not « revient
+    sur les accusations de X », which are another's."""
     if not draft.cue:
         return False
     at = document.token_at(draft.cue[0].start)
     before = document.tokens[max(at - REVOKED, 0) : at]
     revoking = grammar(document.language.code).revoking
-    return any(t.lemma in revoking and t.pos == "VERB" and t.sentence == document.tokens[at].sentence for t in before)
+    own = any(t.feats.get("Poss") == "Yes" or t.tag == "PRP$" for t in before)
+    here = document.tokens[at].sentence
+    return own and any(t.lemma in revoking and t.pos == "VERB" and t.sentence == here for t in before)
 
 
 def _behind_colon(document: Document, draft: Draft) -> bool:
