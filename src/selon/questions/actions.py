@@ -47,6 +47,7 @@ class Classes(NamedTuple):
     shared_out: frozenset[str]
     lasting: frozenset[str]
     momentary: frozenset[str]
+    imperial: frozenset[str]
     living: frozenset[str]
     goods: frozenset[str]
     parties: frozenset[str]
@@ -78,6 +79,7 @@ def classes() -> Classes:
         frozenset(table["shared_out"]),
         frozenset(table["lasting"]),
         frozenset(table["momentary"]),
+        frozenset(table["imperial"]),
         frozenset(table["living"]),
         frozenset(table["goods"]),
         frozenset(table["parties"]),

@@ -21,7 +21,6 @@ LENGTHS_OF_TIME = frozenset(
     )
 )  # fmt: skip
 UNITS = {"hectare": "area", "mile": "length", "ton": "mass", "degree": "temperature", "percent": "percent"}
-IMPERIAL = {"mile", "mille", "mph", "foot", "feet", "pied", "yard", "acre", "inch", "pouce", "ounce", "once", "gallon"}
 COMPOUNDING = {"en"}  # languages that put one noun before another: "vaccination teams"
 FORM_WEIGHT = {"phrases": 3.0, "verbs": 3.0, "people": 3.0, "nouns": 1.5}
 DISTANCE = 0.12
@@ -120,7 +119,7 @@ def dimension_of(reading: Reading, quantity: Quantity, noun: str | None) -> str:
 
 def is_imperial(unit: str) -> bool:
     """Whether a unit is one of those that differ from the metric one of the same concept: 30 mph are not 30 km/h."""
-    return not IMPERIAL.isdisjoint(plain(unit).replace("'", " ").split())
+    return not classes().imperial.isdisjoint(plain(unit).replace("'", " ").split())
 
 
 def is_measured(reading: Reading, quantity: Quantity) -> bool:
