@@ -7,6 +7,7 @@ is loaded here in one, and a third faster:
 - the French tokenizer's list of hyphenated words, a pattern of 1.4 million characters that repeats one class of letters
   260 times, is compiled with that class written once (``folded``);
 - what rules and lemmatizer make of a word and its tag is worked out once (``tag_rules``, ``lemmas``);
+- what the tagger's first layer makes of a word is kept (``known_words``);
 - matrices are multiplied by numpy, which knows more of today's processors than spaCy's own BLIS.
 """
 
@@ -23,6 +24,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from selon import collector
+from selon.analysis.known_words import keep_words
 from selon.analysis.lemmas import LEMMA_OF, LemmaTables
 from selon.analysis.model_files import package_of, verify
 from selon.analysis.tag_rules import Facts, TagRules
@@ -78,6 +80,7 @@ class Tagger:
             self._rules = TagRules(path / "attribute_ruler" / "patterns")
             self._tables = LemmaTables(path / "lemmatizer" / "lookups" / "lookups.bin")
         _multiply_by_numpy(self._nlp)
+        keep_words(self._nlp.get_pipe("tok2vec").model, self._nlp.vocab)
         self._readings: dict[tuple[int, ...], _Reading | None] = {}
 
     def words(self, texts: Iterable[str]) -> list[list[Word]]:
