@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from selon.analysis.attribution.breaks import breaks_inside
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.source_features import CUE_KINDS, POSITIONS
 from selon.analysis.attribution.sources import Source
@@ -185,7 +186,10 @@ def content_features(
     counts = sx.counts
 
     def inside(running: list[int], skipped: int = 0) -> int:
-        return sum(running[e] - running[min(s + skipped, e)] for s, e in parts)
+        count = 0
+        for s, e in parts:  # asked eight times a candidate
+            count += running[e] - running[min(s + skipped, e) if skipped else s]
+        return count
 
     quoted = inside(counts.quoted)
     cut = 0.0
@@ -269,27 +273,8 @@ def content_features(
     if own_first < own_last:
         other -= counts.cues[own_last] - counts.cues[own_first]
     row[ix["rest has other cue"]] = float(other > 0)
-    turns = [0, 0, 0, 0, 0, 0]
-    for s, e in parts:
-        for i in range(s + 1, e):
-            if sx.quote_of[i] != -1 and sx.quote_of[i] != sx.quote_of[s]:
-                continue
-            t = tokens[i]
-            if t.text == ";":
-                turns[0] += 1
-            elif t.pos == "CCONJ":
-                if t.lower in ("mais", "but", "or", "car"):
-                    turns[4] += 1
-                elif any(sx.finite[x] for x in range(i + 1, min(i + 4, e))):
-                    turns[1] += 1
-            elif sx.cue_strength[i] and not sx.finite[i] and (t.tag == "VBG" or t.lower.endswith("ant")):
-                turns[2] += 1
-            elif t.lower in rules.relatives and tokens[i - 1].text == ",":
-                turns[3] += 1
-            if t.sentence != tokens[s].sentence:
-                turns[5] = 1
     at = ix["semicolons inside"]
-    row[at : at + 6] = [float(min(count, 4)) for count in turns]
+    row[at : at + 6] = breaks_inside(sx, parts)
     row[ix["quoted start"]] = float(tokens[a].text in QUOTE_MARKS)
     row[ix["right of source"]] = float(source.first != -1 and a >= source.last)
     row[ix["quotation outside"]] = float(

@@ -51,6 +51,7 @@ class Syntax:
     cue_strength: list[int]  # 0 no cue, 1 a weak cue, 2 a strong cue heads here (find_cues fills it)
     classes: list[int]  # word_class of each token, -1 where not yet known
     _counts: Counts | None = None
+    breaks: list[int] | None = None  # where another statement may begin (breaks.may_break fills it)
 
     @property
     def counts(self) -> Counts:
