@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from selon.model import Article, Claim
-from selon.questions.comparators import INHERITED
 from selon.questions.origins import Source
 from selon.questions.record import Facet, Statement
 from selon.questions.relations import Told, relation, updates
 from selon.questions.scope import of_other_scope
+from selon.questions.shared_words import INHERITED
 
 SAID = Claim(source=(), cue=(), content=(), speaker="A")
 PLACES = {"XA": 1.0, "XB": 1.0, "orsk": 1.0}

@@ -111,6 +111,12 @@ class Facet:
             object.__setattr__(self, name, _kept_once(getattr(self, name)))
 
 
+def middle(facet: Facet) -> float | None:
+    """A figure's middle, or its one known bound."""
+    bounds = [v for v in (facet.low or None, facet.high) if v is not None]
+    return sum(bounds) / len(bounds) if bounds else None
+
+
 @lru_cache(maxsize=200_000)
 def is_name(key: str) -> bool:
     """Whether a key of a profile names somebody or some place: speakers too: no deed, no word."""

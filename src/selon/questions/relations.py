@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from selon.questions.actions import classes, near
-from selon.questions.comparators import ALIKE, PLAINLY, SAME, both_say, middle
 from selon.questions.likeness import name_alike, own_cosine
 from selon.questions.nested import is_inside
 from selon.questions.origins import Source
 from selon.questions.reasons import Figure, Reason
-from selon.questions.record import Conflict, Facet, Update
+from selon.questions.record import Conflict, Facet, Update, middle
 from selon.questions.scope import of_other_scope, one_event
+from selon.questions.shared_words import ALIKE, PLAINLY, SAME, both_say
 
 ROUNDING = 0.015  # 1.089 million told as 1.08 million is one figure
 CHANGE = 0.1  # a source's figure has moved where it differs by more

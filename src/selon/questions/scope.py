@@ -6,10 +6,10 @@ A question may hold figures of several scopes; only those of one are set against
 from __future__ import annotations
 
 from selon.questions.actions import classes, near
-from selon.questions.comparators import ALIKE, INHERITED, PLAINLY, middle
 from selon.questions.likeness import own_cosine
 from selon.questions.measure import is_imperial
-from selon.questions.record import Facet, is_name
+from selon.questions.record import Facet, is_name, middle
+from selon.questions.shared_words import ALIKE, INHERITED, PLAINLY
 
 SIZES = 30  # times as large: hardly a figure of the same thing
 
