@@ -17,6 +17,7 @@ from selon.questions.words import lowered, plain
 
 EXISTENTIAL = re.compile(r"\bthere (?:had|has|have|is|are|was|were|will|would|may|might|could)\b")  # names no place
 LEFT_OPEN = frozenset({"declines", "does-not-deny", "doubts"})  # "refused to say" rejects nothing
+CONTEXT = 0.35  # weight of the words around a claim, beside its own
 LOOK_BACK = 1500  # characters that "in that region" looks back over
 
 

@@ -7,8 +7,7 @@ import dataclasses
 from selon.model import Claim
 from selon.questions import measure, setting
 from selon.questions.actions import classes
-from selon.questions.context import Context, joined, minus, said
-from selon.questions.figures import CONTEXT
+from selon.questions.context import CONTEXT, Context, joined, minus, said
 from selon.questions.mentions import COUNTRY, NAME, spelling
 from selon.questions.passage import Range, ranges_of, start_of
 from selon.questions.record import Facet, Statement
