@@ -14,8 +14,8 @@ from selon.questions.record import Answer, Question
 from selon.views import wording
 from selon.views.archive import Archive, Note, day_of
 from selon.views.i18n import Interface
-from selon.views.ladder import MOST_MARKS, UNSETTLED, Point
 from selon.views.page_models import speaker_key, speaker_slots
+from selon.views.points import MOST_MARKS, UNSETTLED, Point
 from selon.views.visible import fragment
 
 MANY = 200  # answers of a question from which it pays to keep their order: at most a 200th of all claims are such

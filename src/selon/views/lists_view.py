@@ -18,8 +18,8 @@ from selon.questions.record import Question
 from selon.views import wording
 from selon.views.answer_rows import AnswerRow, answer_rows
 from selon.views.archive import Archive, Note, day_of, last_day
+from selon.views.glance import glance
 from selon.views.i18n import Interface
-from selon.views.ladder import glance
 from selon.views.links import Links
 from selon.views.page_models import speaker_key
 from selon.views.paging import Pages, paged
