@@ -65,6 +65,13 @@ def stem(word: str, language: str) -> str:
 INFINITIVES = {"fr": ("er", "ir", "re")}
 
 
+def all_forms(lemma: str, language: str) -> set[str]:
+    """The forms of a verb; none for what is no infinitive."""
+    if language not in CONJUGATIONS or not lemma.isalpha() or not lemma.endswith(INFINITIVES.get(language, "")):
+        return set()
+    return {form for form, _ in CONJUGATIONS[language](lemma) if form.isalpha()}
+
+
 def forms_apart(lemma: str, language: str) -> list[str]:
     """The forms of a verb that its stem does not reach ("sold", "tiendra"); none for what is no infinitive."""
     if language not in CONJUGATIONS or not lemma.isalpha() or not lemma.endswith(INFINITIVES.get(language, "")):
@@ -226,9 +233,17 @@ def known_concepts() -> frozenset[str]:
 
 @cache
 def commonness() -> dict[str, float]:
-    """``common.tsv``: in what share of news articles the commoner concepts stand."""
-    lines = Path(__file__).with_name("common.tsv").read_text(encoding="utf-8").splitlines()
-    return {name: float(share) for name, share in (line.split("\t") for line in lines if line and line[0] != "#")}
+    """In what share of news articles the commoner concepts stand, and of a language's the commoner stems without one.
+
+    ``common.tsv`` and ``common_stems.tsv``; of a stem that both languages have, the larger share.
+    """
+    shares: dict[str, float] = {}
+    for table in ("common.tsv", "common_stems.tsv"):
+        for line in Path(__file__).with_name(table).read_text(encoding="utf-8").splitlines():
+            if line[0] != "#":
+                *_, name, share = line.split("\t")
+                shares[name] = max(shares.get(name, 0.0), float(share))
+    return shares
 
 
 @lru_cache(maxsize=20_000)
