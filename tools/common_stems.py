@@ -1,16 +1,14 @@
-"""How common words are that the bilingual table lacks: python tools/common_stems.py > src/selon/questions/common_stems.tsv
+"""How common the words are that the bilingual table lacks.
 
-By their stems, counted over the articles of ``training/data`` of each language. "Fois", "last" and "every" join no two
-claims; what few articles have does.
+    PYTHONPATH=. python tools/common_stems.py > src/selon/questions/common_stems.tsv
+
+By their stems, counted over the articles of ``training/data`` of each language: "fois", "last" and "every" join no two
+claims, what few articles have does.
 """
 
 from __future__ import annotations
 
-import sys
 from collections import Counter, defaultdict
-from pathlib import Path
-
-sys.path[:0] = [str(ROOT := Path(__file__).parents[1]), str(ROOT / "src")]
 
 from selon.questions.words import concepts, tokens
 from training.commonness import LEAST, texts
@@ -22,10 +20,8 @@ def main() -> None:
     for text, language in texts():
         number[language] += 1
         words = tokens(text, language)
-        counted[language].update({name for name, at in concepts(words, language) if name[0] == "~"})
-    print(
-        "# Share of a language's news articles that have a word of this stem; made by `python tools/common_stems.py`."
-    )
+        counted[language].update({name for name, _ in concepts(words, language) if name[0] == "~"})
+    print("# Share of a language's articles that have a word of this stem; made by tools/common_stems.py.")
     for language, found in sorted(counted.items()):
         for name in sorted(found):
             if found[name] / number[language] >= LEAST:
