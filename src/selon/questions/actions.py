@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -63,6 +64,10 @@ class Classes(NamedTuple):
     living: frozenset[str]
     goods: frozenset[str]
     parties: frozenset[str]
+    bodies: frozenset[str]
+    causal: frozenset[str]
+    accusing: frozenset[str]
+    homographs: Mapping[str, frozenset[str]]
     near: frozenset[frozenset[str]]
 
 
@@ -95,6 +100,10 @@ def classes() -> Classes:
         frozenset(table["living"]),
         frozenset(table["goods"]),
         frozenset(table["parties"]),
+        frozenset(table["bodies"]),
+        frozenset(table["causal"]),
+        frozenset(table["accusing"]),
+        {name: frozenset(company) for name, company in table["homographs"].items()},
         frozenset(frozenset(pair) | frozenset(other) for group in table["near"] for pair, other in _pairs(group)),
     )
 
@@ -183,8 +192,8 @@ def _is_kin(word: str, name: str, language: str) -> bool:
     """
     one = singular(word)
     written, roots = _written(language)[name]
-    if one in written or (one[-1:] == "e" and one[:-1] in written):
-        return True  # "sold", "licenciées"
+    if one in written or (one[-1:] == "e" and one[:-1] in written) or re.sub("ie$", "y", one) in written:
+        return True  # "sold", "licenciées", "losses", "subsidies"
     return one.startswith(roots) and (one.endswith(DEED) or (one.endswith(MADE) and not is_common(word)))
 
 

@@ -200,9 +200,15 @@ def breath(a: Facet, b: Facet) -> Verdict:
 
 
 def whole(a: Facet, b: Facet) -> Verdict:
-    """ "a further 1,500" and "80,000 of them" are no totals."""
+    """ "a further 1,500" and "80,000 of them" are no totals; 15 million a day is no 60 million."""
     if a.change != b.change or a.part != b.part:
         return Verdict(APART, "a part is not the whole")
+    if a.rate and b.rate and a.rate != b.rate:
+        return Verdict(APART, f"for each {a.rate} is not for each {b.rate}")
+    one = a.rate or b.rate
+    if a.rate != b.rate and a.figure and b.figure and (a.low, a.high) != (b.low, b.high):
+        bare = a.dimension == "money" and one != "year"  # "annual savings" leaves the year to the noun
+        return Verdict(APART if bare else -1.0, f"for each {one} on one side only")
     return SILENT
 
 

@@ -25,8 +25,9 @@ class Context:
     """An article read once, and the facets found so far; ``figures`` and ``propositions`` add to them."""
 
     def __init__(self, article: Article, statements: Sequence[Statement]) -> None:
-        self.reading = Reading(article)
-        self.profile = self.reading.profile({s.claim.speaker for s in statements})
+        speakers = {s.claim.speaker for s in statements}
+        self.reading = Reading(article, speakers)
+        self.profile = self.reading.profile(speakers)
         first = [(span.start, span.end) for span in self.reading.sentences[:1]]
         self.home = places.place_in(
             self.reading.mentions_in(first),
@@ -36,6 +37,7 @@ class Context:
             self.reading.words_of(first),
         )[0]
         self.numbers: list[Facet] = []  # figures told so far that set the topic (no parts, no comparisons)
+        self.lead: Facet | None = None  # the first figure of the last claim that told any: what "police say 13" is of
         self.told: list[tuple[Facet, str]] = []  # propositions and figures so far, with the side that told them
         self.contents = sorted(r for s in statements for r in ranges_of(s.claim.content))
         self.owned = sorted(

@@ -10,7 +10,7 @@ from selon.model import Claim, Quantity
 from selon.questions import counts, measure, places, setting
 from selon.questions.actions import classes
 from selon.questions.context import CONTEXT, joined, minus, quantities_in, said
-from selon.questions.mentions import COUNTRY, NAME
+from selon.questions.mentions import COUNTRY, NAME, PERSON
 from selon.questions.passage import Range, ranges_of, start_of
 from selon.questions.record import Facet, Statement
 from selon.questions.segments import segments
@@ -86,6 +86,7 @@ class Figures(Surroundings):
             if not (facet.part or facet.since or facet.change):
                 first = first if first and not out[0].change else facet
                 self.numbers.append(facet)
+        self.lead = next((f for f in out if not (f.part or f.since or f.change)), self.lead)
         if any(f.change for f in out) and any(not f.change and not f.part for f in out):
             out = [f for f in out if not f.change]  # "a further 1,500, bringing the total to 3,000": the total answers
         return out
@@ -101,11 +102,18 @@ class Figures(Surroundings):
     ) -> Facet:
         r, claim = self.reading, statement.claim
         text = lowered(r.words_of(ranges))
+        lent = measure.is_lent(r, quantity)
+        if lent and measure.is_reading(r, quantity, ranges):
+            quantity = dataclasses.replace(quantity, unit="")  # "the magnitude was 6.1" counts none of the dead before
+        lead = self.lead if lent and len(quantities_in(claim)) == 1 and self._is_bare(quantity, content) else None
+        if lead is not None:
+            quantity = dataclasses.replace(quantity, unit=lead.unit)
         before = lowered(r.text[max(0, quantity.span.start - 24) : quantity.span.start])
         own = lowered(r.text[quantity.span.start : quantity.span.end])
         part = number > 0 and r.cues.has("figures.among", text)
         since = number > 0 and bool((m := r.cues.find("figures.since", before)) and len(before) - m.end() < 4)
-        each = r.cues.has("figures.each", lowered(r.text[quantity.span.end : quantity.span.end + 12]))
+        rate = measure.rate_of(r, quantity, ranges)
+        each = rate is None and r.cues.has("figures.each", lowered(r.text[quantity.span.end : quantity.span.end + 12]))
         hints: list[str] = []
         status = measure.status_of(r, quantity, ranges)
         noun = measure.noun_of(r, quantity, status)
@@ -115,7 +123,7 @@ class Figures(Surroundings):
         if strong is None:
             action = strong = self._action_around(claim, quantity) or action
             strong = None if strong in classes().weak else strong
-        earlier = first or self._earlier(noun)
+        earlier = first or lead or self._earlier(noun)
         deeds = [a for a in r.actions_in(ranges) if a.name not in classes().weak]
         if strong is not None and not deeds and earlier is not None and earlier.action == strong:
             strong = None  # the words name no action, only the unit does, which was filled in from before
@@ -184,6 +192,8 @@ class Figures(Surroundings):
             day=day,
             period=setting.period_of(times),
             stretch=setting.span_of(times),
+            rate=rate,
+            since_when=setting.since_when(times) or (earlier.since_when if earlier is not None and hints else None),
             clock=setting.clock_of(text, r.cues) or self._clock_around(statement, action),
             holders=self._holders(quantity, ranges, action)
             or (counts.owner(r, claim, quantity, ranges) if action in classes().states else frozenset()),
@@ -191,6 +201,7 @@ class Figures(Surroundings):
             change=change,
             part=(each and not measure.is_measured(r, quantity))
             or (part and place is None and (earlier is None or noun == earlier.noun)),
+            among=counts.among(r, quantity),
             since=since,
             agents=frozenset(),
             patients=frozenset(),
@@ -207,6 +218,10 @@ class Figures(Surroundings):
         named = {*self.reading.cues.lists["figures.estimate"], *self.reading.cues.lists["figures.breaks"]}
         return [(w.start, w.end) for w in self.reading.tokens_in(ranges) if w.word in named]
 
+    def _is_bare(self, quantity: Quantity, content: list[Range]) -> bool:
+        """Whether a content is a figure alone, or beside words that only lead to one ("the figure of 13")."""
+        return self._is_alone(quantity, minus(content, self._figure_words(content)))
+
     def _is_alone(self, quantity: Quantity, content: list[Range]) -> bool:
         """Whether a content is its figure and hardly a word more ("1,1 %", "the toll at 86")."""
         return all(quantity.span.start <= at < quantity.span.end for _, at in self.reading.concepts_at(content))
@@ -219,7 +234,7 @@ class Figures(Surroundings):
         people = frozenset(c for c in r.concepts_in(ranges) if c in classes().parties)
         where = {m.start for m in r.located_in(ranges)}
         span = quantity.span
-        named = [m for m in r.mentions_in(ranges) if m.kind == NAME and not span.start <= m.start < span.end]
+        named = [m for m in r.mentions_in(ranges) if m.kind in (NAME, PERSON) and not span.start <= m.start < span.end]
         names = frozenset(m.id.split(":", 1)[1] for m in named if m.start not in where)
         return people | names
 

@@ -16,6 +16,7 @@ from selon.languages.registry import bodies, countries
 from selon.questions.words import Token, plain
 
 COUNTRY, PLACE, BODY, NAME = "country", "place", "body", "name"
+PERSON = "person"  # a name of somebody who speaks in the article
 SHORT = 4  # letters of a name that needs its last vowel
 LONGEST = 6  # words of the longest name that is looked up
 MARKS = '.!?:«“"…'
@@ -30,6 +31,26 @@ class Mention(NamedTuple):
     start: int
     end: int
     capital: bool = False
+
+
+def speakers_among(mentions: Sequence[Mention], speakers: Set[str]) -> list[Mention]:
+    """The mentions, of which those that end the name of a speaker in two words or more are of a person.
+
+    ``speakers`` are whole names ("Joe Biden"); those with "of" or brackets are of bodies.
+    """
+    names = [name.split() for name in speakers if " of " not in name and "(" not in name and ";" not in name]
+    last: dict[str, set[str]] = {}  # of each last name the names before it
+    for *others, family in (parts for parts in names if len(parts) > 1):
+        if family[0].isupper():
+            last.setdefault(f"{NAME}:{spelling(family)}", set()).update(f"{NAME}:{spelling(part)}" for part in others)
+    out = list(mentions)
+    for at in reversed(range(len(out))):
+        after = out[at + 1] if at + 1 < len(out) else None
+        beside = after is not None and after.kind == PERSON and after.start == out[at].end + 1
+        given = last.get(after.id, set()) if after is not None and beside else set()
+        if out[at].kind == NAME and (out[at].id in last or out[at].id in given):
+            out[at] = out[at]._replace(kind=PERSON)
+    return out
 
 
 class Known(NamedTuple):

@@ -18,6 +18,7 @@ from selon.questions.shared_words import ALIKE, PLAINLY, SAME, both_say
 ROUNDING = 0.015  # 1.089 million told as 1.08 million is one figure
 CHANGE = 0.1  # a source's figure has moved where it differs by more
 SAME_DAYS = 1  # figures that grow are set side by side only where they stand for the same day, or the next
+LITTLE = 0.2  # of two articles' claims by one source: with less in common they are no change of mind
 LONG = 240  # characters of a content that says several things: a "no" to one of them is none to the others
 SETTLED_DAYS = 7  # a "no" and a "yes" further apart than this may both have been right
 
@@ -71,6 +72,8 @@ def _figures(x: Facet, y: Facet, one: bool) -> Relation:
         return Relation("update", f"the same source, {apart} day{'s' if apart > 1 else ''} later")
     if one and apart and apart > 0:
         return Relation("update", "the same source corrects its figure")
+    if one:
+        return Relation("compatible", "one source tells both")
     if other := of_other_scope(x, y):
         return Relation("compatible", other)
     if one_event(x, y):
@@ -234,7 +237,7 @@ def _change(before: Told, now: Told) -> Reason | None:
     if not _days(x, y) and not (x.as_of is None and x.statement.article is y.statement.article):
         return None  # said in one breath, or told in two articles of one day
     one, two = attitude(x), attitude(y)
-    of_two = both_say(x, y) and own_cosine(x, y) <= 0.0
+    of_two = both_say(x, y) and own_cosine(x, y) < (0.0 if x.statement.article is y.statement.article else LITTLE)
     flatly = x.answer and y.answer and not (_contested(x, y) and _of_one_thing(x, y))
     if one == two or of_two or flatly or _strangers(x, y):
         return None

@@ -6,7 +6,7 @@ from selon.model import Claim, Quantity
 from selon.questions import measure, places, setting
 from selon.questions.actions import classes
 from selon.questions.context import Context, minus, quantities_in
-from selon.questions.mentions import NAME, PLACE
+from selon.questions.mentions import NAME, PERSON, PLACE
 from selon.questions.passage import ranges_of, start_of
 from selon.questions.record import Facet, Statement
 from selon.questions.words import lowered, parents
@@ -24,7 +24,7 @@ class Surroundings(Context):
         if not measure.is_measured(r, quantity):
             return None
         sentence = r.sentence_at(start_of(claim))
-        lead = minus([(sentence.start, sentence.end)], self._contents_near(sentence))
+        lead = minus([(sentence.start, sentence.end)], [*self._contents_near(sentence), *ranges_of(claim.source)])
         named = [a for a in r.actions_in(lead) if a.name in classes().measures]
         at = r.word_at(quantity.span.start) or 0
         if named:
@@ -76,7 +76,7 @@ class Surroundings(Context):
         r = self.reading
         source = ranges_of(claim.source)
         heads = [w.end for w in r.tokens_in(source) if w.word in r.cues.lists["places.offices"]]
-        named = [m for m in r.mentions_in(source) if heads and m.kind in (PLACE, NAME) and m.start > heads[0]]
+        named = [m for m in r.mentions_in(source) if heads and m.kind in (PLACE, NAME, PERSON) and m.start > heads[0]]
         return next((m.id.split(":", 1)[1] for m in named if r.is_owner(m)), None)
 
     def _day_around(self, statement: Statement, earlier: Facet | None, hints: list[str]) -> tuple[str, str] | None:

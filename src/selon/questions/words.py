@@ -218,6 +218,13 @@ def _number_words() -> frozenset[str]:
     return frozenset(word for language in supported() for word in numbers(language).cardinals)
 
 
+@cache
+def words_for(concepts: frozenset[str]) -> frozenset[str]:
+    """The words of concepts in every language, without their plural's mark."""
+    rows = (row for row in _lexicon_rows() if row[0] in concepts)
+    return frozenset(singular(word) for row in rows for column in row[2:] for word in column)
+
+
 @lru_cache(maxsize=65_536)  # words of the articles, without end
 def word_for(concept: str, language: str) -> str:
     """A concept's first word in a language; empty where the table has none."""
@@ -284,7 +291,8 @@ def concepts(words: Sequence[Token], language: str) -> list[tuple[str, int]]:
             out += [(str(value), index) for _, value in found[:2]]
             index += found[0][0]
             continue
-        if word.word not in known.stop and word.word not in known.told and len(word.word) > 2:
+        said = word.word not in known.stop and word.word not in known.told and word.word not in _number_words()
+        if said and len(word.word) > 2:
             out.append(("~" + plain(word.stem)[:COGNATE], index))
         index += 1
     return out
