@@ -46,9 +46,8 @@ def of_other_size(x: Facet, y: Facet) -> bool:
 
 
 def _other_standing(x: Facet, y: Facet) -> bool:
-    """ "The accord provides for 6.5 %" and "the unions asked for 10 %" are both right."""
-    asked = {f.statement.claim.stance == "asks" for f in (x, y)}
-    return len(asked) == 2 or x.modality != y.modality
+    """ "The accord provides for 6.5 %" and "the unions asked for 10 %" are both right; who asks tells no figure."""
+    return "asks" in (x.statement.claim.stance, y.statement.claim.stance) or x.modality != y.modality
 
 
 def _other_thing(x: Facet, y: Facet) -> bool:
