@@ -86,9 +86,10 @@ def is_lent(reading: Reading, quantity: Quantity) -> bool:
 
 
 def is_reading(reading: Reading, quantity: Quantity, ranges: Sequence[Range]) -> bool:
-    """Whether the words before a bare figure name what it measures ("the magnitude was 6.1")."""
+    """Whether the words before a bare figure name what it is of ("the magnitude was 6.1", "the dead at 13")."""
     before = [a for a in reading.actions_in(ranges) if reading.words[a.at].start < quantity.span.start]
-    return bool(before) and before[-1].name in classes().measures and before[-1].form == "nouns"
+    named = classes().measures | classes().states
+    return bool(before) and before[-1].name in named and before[-1].form in ("nouns", "people")
 
 
 def noun_of(reading: Reading, quantity: Quantity, status: str | None = None) -> str | None:
