@@ -85,6 +85,17 @@ CASES: list[tuple[Any, dict[str, Any], dict[str, Any], float, str]] = [
     (c.modality, {"modality": "planned", "action": "pay"}, {"action": "pay"}, 0, ""),
     (c.modality, {"modality": "planned", "dimension": "percent"}, {"dimension": "percent"}, 0, ""),
     (c.modality, {"modality": "planned", "action": "die"}, {"action": "die"}, APART, "is not"),
+    # "a million in the United States", and an article on Bangladesh
+    (c.nations, {"countries": names("US")}, {"n": 2, "profile": {"BD": 0.6}}, APART, "doesn't name US"),
+    (c.nations, {"countries": names("US")}, {"n": 2, "profile": {"BD": 0.6, "US": 0.6}}, 0, ""),
+    (c.nations, {"countries": names("US")}, {"n": 2, "profile": {"larra": 1.0}}, 0, ""),
+    (
+        c.nations,
+        {"countries": names("US"), "action": "deploy"},
+        {"n": 2, "profile": {"BD": 0.6}, "action": "deploy"},
+        0,
+        "",
+    ),
     (c.nations, {"nations": names("FR")}, {}, 0, ""),
     (c.nations, {"nations": names("FR", "IT")}, {"nations": names("IT", "ES")}, 0.8, "of IT"),
     (c.nations, {"nations": names("FR")}, {"nations": names("IT")}, APART, "are not"),

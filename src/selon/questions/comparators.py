@@ -6,6 +6,7 @@ After nomenklatura's comparators: every one looks at one thing, and none looks a
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from selon.questions.actions import classes, near
 from selon.questions.record import Facet, middle
@@ -14,6 +15,7 @@ from selon.questions.stories import story, strangers
 from selon.questions.verdict import APART, SILENT, Verdict
 from selon.questions.words import is_person
 
+CODE = 2  # letters of a country's code among an article's names
 NEAREST = 0.8  # what one place speaks for one question, the most that any two places do
 Scopes = frozenset[frozenset[str | None]]
 
@@ -99,13 +101,24 @@ def modality(a: Facet, b: Facet) -> Verdict:
 
 
 def nations(a: Facet, b: Facet) -> Verdict:
-    """Whose: North Korean soldiers are not Ukrainian ones."""
+    """Whose: North Korean soldiers are not Ukrainian ones, nor one country's sick those of others."""
+    moved = {a.action, b.action} & classes().locative
+    if a.kind == "number" and not moved and a.statement.article is not b.statement.article:
+        for one, other in ((a, b), (b, a)):
+            if one.countries and _names_countries(other.names) and one.countries.isdisjoint(other.names):
+                return Verdict(APART, f"the other article doesn't name {', '.join(sorted(one.countries))}")
     if not a.nations or not b.nations:
         return SILENT
     if a.nations & b.nations:
         return Verdict(0.8, "of " + ", ".join(sorted(a.nations & b.nations)))
     why = f"{', '.join(sorted(a.nations))} are not {', '.join(sorted(b.nations))}"
     return Verdict(APART if a.kind == "number" else -0.5, why)
+
+
+@lru_cache(maxsize=100_000)
+def _names_countries(names: frozenset[str]) -> bool:
+    """Whether an article's names hold a country's code."""
+    return any(len(name) == CODE and name.isupper() for name in names)
 
 
 def roles(a: Facet, b: Facet) -> Verdict:
