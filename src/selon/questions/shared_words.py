@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.questions.actions import classes, near
-from selon.questions.likeness import cosine, name_alike, one_story, own_cosine
+from selon.questions.likeness import LONG, cosine, name_alike, one_story, overlap, own_cosine
 from selon.questions.record import Facet
 from selon.questions.verdict import Verdict
 
@@ -14,6 +14,8 @@ FEW = 0.1  # of cosine: hardly a word in common
 LONE = 1.5  # what speaks against propositions that share a broad action and not a word beside it
 STRANGE = 1.6  # the same in two articles, or for any action where they may tell two stories
 AROUND = 0.2  # how much of a likeness counts that only the words around two propositions have
+APART_STORIES = 0.35  # of two articles' profiles: with less in common an action alone joins no two claims
+APART_BRIEFS = 0.2  # and of two of which one is a brief
 TELLING = 1.6  # the norm of a bag of three words: enough to expect one in common
 INHERITED = "action from the figure before"
 
@@ -75,6 +77,16 @@ def _mostly_own(a: Facet, b: Facet, value: float) -> float:
     return own + AROUND * max(0.0, value - own)
 
 
+def _apart(a: Facet, b: Facet) -> bool:
+    """Whether two articles of one language have too little in common for an action alone to join what they tell.
+
+    In two languages, one may only tell it in words that the bilingual table doesn't have.
+    """
+    if a.statement.article.language != b.statement.article.language:
+        return False
+    return overlap(a, b) < (APART_STORIES if min(a.weight, b.weight) >= LONG else APART_BRIEFS)
+
+
 def _lone(a: Facet, b: Facet, value: float) -> float:
     """What speaks against two propositions that share an action and hardly a word beside it.
 
@@ -86,7 +98,7 @@ def _lone(a: Facet, b: Facet, value: float) -> float:
     named = name_alike(a, b)
     broad = {a.action, b.action} <= classes().broad
     told = known and (a.refers or b.refers)
-    two_deeds = one_article and both_say(a, b)
+    two_deeds = (one_article or _apart(a, b)) and both_say(a, b)
     if (broad or two_deeds or not known) and not told and not _shared_beside(a, b, value):
         return LONE if named else STRANGE
     return 0.7 if value < FEW and min(a.norm, b.norm) >= TELLING else 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.questions.actions import classes
-from selon.questions.likeness import DAYS, days_between, name_alike, overlap, own_cosine
+from selon.questions.likeness import DAYS, LONG, days_between, name_alike, overlap, own_cosine
 from selon.questions.record import Facet
 from selon.questions.shared_words import ALIKE
 from selon.questions.verdict import APART, SILENT, Verdict
@@ -13,7 +13,6 @@ MONTHS = 45  # days after which a story must share more than a name
 SEASONS = 200  # days after which a story must be told by much the same names
 ONE_TALE = {"number": 0.25, "yes-no": 0.27}  # of two articles' profiles: with less in common they tell two stories
 ONE_TOLL = 0.4  # what they must share for one to tell a toll of the other, months later
-LONG = 19.0  # the weight of an article's profile from which it names enough for that: a brief of four sentences doesn't
 
 
 def story(a: Facet, b: Facet) -> Verdict:
