@@ -58,6 +58,7 @@ class Known(NamedTuple):
     id: str
     country: str | None
     lower: bool  # whether it may stand in lower case ("russe")
+    acronym: bool = False  # whether it must stand in capitals: "Who" is no WHO, « Un » no UN
 
 
 @lru_cache(maxsize=100_000)
@@ -81,7 +82,8 @@ def known(language: str) -> dict[tuple[str, ...], Known]:
     for body in bodies():
         for name in (body.name, *body.names.get(language, ()), *body.acronyms):
             if len(_words(name)) > 1 or name.isupper() or name == body.name:
-                out[_words(name)] = Known(BODY, body.id, body.country, False)
+                acronym = name in body.acronyms and name.isupper() and name.isalpha()
+                out[_words(name)] = Known(BODY, body.id, body.country, False, acronym)
     for code, country in countries().items():
         for other in ("fr", "en"):
             for capital in country.capitals.get(other, ()):
@@ -130,7 +132,10 @@ def find_mentions(words: Sequence[Token], language: str, stop: Set[str] = frozen
     """The mentions in ``words``, in order, none overlapping another. Words of ``stop`` are never names."""
     table, heads = known(language), _heads(language)
     pieces = [
-        (i, part, word.upper) for i, word in enumerate(words) for part in _words(word.word) if word.word[0].isalpha()
+        (i, part, word.upper, word.capitals)
+        for i, word in enumerate(words)
+        for part in _words(word.word)
+        if word.word[0].isalpha()
     ]
     out: list[Mention] = []
     taken: set[int] = set()
@@ -148,14 +153,14 @@ def find_mentions(words: Sequence[Token], language: str, stop: Set[str] = frozen
 
 
 def _longest(
-    pieces: Sequence[tuple[int, str, bool]], at: int, table: dict[tuple[str, ...], Known]
+    pieces: Sequence[tuple[int, str, bool, bool]], at: int, table: dict[tuple[str, ...], Known]
 ) -> tuple[Known | None, int]:
     for length in range(min(LONGEST, len(pieces) - at), 0, -1):
         run = pieces[at : at + length]
         if run[-1][0] - run[0][0] > length:
             continue
-        entry = table.get(tuple(part for _, part, _ in run))
-        if entry is not None and (entry.lower or run[0][2]):
+        entry = table.get(tuple(part for _, part, _, _ in run))
+        if entry is not None and (entry.lower or run[0][3 if entry.acronym else 2]):
             return entry, length
     return None, 1
 

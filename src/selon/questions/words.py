@@ -34,6 +34,7 @@ class Token(NamedTuple):
     start: int
     end: int
     upper: bool
+    capitals: bool = False
 
 
 @lru_cache(maxsize=200_000)
@@ -85,7 +86,7 @@ def tokens(text: str, language: str, start: int = 0, end: int | None = None) -> 
     """The tokens of ``text[start:end]``, with offsets into ``text``."""
     stop = len(text) if end is None else end
     return [
-        Token(word.lower(), stem(word.lower(), language), m.start(), m.end(), word[0].isupper())
+        Token(word.lower(), stem(word.lower(), language), m.start(), m.end(), word[0].isupper(), word.isupper())
         for m in WORD.finditer(text, start, stop)
         if (word := m.group())
     ]
