@@ -75,6 +75,7 @@ def test_some_and_all_of_a_toll(language: str, text: str, given: Given, kind: st
 READINGS = [
     ("en", "The magnitude was 6.1.", ("6.1", 6.1, "dead"), "magnitude"),
     ("fr", "La magnitude était de 6,1.", ("6,1", 6.1, "mort"), "magnitude"),
+    ("fr", "Sa magnitude a atteint 6,1.", ("6,1", 6.1, "mort"), "magnitude"),
     ("en", "She put the dead at 13.", ("13", 13, "wounded"), "die"),
     ("fr", "Elle porte le nombre de morts à 13.", ("13", 13, "blessé"), "die"),
     ("en", "The 6.1 dead.", ("6.1 dead", 6.1, "dead"), "die"),

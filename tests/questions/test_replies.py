@@ -31,6 +31,9 @@ REPLIES = [
     # nobody replies to those who speak for them
     ("en", "{s1|Neighbours} {c1|accuse} Kemco {k1|of polluting the river}. {s2|Kemco's lawyers} {c2|denounce} "
      "{k2|an arrest for the cameras}. {s3|Kemco} {c3|denied} {k3|the allegations}.", "Kemco", DENIES, 1),
+    # an audit that found nothing wrong answers nobody
+    ("en", "{s1|The mayor} {c1|said} {k1|the school had closed}. {s2|Police} {c2|said} {k2|a bridge had collapsed}. "
+     "{s3|An audit} {c3|did not find} {k3|wrongdoing}.", "audit", DENIES, 0),
     # else what was told last
     ("en", "{s1|The mayor} {c1|said} {k1|the school had closed}. {s2|Police} {c2|said} {k2|a bridge had collapsed}. "
      "{s3|The army} {c3|declined to comment}.", "Army", DECLINES, 2),
@@ -49,4 +52,4 @@ def test_what_a_reply_is_to(language: str, text: str, who: str, labels: str, to:
     )
     found = build_questions((article_from(row), [claim_from(c) for c in row["claims"]]) for row in rows(told))
     (held,) = [{a.claim for a in q.answers} for q in found if "3" in {a.claim for a in q.answers}]
-    assert held == {"3", str(to)}
+    assert held == ({"3", str(to)} if to else {"3"})

@@ -13,9 +13,21 @@ from selon.questions.context import CONTEXT, joined, minus, quantities_in, said
 from selon.questions.mentions import COUNTRY, NAME, PERSON
 from selon.questions.passage import Range, ranges_of, start_of
 from selon.questions.record import Facet, Statement
+from selon.questions.scope import SIZES
 from selon.questions.segments import segments
 from selon.questions.surroundings import Surroundings
 from selon.questions.words import lowered
+
+WHOLE = 100  # percent
+
+
+def _may_be_of(quantity: Quantity, lead: Facet) -> bool:
+    """Whether a bare figure may count what another does: of a size with it, and no share above the whole."""
+    value = quantity.high or quantity.low or 0.0
+    if lead.dimension == "percent":
+        return value <= WHOLE
+    low, high = sorted((value, lead.high or lead.low or 0.0))
+    return high <= SIZES * low
 
 
 class Figures(Surroundings):
@@ -106,6 +118,8 @@ class Figures(Surroundings):
         if lent and measure.is_reading(r, quantity, ranges):
             quantity = dataclasses.replace(quantity, unit="")  # "the magnitude was 6.1" counts none of the dead before
         lead = self.lead if lent and len(quantities_in(claim)) == 1 and self._is_bare(quantity, content) else None
+        if lead is not None and not _may_be_of(quantity, lead):
+            lead = None
         if lead is not None:
             quantity = dataclasses.replace(quantity, unit=lead.unit)
         before = lowered(r.text[max(0, quantity.span.start - 24) : quantity.span.start])

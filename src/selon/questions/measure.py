@@ -89,7 +89,8 @@ def is_reading(reading: Reading, quantity: Quantity, ranges: Sequence[Range]) ->
     """Whether the words before a bare figure name what it is of ("the magnitude was 6.1", "the dead at 13")."""
     before = [a for a in reading.actions_in(ranges) if reading.words[a.at].start < quantity.span.start]
     named = classes().measures | classes().states
-    return bool(before) and before[-1].name in named and before[-1].form in ("nouns", "people")
+    said = [a for a in before if a.name in named]
+    return bool(said) and said[-1].form in ("nouns", "people")
 
 
 def noun_of(reading: Reading, quantity: Quantity, status: str | None = None) -> str | None:

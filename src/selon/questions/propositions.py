@@ -40,6 +40,8 @@ class Propositions(Replies):
             names = []
         if self._only_judges(claim, content):
             names, bag = [], {}
+        elif self._denies_guilt(claim, content) and (accused := self._denied(claim, bare=False)) is not None:
+            return self._about(accused, statement, answer)
         if not names and not [k for k in bag if k[1:] not in classes().weak]:
             target = self._denied(claim) if self._replies(claim, content) else None
             if target is not None:

@@ -21,11 +21,12 @@ AS = frozenset({"as", "comme"})
 class Replies(Context):
     """Finds what a claim without words of its own replies to."""
 
-    def _denied(self, claim: Claim) -> Facet | None:
+    def _denied(self, claim: Claim, bare: bool = True) -> Facet | None:
         """What "such reports" are: what another side told last (nobody denies their own words), of the replier if any.
 
         What the same sentence tells comes first ("A says P, B denies it"), then, for a denial, what accuses somebody,
-        then what names the replier.
+        then what names the replier. Who denies more than "this" (``bare``) replies to no other claim: an audit that
+        found no wrongdoing answers nobody.
         """
         side = self.side_of.get(claim.speaker) or claim.speaker
         named = self._names_of(claim)
@@ -41,7 +42,8 @@ class Replies(Context):
         here = [f for f in near if start <= start_of(f.statement.claim) < end]
         about = [f for f in near if not named.isdisjoint(f.own)]
         blamed = [f for f in near if accused and f.statement.claim.stance == "criticises"]
-        return next(iter([*here, *(f for f in blamed if f in about), *blamed[:1], *about, *near]), None)
+        both = [f for f in blamed if f in about]
+        return next(iter([*here, *both, *blamed, *about, *(near if bare else [])]), None)
 
     def _speaks_for(self, claim: Claim, named: frozenset[str]) -> bool:
         """Whether a claim's source names one of ``named`` ("Huaxing's lawyers" speak for Huaxing)."""
@@ -55,16 +57,17 @@ class Replies(Context):
         return frozenset(spelling(word) for word in words if len(word) > 2 and not is_common(word))
 
     def _only_judges(self, claim: Claim, content: list[Range]) -> bool:
-        """Whether a denial only says what it thinks of what was told ("dismissed this | as scaremongering").
-
-        Or denies no more than guilt ("denies any wrongdoing"), whatever was told that the denier had done.
-        """
-        words = self.reading.tokens_in(content)
-        if claim.stance != "denies" or not words:
+        """Whether a denial only says what it thinks of what was told ("dismissed this | as scaremongering")."""
+        words = self.reading.tokens_in(content)[:2]
+        if claim.stance != "denies" or len(words) < 2:
             return False
         points = {*self.reading.cues.lists["anaphora.demonstratives"], *self.reading.cues.lists["anaphora.pronouns"]}
-        if len(words) > 1 and words[0].word in points and words[1].word in AS:
-            return True
+        return words[0].word in points and words[1].word in AS
+
+    def _denies_guilt(self, claim: Claim, content: list[Range]) -> bool:
+        """Whether a denial names no more than guilt ("denies any wrongdoing"): of what was told that one had done."""
+        if claim.stance != "denies":
+            return False
         deeds = {a.name for a in self.reading.actions_in(content)}
         own = said(self.reading.bag(content)).keys() - {w for d in deeds for w in self._deed_words(content, d)}
         return bool(deeds) and deeds <= classes().accusing and not own

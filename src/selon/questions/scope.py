@@ -21,7 +21,7 @@ def of_other_scope(x: Facet, y: Facet) -> str | None:
     """Why two figures may count different things; None where nothing says that they do."""
     if of_other_size(x, y):
         return "figures of another size"
-    if one_event(x, y) and not _other_place(x, y):
+    if one_event(x, y) and x.dimension == "count" and not _other_place(x, y):
         return None
     for differ, why in (
         (_other_standing, "asked for, foretold and so are three things"),
