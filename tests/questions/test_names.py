@@ -14,6 +14,9 @@ SPELT = [
     (["The Inquirer", "Inquirer"], {"The Inquirer"}),
     (["Le Monde", "Monde"], {"Le Monde"}),
     (["Anna Berg", "Karl Berg", "Berg"], {"Anna Berg", "Karl Berg", "Berg"}),  # which of the two nobody knows
+    (["White House", "House"], {"White House", "House"}),
+    (["Tarvia", "President of Tarvia"], {"Tarvia", "President of Tarvia"}),
+    (["Ursula von der Leyen", "Leyen"], {"Ursula von der Leyen"}),
     (["minister", "Prime minister"], {"minister", "Prime minister"}),
     (["Ministry of Defence (France)", "France"], {"Ministry of Defence (France)", "France"}),
 ]

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from selon.questions.words import plain
+from selon.questions.words import is_common, plain
 
+PARTICLES = frozenset({"von", "van", "der", "den", "bin", "ben", "al", "el"})  # "of" and « de » make titles and bodies
 ARTICLE = re.compile(r"^(?:the |le |la |les |l['’])(?=\w)")
 
 
@@ -20,7 +21,8 @@ def bare_name(name: str) -> str:
 def fullest(names: Iterable[str]) -> dict[str, str]:
     """For each of the names the fullest spelling among them: "Lanoy" and "Eric Lanoy" are "Éric Lanoy".
 
-    A last name by itself stands for the one who has it; where two have, or none, for itself.
+    A last name by itself stands for the one who has it; where two have, or none, for itself. "Tarvia" is no last name
+    of the "President of Tarvia".
     """
     told = sorted(set(names), key=lambda name: (-len(name), name.isascii(), name))
     spelt: dict[str, str] = {}
@@ -28,10 +30,17 @@ def fullest(names: Iterable[str]) -> dict[str, str]:
     for name in told:
         bare = bare_name(name)
         spelt.setdefault(bare, name)
-        if " " in bare and "(" not in bare:
+        if _is_whole(name):
             families.setdefault(bare.rpartition(" ")[2], set()).add(bare)
     out = {}
     for name in told:
-        whole = families.get(bare_name(name), set()) if name[:1].isupper() else set()
+        alone = name[:1].isupper() and not is_common(name.lower())  # "House" is not the "White House"
+        whole = families.get(bare_name(name), set()) if alone else set()
         out[name] = spelt[next(iter(whole)) if len(whole) == 1 else bare_name(name)]
     return out
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a name may be a first and a last one: two words and more, all with a capital but for a particle."""
+    parts = ARTICLE.sub("", name).split()
+    return len(parts) > 1 and all(part[0].isupper() or part in PARTICLES for part in parts)

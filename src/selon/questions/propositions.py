@@ -13,7 +13,6 @@ from selon.questions.replies import Replies
 from selon.questions.words import lowered, parents
 
 OPEN_STANCES = frozenset({"asks", "declines", "does-not-deny", "denies", "doubts", "fears"})
-ATTITUDES = frozenset({"criticises", "approves"})
 STANDS = frozenset({"them", "they", "any", "some", "en", "ils", "elles", "eux"})  # "the first of them in Kursk"
 LEAST = 3  # words that a main clause has before another follows it
 FULL_BAG = 3  # a proposition with fewer concepts of its own leans on the claim before it
@@ -137,12 +136,7 @@ class Propositions(Replies):
         return out
 
     def _answer(self, claim: Claim, content: list[Range]) -> str | None:
-        """What a proposition says to what it speaks of: "yes", "no", or None where it leaves it open.
-
-        Who criticises or welcomes a thing that is no deed ("denounced a brutal decision") doesn't say that it is so.
-        """
-        if claim.stance in ATTITUDES and not self.reading.actions_in(content):
-            return None
+        """What a proposition says to what it speaks of: "yes", "no", or None where it leaves it open."""
         if setting.is_supposed(self.reading.tokens_in(content), self.reading.cues):
             return None
         content = self._without_clause(content)

@@ -22,6 +22,7 @@ LITTLE = 0.2  # of two articles' claims by one source: with less in common they 
 LONG = 240  # characters of a content that says several things: a "no" to one of them is none to the others
 SETTLED_DAYS = 7  # a "no" and a "yes" further apart than this may both have been right
 
+JUDGES = frozenset({"criticises", "approves"})
 CONTEST = frozenset({"denies", "doubts", "declines", "does-not-deny", "asks"})
 
 Kind = Literal["same", "compatible", "conflict", "update"]
@@ -93,6 +94,8 @@ def _words(x: Facet, y: Facet, one: bool) -> Relation:
     if x.answer == y.answer:
         return Relation("same", f"both say {x.answer}")
     apart = _days(x, y)
+    if _only_judged(x, y) or _only_judged(y, x):
+        return Relation("compatible", "one of them judges it and doesn't say that it is so")
     if not _of_one_thing(x, y):
         return Relation("compatible", "they may speak of two sides of it")
     if _strangers(x, y):
@@ -104,6 +107,11 @@ def _words(x: Facet, y: Facet, one: bool) -> Relation:
     if apart is None and not _contested(x, y):
         return Relation("compatible", "when one of them was said is unknown")
     return Relation("conflict", Reason("one says {a}, the other {b}", a=Reason(x.answer), b=Reason(y.answer)))
+
+
+def _only_judged(x: Facet, y: Facet) -> bool:
+    """Whether one criticises or welcomes a thing that is no deed ("denounced a political move"), which none denies."""
+    return x.statement.claim.stance in JUDGES and x.action is None and y.statement.claim.stance != "denies"
 
 
 def _of_one_thing(x: Facet, y: Facet) -> bool:
