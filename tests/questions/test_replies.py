@@ -34,6 +34,8 @@ REPLIES = [
     # an audit that found nothing wrong answers nobody
     ("en", "{s1|The mayor} {c1|said} {k1|the school had closed}. {s2|Police} {c2|said} {k2|a bridge had collapsed}. "
      "{s3|An audit} {c3|did not find} {k3|wrongdoing}.", "audit", DENIES, 0),
+    ("fr", "{s1|Le maire} {c1|accuse} {k1|un journal d'avoir publié sa photo}. {s2|La police} {c2|dit} "
+     "{k2|qu'un pont s'est effondré}. {s3|Un audit} {c3|n'a relevé} {k3|aucune culpabilité}.", "audit", DENIES, 0),
     # else what was told last
     ("en", "{s1|The mayor} {c1|said} {k1|the school had closed}. {s2|Police} {c2|said} {k2|a bridge had collapsed}. "
      "{s3|The army} {c3|declined to comment}.", "Army", DECLINES, 2),

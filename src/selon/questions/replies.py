@@ -43,7 +43,7 @@ class Replies(Context):
         about = [f for f in near if not named.isdisjoint(f.own)]
         blamed = [f for f in near if accused and f.statement.claim.stance == "criticises"]
         both = [f for f in blamed if f in about]
-        return next(iter([*here, *both, *blamed, *about, *(near if bare else [])]), None)
+        return next(iter([*here, *both, *(blamed if bare else []), *about, *(near if bare else [])]), None)
 
     def _speaks_for(self, claim: Claim, named: frozenset[str]) -> bool:
         """Whether a claim's source names one of ``named`` ("Huaxing's lawyers" speak for Huaxing)."""
