@@ -47,7 +47,7 @@ TARGETS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         tuple(f"tests/analysis/test_{name}.py" for name in ("figures", "plain_numbers", "quantities")),
     ),
     "comparators": (
-        ("selon.questions.comparators",),
+        tuple(f"selon.questions.{name}" for name in ("comparators", "shared_words", "stories")),
         ("tests/questions/test_comparators_alone.py", "tests/questions/test_comparators.py"),
     ),
 }

@@ -7,10 +7,11 @@ import re
 import pytest
 
 from selon.model import Article, Claim, Quantity, Span
-from selon.questions.comparators import APART, compare
+from selon.questions.comparators import compare
 from selon.questions.facets import facets_of
 from selon.questions.grouping import THRESHOLD
 from selon.questions.record import Facet, Statement
+from selon.questions.verdict import APART
 
 FIGURE = re.compile(r"\d[\d,]*(?: (?!were|are|will|had|ont|in\b|at\b|for\b)[\w%]+)*")
 

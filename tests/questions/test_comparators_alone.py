@@ -9,8 +9,12 @@ import pytest
 
 from selon.model import Article, Claim
 from selon.questions import comparators as c
-from selon.questions.comparators import APART, SILENT
-from selon.questions.record import Facet, Statement
+from selon.questions import likeness
+from selon.questions.record import Facet, Statement, middle
+from selon.questions.shared_words import words
+from selon.questions.stories import story, strangers
+from selon.questions.verdict import APART, SILENT
+from selon.questions.words import is_person
 
 SAID = Claim(source=(), cue=(), content=(), speaker="A")
 
@@ -81,6 +85,17 @@ CASES: list[tuple[Any, dict[str, Any], dict[str, Any], float, str]] = [
     (c.modality, {"modality": "planned", "action": "pay"}, {"action": "pay"}, 0, ""),
     (c.modality, {"modality": "planned", "dimension": "percent"}, {"dimension": "percent"}, 0, ""),
     (c.modality, {"modality": "planned", "action": "die"}, {"action": "die"}, APART, "is not"),
+    # "a million in the United States", and an article on Bangladesh
+    (c.nations, {"countries": names("US")}, {"n": 2, "profile": {"BD": 0.6}}, APART, "doesn't name US"),
+    (c.nations, {"countries": names("US")}, {"n": 2, "profile": {"BD": 0.6, "US": 0.6}}, 0, ""),
+    (c.nations, {"countries": names("US")}, {"n": 2, "profile": {"larra": 1.0}}, 0, ""),
+    (
+        c.nations,
+        {"countries": names("US"), "action": "deploy"},
+        {"n": 2, "profile": {"BD": 0.6}, "action": "deploy"},
+        0,
+        "",
+    ),
     (c.nations, {"nations": names("FR")}, {}, 0, ""),
     (c.nations, {"nations": names("FR", "IT")}, {"nations": names("IT", "ES")}, 0.8, "of IT"),
     (c.nations, {"nations": names("FR")}, {"nations": names("IT")}, APART, "are not"),
@@ -153,92 +168,92 @@ CASES: list[tuple[Any, dict[str, Any], dict[str, Any], float, str]] = [
     (c.whole, {"change": True}, {}, APART, "a part is not the whole"),
     (c.whole, {"part": True}, {}, APART, "a part is not the whole"),
     (c.whole, {"part": True, "change": True}, {"part": True, "change": True}, 0, ""),
-    (c.story, {"profile": {"x": 2.0}}, {"n": 2, "profile": {"x": 2.0}}, 1.0, "one story"),
-    (c.story, {"profile": {"x": 2.0}}, {"n": 2, "profile": {"x": 0.6, "y": 2}}, 0.5, "one story"),
-    (c.story, {"profile": {"x": 2.0}}, {"n": 2, "profile": {"x": 0.24, "y": 1.76}}, 0.05, "one story"),
-    (c.story, {"profile": {"x": 2.0}}, {"n": 2, "profile": {"x": 0.23, "y": 1.77}}, -0.5, "hardly one story"),
-    (c.story, {"profile": {"x": 2.0}}, {"n": 2, "profile": {"x": 0.12, "y": 1.88}}, -0.5, "hardly one story"),
-    (c.story, {"profile": {"x": 2.0}}, {"n": 2, "profile": {"x": 0.11, "y": 1.89}}, -2.0, "hardly a name in common"),
-    (c.story, {"profile": {"x": 2.0}}, {"n": 2, "profile": {"x": 0.04, "y": 1.96}}, -2.0, "hardly a name in common"),
-    (c.story, {"profile": {"x": 2.0}}, {"n": 2, "profile": {"x": 0.03, "y": 1.97}}, -4.0, "hardly one story"),
+    (story, {"profile": {"x": 2.0}}, {"n": 2, "profile": {"x": 2.0}}, 1.0, "one story"),
+    (story, {"profile": {"x": 2.0}}, {"n": 2, "profile": {"x": 0.6, "y": 2}}, 0.5, "one story"),
+    (story, {"profile": {"x": 2.0}}, {"n": 2, "profile": {"x": 0.24, "y": 1.76}}, 0.05, "one story"),
+    (story, {"profile": {"x": 2.0}}, {"n": 2, "profile": {"x": 0.23, "y": 1.77}}, -0.5, "hardly one story"),
+    (story, {"profile": {"x": 2.0}}, {"n": 2, "profile": {"x": 0.12, "y": 1.88}}, -0.5, "hardly one story"),
+    (story, {"profile": {"x": 2.0}}, {"n": 2, "profile": {"x": 0.11, "y": 1.89}}, -2.0, "hardly a name in common"),
+    (story, {"profile": {"x": 2.0}}, {"n": 2, "profile": {"x": 0.04, "y": 1.96}}, -2.0, "hardly a name in common"),
+    (story, {"profile": {"x": 2.0}}, {"n": 2, "profile": {"x": 0.03, "y": 1.97}}, -4.0, "hardly one story"),
     (
-        c.story,
+        story,
         {"profile": {"x": 2.0}},
         {"n": 2, "profile": {"x": 0.19, "y": 1.81}, "published": "2024-05-20"},
         -0.5,
         "hardly one story",
     ),
     (
-        c.story,
+        story,
         {"profile": {"x": 2.0}},
         {"n": 2, "profile": {"x": 0.19, "y": 1.81}, "published": "2024-05-21"},
         -4.0,
         "hardly one story",
     ),
     (
-        c.story,
+        story,
         {"profile": {"x": 2.0}},
         {"n": 2, "profile": {"x": 0.2, "y": 1.8}, "published": "2024-05-21"},
         -0.5,
         "hardly one story",
     ),
     (
-        c.story,
+        story,
         {"profile": {"x": 2.0}},
         {"n": 2, "profile": {"x": 0.3, "y": 1.7}, "published": "2024-06-20"},
         0.125,
         "one story",
     ),
     (
-        c.story,
+        story,
         {"profile": {"x": 2.0}},
         {"n": 2, "profile": {"x": 0.3, "y": 1.7}, "published": "2024-06-21"},
         -3.0,
         "hardly one story",
     ),
     (
-        c.story,
+        story,
         {"profile": {"x": 2.0}},
         {"n": 2, "profile": {"x": 0.4, "y": 1.6}, "published": "2024-06-21"},
         0.25,
         "one story",
     ),
     (
-        c.story,
+        story,
         {"profile": {"x": 2.0}},
         {"n": 2, "profile": {"x": 0.6, "y": 1.4}, "published": "2024-11-22"},
         0.5,
         "one story",
     ),
     (
-        c.story,
+        story,
         {"profile": {"x": 2.0}},
         {"n": 2, "profile": {"x": 0.6, "y": 1.4}, "published": "2024-11-23"},
         APART,
         "two stories",
     ),
     (
-        c.story,
+        story,
         {"profile": {"x": 2.0}},
         {"n": 2, "profile": {"x": 0.03, "y": 1.97}, "published": "2024-11-23"},
         APART,
         "two stories",
     ),
     (
-        c.story,
+        story,
         {"profile": {"x": 2.0}},
         {"n": 2, "profile": {"x": 0.8, "y": 1.2}, "published": "2024-11-23"},
         0.75,
         "one story",
     ),
     (
-        c.story,
+        story,
         {"profile": {"x": 2.0}},
         {"n": 2, "profile": {"x": 1.6, "y": 0.4}, "published": "2025-05-06"},
         1.0,
         "one story",
     ),
-    (c.story, {"profile": {"x": 2.0}}, {"n": 2, "profile": {"x": 0.6, "y": 1.4}, "published": None}, 0.5, "one story"),
+    (story, {"profile": {"x": 2.0}}, {"n": 2, "profile": {"x": 0.6, "y": 1.4}, "published": None}, 0.5, "one story"),
     (c.breath, {}, {"n": 2}, 0, ""),
     (
         c.action,
@@ -286,34 +301,34 @@ CASES: list[tuple[Any, dict[str, Any], dict[str, Any], float, str]] = [
     (c.holders, {"holders": names("PS")}, {}, 0, ""),
     (c.holders, {"holders": names("PS", "LR")}, {"holders": names("LR")}, 0.8, "of the same"),
     (c.holders, {"holders": names("PS")}, {"holders": names("LR")}, APART, "are not"),
-    (c.words, {"bag": {"x": 1.0}}, {"bag": {"x": 1.0}}, 2.0, "words in common"),
-    (c.words, {"bag": {"x": 1.0}}, {"bag": {"y": 1.0}}, -1.5, "words in common"),
-    (c.words, {"bag": {"x": 1.0}, "action": "die"}, {"bag": {"y": 1.0}}, 0.0, "words in common"),
-    (c.words, {"bag": {"x": 3.0, "y": 4.0}}, {"bag": {"x": 1.0}}, 1.2, "words in common"),
-    (c.words, WORD_X, WORD_X, 6.0, "words in common"),
-    (c.words, WORD_X | {"own": {}}, WORD_X | {"own": {}}, 0.4, "words in common"),  # around the claims, not in them
-    (c.words, WORD_X | {"own": {}, "refers": True}, WORD_X, 6.0, "words in common"),
-    (c.words, WORD_X | {"action": "accept"}, WORD_Y | {"action": "accept"}, -1.6, "words in common"),
-    (c.words, WORD_X | {"action": "appeal"}, WORD_Y | {"action": "appeal"}, 0.0, "words in common"),
-    (c.words, PERCENT | {"own": {"x": 1.0}}, PERCENT | {"own": {"y": 1.0}}, -0.8, "words in common"),
-    (c.words, PERCENT | {"own": {"x": 1.0}}, PERCENT | {"own": {"x": 1.0}}, 0.0, "words in common"),
-    (c.words, {"kind": "yes-no", "bag": {}}, {"kind": "yes-no", "bag": {"x": 1.0}}, -1.0, "words in common"),
+    (words, {"bag": {"x": 1.0}}, {"bag": {"x": 1.0}}, 2.0, "words in common"),
+    (words, {"bag": {"x": 1.0}}, {"bag": {"y": 1.0}}, -1.5, "words in common"),
+    (words, {"bag": {"x": 1.0}, "action": "die"}, {"bag": {"y": 1.0}}, 0.0, "words in common"),
+    (words, {"bag": {"x": 3.0, "y": 4.0}}, {"bag": {"x": 1.0}}, 1.2, "words in common"),
+    (words, WORD_X, WORD_X, 6.0, "words in common"),
+    (words, WORD_X | {"own": {}}, WORD_X | {"own": {}}, 0.4, "words in common"),  # around the claims, not in them
+    (words, WORD_X | {"own": {}, "refers": True}, WORD_X, 6.0, "words in common"),
+    (words, WORD_X | {"action": "accept"}, WORD_Y | {"action": "accept"}, -1.6, "words in common"),
+    (words, WORD_X | {"action": "appeal"}, WORD_Y | {"action": "appeal"}, 0.0, "words in common"),
+    (words, PERCENT | {"own": {"x": 1.0}}, PERCENT | {"own": {"y": 1.0}}, -0.8, "words in common"),
+    (words, PERCENT | {"own": {"x": 1.0}}, PERCENT | {"own": {"x": 1.0}}, 0.0, "words in common"),
+    (words, {"kind": "yes-no", "bag": {}}, {"kind": "yes-no", "bag": {"x": 1.0}}, -1.0, "words in common"),
     (
-        c.words,
+        words,
         {"kind": "yes-no", "action": "die", "bag": {"x": 2.0}},
         {"kind": "yes-no", "action": "die", "bag": {"y": 1.6}},
         -0.7,
         "words in common",
     ),
     (
-        c.words,
+        words,
         {"kind": "yes-no", "action": "die", "bag": {"x": 2.0}},
         {"kind": "yes-no", "action": "die", "bag": {"y": 1.5}},
         0.0,
         "words in common",
     ),
     (
-        c.words,
+        words,
         {"kind": "yes-no", "action": "die", "bag": {"x": 2.0}},
         {"kind": "yes-no", "action": "die", "bag": {"x": 2.0}},
         5.0,
@@ -447,30 +462,30 @@ def test_one_breath() -> None:
     assert c.breath(one, replace(later, speaker="B")) is SILENT
     for changed in ({"since": True}, {"hints": ("told before: 3",)}):
         assert c.breath(one, replace(later, **changed)) is c.breath(replace(later, **changed), one) is SILENT
-    assert c.story(one, later) == (0.5, "one article")
+    assert story(one, later) == (0.5, "one article")
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "middle"), [(2, 4, 3), (None, 4, 4), (2, None, 2), (0, 4, 4), (None, None, None), (0, 0, 0)]
+    ("low", "high", "known"), [(2, 4, 3), (None, 4, 4), (2, None, 2), (0, 4, 4), (None, None, None), (0, 0, 0)]
 )
-def test_the_middle_of_a_figure(low: float | None, high: float | None, middle: float | None) -> None:
-    assert c.middle(facet(low=low, high=high)) == middle
+def test_the_middle_of_a_figure(low: float | None, high: float | None, known: float | None) -> None:
+    assert middle(facet(low=low, high=high)) == known
 
 
 @pytest.mark.parametrize(
     ("noun", "is_one"), [("person", True), ("!miner", True), ("soldier", True), ("school", False), (None, False)]
 )
 def test_who_is_a_person(noun: str | None, is_one: bool) -> None:
-    assert c.is_person(noun) is is_one
+    assert is_person(noun) is is_one
 
 
 def test_cosine_and_overlap_by_hand() -> None:
     a, b = facet(bag={"x": 3.0, "y": 4.0}), facet(n=2, bag={"x": 1.0, "y": 1.0, "z": 1.0})
-    assert c.cosine(a, b) == c.cosine(b, a) == pytest.approx(7 / (5 * 3**0.5))
-    assert c.cosine(a, facet(n=2)) == 0.0
+    assert likeness.cosine(a, b) == likeness.cosine(b, a) == pytest.approx(7 / (5 * 3**0.5))
+    assert likeness.cosine(a, facet(n=2)) == 0.0
     a, b = facet(profile={"x": 3.0, "y": 4.0}), facet(n=2, profile={"x": 1.0, "z": 2.0, "w": 0.5})
-    assert c.overlap(a, b) == c.overlap(b, a) == pytest.approx(1 / 3.5)
-    assert c.overlap(facet(profile={"x": 0.5}), facet(n=2, profile={"x": 0.2})) == pytest.approx(0.2)
+    assert likeness.overlap(a, b) == likeness.overlap(b, a) == pytest.approx(1 / 3.5)
+    assert likeness.overlap(facet(profile={"x": 0.5}), facet(n=2, profile={"x": 0.2})) == pytest.approx(0.2)
 
 
 def test_the_sum_ends_at_the_first_that_sets_two_apart() -> None:
@@ -493,15 +508,15 @@ def test_long_articles_of_one_story_have_much_in_common() -> None:
     shared = {f"s{n}": 1.0 for n in range(3)}
     brief, long = ({f"{k}{n}": 1.0 for n in range(size)} for k, size in (("b", 12), ("l", 30)))
     other = {f"o{n}": 1.0 for n in range(30)}
-    assert c.story(facet(profile=shared | brief), facet(n=2, profile=shared | other)).score > 0.0
-    assert c.story(facet(profile=shared | long), facet(n=2, profile=shared | other)).score == -4.0
+    assert story(facet(profile=shared | brief), facet(n=2, profile=shared | other)).score > 0.0
+    assert story(facet(profile=shared | long), facet(n=2, profile=shared | other)).score == -4.0
 
 
 def test_a_toll_of_months_before_is_of_another_story_unless_much_is_shared() -> None:
     def apart_by(published: str, own: int) -> float:
         profiles = [{f"shared{n}": 1.0 for n in range(10)} | {f"{side}{n}": 1.0 for n in range(own)} for side in "ab"]
         a = facet(action="die", profile=profiles[0])
-        return c.strangers(a, facet(n=2, action="die", profile=profiles[1], published=published)).score
+        return strangers(a, facet(n=2, action="die", profile=profiles[1], published=published)).score
 
     assert apart_by("2024-11-06", 20) == -3.0
     assert apart_by("2024-11-06", 10) == 0.0

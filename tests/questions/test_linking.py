@@ -14,10 +14,10 @@ from benchmarks.made_up_news import news
 from selon.questions import grouping
 from selon.questions.build import all_facets, statements_of
 from selon.questions.candidates import candidate_pairs, entries_of
-from selon.questions.comparators import APART
 from selon.questions.grouping import THRESHOLD, components, contrasts_of, group, link, regroup, with_place
 from selon.questions.pairs import Scored, pair_scores
 from selon.questions.record import Facet
+from selon.questions.verdict import APART
 
 COUNT = 9
 Edge = tuple[int, int]

@@ -28,6 +28,10 @@ SAID = [
     ("en", "the vessel sank not far from the port", 1),
     ("fr", "le navire a coulé non loin du port", 1),
     ("fr", "le navire ne manquera pas de couler", 1),
+    ("fr", "la loi est nulle et non avenue", 1),
+    ("en", "the law is null and void", 1),
+    ("fr", "nul navire n'a coulé", -1),
+    ("fr", "le navire, non", -1),
     ("fr", "le navire a perdu non seulement son ancre mais sa radio", 1),
 ]
 

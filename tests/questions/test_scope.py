@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from selon.model import Article, Claim
-from selon.questions.comparators import INHERITED
 from selon.questions.origins import Source
 from selon.questions.record import Facet, Statement
 from selon.questions.relations import Told, relation, updates
 from selon.questions.scope import of_other_scope
+from selon.questions.shared_words import INHERITED
 
 SAID = Claim(source=(), cue=(), content=(), speaker="A")
 PLACES = {"XA": 1.0, "XB": 1.0, "orsk": 1.0}
@@ -45,6 +45,10 @@ APART: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     (TOLL | {"own": {"dorian": 1.0}}, TOLL | {"own": {"humberto": 1.0}}, "different things"),
     # "social spending is 19 % of the product", "banks expect 3.1 %"
     (SHARE | {"own": {"~spend": 1.0}}, SHARE | {"own": {"~bank": 1.0}}, "different things"),
+    # "15 million a day", "1,600 kidnapped since 2014", "47 of them"
+    (TOLL | {"rate": "day"}, TOLL, "times"),
+    (TOLL | {"since_when": "2014-01-01"}, TOLL, "times"),
+    (TOLL | {"among": True}, TOLL, "different things"),
     # "30 miles per hour (45 kilometres per hour)"
     (
         {"dimension": "speed", "noun": "hour", "action": "wind", "unit": "mile per hour"},
@@ -57,6 +61,8 @@ ALIKE: list[tuple[dict[str, Any], dict[str, Any]]] = [
     (TOLL | {"stretch": ("2024-05-01", "2024-05-31")}, TOLL | {"stretch": ("2024-05-06", "2024-05-06")}),
     (TOLL | {"countries": frozenset({"XA"})}, TOLL),
     (TOLL | {"place": "orsk"}, TOLL),
+    (TOLL | {"since_when": "2024-05-03"}, TOLL),
+    (TOLL | {"since_when": "2014-01-01"}, TOLL | {"since_when": "2014-01-01"}),
     (SHARE | {"own": {"~strike": 1.0}}, SHARE | {"hints": (INHERITED,)}),  # "the railway counts 33 %"
     ({"action": "deploy", "place": "orsk"}, {"action": "deploy"}),  # who arrived in a port is in the country
 ]
@@ -74,6 +80,12 @@ def test_one_scope(one: dict[str, Any], other: dict[str, Any]) -> None:
     a, b = figure(41, **one), figure(62, n=2, **other)
     assert of_other_scope(a, b) is None and of_other_scope(b, a) is None
     assert relation(Told(a, Source("a", "A")), Told(b, Source("b", "B"))).kind == "conflict"
+
+
+def test_one_source_may_give_two_figures_on_one_day() -> None:
+    """ "90,000 could be affected; 142,000 are", says one office: neither a conflict nor a change."""
+    a, b = Told(figure(90, action="hurt"), Source("a", "A")), Told(figure(142, n=2, action="hurt"), Source("a", "A"))
+    assert relation(a, b).kind == "compatible"
 
 
 MOVED = [

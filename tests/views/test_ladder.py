@@ -10,8 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from selon.views.glance import glance
 from selon.views.i18n import interface
-from selon.views.ladder import MOST_MARKS, NARROW, WIDE, Point, glance, ladder, merge, shape
+from selon.views.ladder import ladder
+from selon.views.ladder_canvas import NARROW, WIDE
+from selon.views.points import MOST_MARKS, Point, merge, shape
 from selon.views.scales import DayScale, value_scale
 
 DAY = dt.date(2024, 10, 18)

@@ -18,10 +18,10 @@ from selon.views import lists_view
 from selon.views.answer_rows import AnswerRows, answer_rows
 from selon.views.archive import Archive, archive_of, day_of
 from selon.views.i18n import interface
-from selon.views.ladder import MOST_MARKS, Point, merge
 from selon.views.links import Served
 from selon.views.lists_view import ANSWERS_OF_A_SPEAKER, Filters, narrowed, search_page, speaker_page
 from selon.views.page_models import speaker_key
+from selon.views.points import MOST_MARKS, Point, merge
 from selon.views.question_view import LEAVES, RELATIONS, Branch, question_page, tree
 from tests.views.newsroom import dossier
 

@@ -43,6 +43,22 @@ def test_a_quantity_is_put_as_a_person_would(
 
 
 @pytest.mark.parametrize(
+    ("low", "high", "unit", "english", "french"),
+    [
+        (8, 8, "percent", "8%", "8 %"),
+        (45, 55, "percent", "~50%", "~50 %"),
+        (9e6, 9e6, "euro", "€9,000,000", "9 000 000 €"),
+        (5, 8, "dollar", "$5–$8", "5 $–8 $"),
+        (8, 8, "soldier", "8", "8"),
+    ],
+)
+def test_shares_and_sums_have_their_sign(low: float, high: float, unit: str, english: str, french: str) -> None:
+    assert wording.bounds(interface("en"), low, high, unit) == english
+    told = wording.bounds(interface("fr"), low, high, unit)
+    assert told.replace("\u202f", " ").replace("\u00a0", " ") == french
+
+
+@pytest.mark.parametrize(
     ("start", "end", "english", "french"),
     [
         ("2024-10-24", "2024-10-24", "24 October 2024", "24 octobre 2024"),

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from selon.languages import load
-from selon.questions.words import PhraseTable, Token, cues, forms_apart, singular
+from selon.questions.words import (
+    INFINITIVES,
+    PhraseTable,
+    Token,
+    all_forms,
+    cues,
+    forms_apart,
+    is_common,
+    plain,
+    singular,
+)
 
 NONE = "none"
 MARKS = frozenset('.!?:«“"…—')
+DEED = ("tion", "sion")  # of nouns that name what a verb tells, in both languages
+MADE = ("ment", "ing", "age", "al")  # of such nouns too, and of things that were made: a "building", « un bâtiment »
 
 
 class Action(NamedTuple):
@@ -51,6 +64,10 @@ class Classes(NamedTuple):
     living: frozenset[str]
     goods: frozenset[str]
     parties: frozenset[str]
+    bodies: frozenset[str]
+    causal: frozenset[str]
+    accusing: frozenset[str]
+    homographs: Mapping[str, frozenset[str]]
     near: frozenset[frozenset[str]]
 
 
@@ -83,6 +100,10 @@ def classes() -> Classes:
         frozenset(table["living"]),
         frozenset(table["goods"]),
         frozenset(table["parties"]),
+        frozenset(table["bodies"]),
+        frozenset(table["causal"]),
+        frozenset(table["accusing"]),
+        {name: frozenset(company) for name, company in table["homographs"].items()},
         frozenset(frozenset(pair) | frozenset(other) for group in table["near"] for pair, other in _pairs(group)),
     )
 
@@ -152,11 +173,37 @@ def _exact(language: str) -> tuple[dict[str, frozenset[str]], frozenset[tuple[st
     return {word: frozenset(names) for word, names in nouns.items()}, frozenset(bare)
 
 
+@cache
+def _written(language: str) -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
+    """Of each class the words as they are written, without a plural's mark, and how its verbs begin."""
+    out: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
+    for name, forms in load(language).table("actions").items():
+        verbs = [plain(verb) for verb in forms.get("verbs", ())]
+        made = {form for verb in forms.get("verbs", ()) for form in (verb, *all_forms(verb, language))}
+        roots = tuple(verb[:-2] if language in INFINITIVES else verb.removesuffix("e") for verb in verbs)
+        out[name] = frozenset(singular(word) for word in (*made, *forms.get("nouns", ()))), roots
+    return out
+
+
+def _is_kin(word: str, name: str, language: str) -> bool:
+    """Whether a word that shares its stem with a class's verb or noun is a form of it, or names the deed.
+
+    "Authorities" accept nothing, though "authorise" has their stem; « un rapport » n'a rien rapporté.
+    """
+    one = singular(word)
+    written, roots = _written(language)[name]
+    if one in written or (one[-1:] == "e" and one[:-1] in written) or re.sub("ie$", "y", one) in written:
+        return True  # "sold", "licenciées", "losses", "subsidies"
+    return one.startswith(roots) and (one.endswith(DEED) or (one.endswith(MADE) and not is_common(word)))
+
+
 def _form(words: Sequence[Token], index: int, name: str, form: str, language: str) -> str | None:
     """Verb or noun: "rescue teams" names no deed as "to rescue them" does; None where the class has no such noun.
 
     A word that is written like a noun of some class is that noun, but after an auxiliary or "to".
     """
+    if form in ("verbs", "nouns") and not _is_kin(words[index].word, name, language):
+        return None
     if form != "verbs":
         return form
     nouns, bare = _exact(language)
@@ -189,7 +236,7 @@ def find_actions(words: Sequence[Token], language: str) -> list[Action]:
         seen = {NONE} if any(value[0] == NONE and length == longest for length, value in found) else set()
         for length, (name, listed) in found:
             if length == longest and name not in seen and NONE not in seen:
-                form = _form(words, index, name, listed, language)
+                form = _form(words, index, name, listed, language) if length == 1 else listed
                 if form is not None and not (form == "nouns" and _names(words, index)):
                     seen.add(name)
                     out.append(Action(name, index, length, form))

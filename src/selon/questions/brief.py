@@ -25,8 +25,10 @@ def span_of_values(question: Question) -> str:
 def course(figures: list[Answer]) -> tuple[list[Answer], str]:
     """Figures as a line tells them, and the mark between the first and the last of them.
 
-    Those of one day, or of which one has no day, show no course: they are told from the least to the most.
+    Those of one day, or of which one has no day, show no course: they are told from the least to the most. What is only
+    asked for is left out where something is told.
     """
+    figures = [a for a in figures if a.stance != "asks"] or figures
     if len({a.as_of for a in figures}) > 1 and all(a.as_of for a in figures):
         return figures, " → "
     return sorted(figures, key=lambda a: (a.low or 0.0, float("inf") if a.high is None else a.high)), " – "

@@ -6,39 +6,17 @@ After nomenklatura's comparators: every one looks at one thing, and none looks a
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from functools import lru_cache
 
 from selon.questions.actions import classes, near
-from selon.questions.likeness import DAYS, cosine, days_between, name_alike, one_story, overlap, own_cosine
-from selon.questions.record import Facet
+from selon.questions.record import Facet, middle
+from selon.questions.shared_words import words
+from selon.questions.stories import story, strangers
+from selon.questions.verdict import APART, SILENT, Verdict
 from selon.questions.words import is_person
 
-APART = -100.0
-WEEKS = 14  # days within which two articles may tell one story by different names
-MONTHS = 45  # days after which a story must share more than a name
-SEASONS = 200  # days after which a story must be told by much the same names
-SAME = 0.6  # of cosine: most words in common
-ALIKE = 0.3  # of cosine: some words in common
-PLAINLY = 0.4  # of cosine: enough in common for two that only by their words speak of one thing
-FEW = 0.1  # of cosine: hardly a word in common
+CODE = 2  # letters of a country's code among an article's names
 NEAREST = 0.8  # what one place speaks for one question, the most that any two places do
-LONE = 1.5  # what speaks against propositions that share a broad action and not a word beside it
-STRANGE = 1.6  # the same in two articles, or for any action where they may tell two stories
-ONE_TALE = {"number": 0.25, "yes-no": 0.27}  # of two articles' profiles: with less in common they tell two stories
-ONE_TOLL = 0.4  # what they must share for one to tell a toll of the other, months later
-LONG = 19.0  # the weight of an article's profile from which it names enough for that: a brief of four sentences doesn't
-AROUND = 0.2  # how much of a likeness counts that only the words around two propositions have
-TELLING = 1.6  # the norm of a bag of three words: enough to expect one in common
-
-
-class Verdict(NamedTuple):
-    """How much a comparator speaks for one question (or against, below 0), and why."""
-
-    score: float
-    why: str
-
-
-SILENT = Verdict(0.0, "")
 Scopes = frozenset[frozenset[str | None]]
 
 
@@ -123,13 +101,24 @@ def modality(a: Facet, b: Facet) -> Verdict:
 
 
 def nations(a: Facet, b: Facet) -> Verdict:
-    """Whose: North Korean soldiers are not Ukrainian ones."""
+    """Whose: North Korean soldiers are not Ukrainian ones, nor one country's sick those of others."""
+    moved = {a.action, b.action} & classes().locative
+    if a.kind == "number" and not moved and a.statement.article is not b.statement.article:
+        for one, other in ((a, b), (b, a)):
+            if one.countries and _names_countries(other.names) and one.countries.isdisjoint(other.names):
+                return Verdict(APART, f"the other article doesn't name {', '.join(sorted(one.countries))}")
     if not a.nations or not b.nations:
         return SILENT
     if a.nations & b.nations:
         return Verdict(0.8, "of " + ", ".join(sorted(a.nations & b.nations)))
     why = f"{', '.join(sorted(a.nations))} are not {', '.join(sorted(b.nations))}"
     return Verdict(APART if a.kind == "number" else -0.5, why)
+
+
+@lru_cache(maxsize=100_000)
+def _names_countries(names: frozenset[str]) -> bool:
+    """Whether an article's names hold a country's code."""
+    return any(len(name) == CODE and name.isupper() for name in names)
 
 
 def roles(a: Facet, b: Facet) -> Verdict:
@@ -199,80 +188,6 @@ def _where(f: Facet) -> bool:
     return f.place_own or bool(f.countries)
 
 
-def words(a: Facet, b: Facet) -> Verdict:
-    """Concepts in common, by cosine. Without one, an action is not enough; without an action, they decide."""
-    value = cosine(a, b)
-    if a.kind == "number":
-        return Verdict(2.0 * value - _of_two_things(a, b, value), "words in common")
-    strong = {a.action, b.action} - classes().weak
-    if _one_deed(a, b):
-        against = _lone(a, b, value)
-        two_deeds = against >= LONE and a.statement.article is b.statement.article and both_say(a, b)
-        return Verdict((0.0 if two_deeds else 5.0 * value) - against, "words in common")
-    if (a.refers or b.refers) and (len(strong) < 2 or None in strong) and not both_say(a, b):
-        return Verdict(7.0 * value - 1.0, "words in common")
-    value = _mostly_own(a, b, value)
-    if value >= FEW and None not in strong and (a.action in b.actions & strong or b.action in a.actions & strong):
-        return Verdict(5.0 * value, "words in common")
-    told_apart = not (a.statement.article is b.statement.article or value >= SAME or one_story(a, b))
-    return Verdict(7.0 * value - (1.0 + LONE if told_apart else 1.0), "words in common")
-
-
-def _of_two_things(a: Facet, b: Facet, value: float) -> float:
-    """What speaks against two figures that share no action and, besides what they count, not a word."""
-    known = bool(a.own and b.own)
-    if (own_cosine(a, b) if known else value) >= FEW:
-        return 0.0
-    if "count" in (a.dimension, b.dimension):
-        return 1.5 if a.action is None and b.action is None else 0.0
-    inherited = INHERITED in a.hints or INHERITED in b.hints
-    if not known or (_one_deed(a, b) and not inherited):
-        return 0.0
-    return (3.0 if inherited else 1.5) if a.statement.article is b.statement.article else 0.8
-
-
-def _one_deed(a: Facet, b: Facet) -> bool:
-    """Whether both tell of one class of actions, or of two that go together, that is more than being or moving."""
-    x, y = a.action, b.action
-    return x is not None and y is not None and (x == y or near(x, y)) and not {x, y} & classes().weak
-
-
-def _shared_beside(a: Facet, b: Facet, value: float) -> bool:
-    """Whether two claims share a word beside those that name what is done: of their own, where both have any."""
-    one, other = a.own.keys() - a.deed_words, b.own.keys() - b.deed_words
-    if one and other:
-        return not one.isdisjoint(other)
-    return value >= ALIKE and (a.statement.article is b.statement.article or one_story(a, b))
-
-
-def both_say(a: Facet, b: Facet) -> bool:
-    """Whether two claims both have words of their own beside those that name what is done, and in what country."""
-    return all(any(len(word) > 2 for word in f.own.keys() - f.deed_words) for f in (a, b))
-
-
-def _mostly_own(a: Facet, b: Facet, value: float) -> float:
-    """The cosine of what two claims say themselves, and a part of what their surroundings add to it."""
-    own = own_cosine(a, b)
-    return own + AROUND * max(0.0, value - own)
-
-
-def _lone(a: Facet, b: Facet, value: float) -> float:
-    """What speaks against two propositions that share an action and hardly a word beside it.
-
-    Two articles of the same days, in two languages perhaps, may tell of one deed in different words; one article twice
-    of a deed ("agreed", "broke off") most often tells of two.
-    """
-    one_article = a.statement.article is b.statement.article
-    known = one_article or one_story(a, b)
-    named = name_alike(a, b)
-    broad = {a.action, b.action} <= classes().broad
-    told = known and (a.refers or b.refers)
-    two_deeds = one_article and both_say(a, b)
-    if (broad or two_deeds or not known) and not told and not _shared_beside(a, b, value):
-        return LONE if named else STRANGE
-    return 0.7 if value < FEW and min(a.norm, b.norm) >= TELLING else 0.0
-
-
 def figures(a: Facet, b: Facet) -> Verdict:
     """Equal figures speak for one question, all the more from one speaker; figures far apart against it."""
     if not (a.figure and b.figure):
@@ -284,51 +199,6 @@ def figures(a: Facet, b: Facet) -> Verdict:
     if x and y and max(x, y) > 30 * min(x, y):
         return Verdict(-1.0, "figures of another size")
     return SILENT
-
-
-def middle(facet: Facet) -> float | None:
-    """A figure's middle, or its one known bound."""
-    bounds = [v for v in (facet.low or None, facet.high) if v is not None]
-    return sum(bounds) / len(bounds) if bounds else None
-
-
-def story(a: Facet, b: Facet) -> Verdict:
-    """Whether the two articles tell one story: names, countries and actions in common, not months apart."""
-    if a.statement.article is b.statement.article:
-        return Verdict(0.5, "one article")
-    value = overlap(a, b)
-    gap = days_between(a, b)
-    if gap > SEASONS and value < 0.4:
-        return Verdict(APART, "two stories")
-    lacks = ONE_TALE[a.kind] - value
-    if lacks > 0.0 and min(a.weight, b.weight) >= LONG:
-        return Verdict(max(-4.0, -40.0 * lacks), "hardly one story")
-    if (value < 0.1 and gap > WEEKS) or value < 0.02:
-        return Verdict(-4.0, "hardly one story")
-    if value < 0.2 and gap > MONTHS:
-        return Verdict(-3.0, "hardly one story")
-    if value < 0.06:
-        return Verdict(-2.0, "hardly a name in common")
-    if value < 0.12:
-        return Verdict(-0.5, "hardly one story")
-    return Verdict(min(1.0, 2.5 * (value - 0.1)), "one story")
-
-
-INHERITED = "action from the figure before"
-
-
-def strangers(a: Facet, b: Facet) -> Verdict:
-    """Articles days apart that name nobody and no place alike tell two stories, unless two claims share their words."""
-    toll = a.kind == "number" and a.action in classes().states
-    if toll and days_between(a, b) > MONTHS and min(a.weight, b.weight) >= LONG and overlap(a, b) < ONE_TOLL:
-        return Verdict(-3.0, "a toll of months before")
-    if not a.names or not b.names or not (a.names.isdisjoint(b.names) or (toll and not name_alike(a, b))):
-        return SILENT
-    if days_between(a, b) <= DAYS or (a.kind == "yes-no" and own_cosine(a, b) >= ALIKE):
-        return SILENT
-    if toll:
-        return Verdict(-3.0, "no name in common")  # tolls are told in much the same words everywhere
-    return Verdict(-1.5, "no name in common")
 
 
 def breath(a: Facet, b: Facet) -> Verdict:
@@ -343,9 +213,15 @@ def breath(a: Facet, b: Facet) -> Verdict:
 
 
 def whole(a: Facet, b: Facet) -> Verdict:
-    """ "a further 1,500" and "80,000 of them" are no totals."""
+    """ "a further 1,500" and "80,000 of them" are no totals; 15 million a day is no 60 million."""
     if a.change != b.change or a.part != b.part:
         return Verdict(APART, "a part is not the whole")
+    if a.rate and b.rate and a.rate != b.rate:
+        return Verdict(APART, f"for each {a.rate} is not for each {b.rate}")
+    one = a.rate or b.rate
+    if a.rate != b.rate and a.figure and b.figure and (a.low, a.high) != (b.low, b.high):
+        bare = a.dimension == "money" and one != "year"  # "annual savings" leaves the year to the noun
+        return Verdict(APART if bare else -1.0, f"for each {one} on one side only")
     return SILENT
 
 

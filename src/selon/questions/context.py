@@ -17,6 +17,7 @@ from selon.questions.words import lowered, plain
 
 EXISTENTIAL = re.compile(r"\bthere (?:had|has|have|is|are|was|were|will|would|may|might|could)\b")  # names no place
 LEFT_OPEN = frozenset({"declines", "does-not-deny", "doubts"})  # "refused to say" rejects nothing
+CONTEXT = 0.35  # weight of the words around a claim, beside its own
 LOOK_BACK = 1500  # characters that "in that region" looks back over
 
 
@@ -24,8 +25,9 @@ class Context:
     """An article read once, and the facets found so far; ``figures`` and ``propositions`` add to them."""
 
     def __init__(self, article: Article, statements: Sequence[Statement]) -> None:
-        self.reading = Reading(article)
-        self.profile = self.reading.profile({s.claim.speaker for s in statements})
+        speakers = {s.claim.speaker for s in statements}
+        self.reading = Reading(article, speakers)
+        self.profile = self.reading.profile(speakers)
         first = [(span.start, span.end) for span in self.reading.sentences[:1]]
         self.home = places.place_in(
             self.reading.mentions_in(first),
@@ -35,6 +37,7 @@ class Context:
             self.reading.words_of(first),
         )[0]
         self.numbers: list[Facet] = []  # figures told so far that set the topic (no parts, no comparisons)
+        self.lead: Facet | None = None  # the first figure of the last claim that told any: what "police say 13" is of
         self.told: list[tuple[Facet, str]] = []  # propositions and figures so far, with the side that told them
         self.contents = sorted(r for s in statements for r in ranges_of(s.claim.content))
         self.owned = sorted(

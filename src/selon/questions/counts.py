@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from selon.model import Claim, Quantity
 from selon.questions import measure
@@ -12,14 +13,18 @@ from selon.questions.words import is_person, lowered, plain
 
 NEAR = 24  # characters around a figure in which "its own" is said of what it counts
 
+OF = frozenset({"of", "des", "de", "sur"})  # between some and their whole: "11 of its 38"
+_BESIDE = re.compile(r"[,\s]*(?:\w{1,3}|[-–])\s*\d+[\s-]+(\w+)")  # "16 | and 17 years"
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 def is_label(reading: Reading, quantity: Quantity) -> bool:
-    """Whether a bare number only names or dates ("ward 5", "a woman of 55", "between 1820 and 1880")."""
+    """Whether a bare number only names or dates ("ward 5", "a woman of 55", "boys of 16 and 17", "1820 to 1880")."""
     start, end = quantity.span
-    if quantity.unit or measure.phrase_of(reading, quantity)[1] != end:
+    if not measure.is_lent(reading, quantity) or measure.phrase_of(reading, quantity)[1] != end:
         return False
+    if (beside := _BESIDE.match(reading.text, end)) and plain(beside[1]) in measure.LENGTHS_OF_TIME:
+        return True
     at = reading.word_at(start) or 0
     before = reading.words[max(0, at - 2) : at]
     lists = reading.cues.lists
@@ -36,6 +41,20 @@ def of_late(reading: Reading, own: str, text: str) -> bool:
     ``own`` are the figure's words and ``text`` those around it, in lower case.
     """
     return reading.cues.has("figures.new", own) or reading.cues.has("figures.lately", text)
+
+
+def among(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a count is of some of a whole, or is the whole that some are of ("47 of them", "11 of its 38 ships")."""
+    lists = reading.cues.lists
+    after = reading.text[quantity.span.end : quantity.span.end + NEAR]
+    if any(lowered(after).lstrip().startswith(phrase) for phrase in lists["figures.among"]):
+        return True
+    first = reading.word_at(quantity.span.start) or 0
+    next_ = reading.word_at(quantity.span.end)
+    before = [w.word for w in reading.words[max(0, first - 3) : first]]
+    then = [w.word for w in reading.words[next_ : next_ + 3]] if next_ is not None else []
+    whole = any(one.isdigit() and other in OF for one, other in pairwise(before))
+    return whole or (then[:1] != [] and then[0] in OF and any(word.isdigit() for word in then[1:]))
 
 
 def only_described(reading: Reading, quantity: Quantity) -> bool:

@@ -9,17 +9,28 @@ from collections.abc import Sequence
 from selon.model import Claim, Quantity
 from selon.questions import counts, measure, places, setting
 from selon.questions.actions import classes
-from selon.questions.context import Context, joined, minus, quantities_in, said
-from selon.questions.mentions import COUNTRY, NAME, PLACE
+from selon.questions.context import CONTEXT, joined, minus, quantities_in, said
+from selon.questions.mentions import COUNTRY, NAME, PERSON
 from selon.questions.passage import Range, ranges_of, start_of
 from selon.questions.record import Facet, Statement
+from selon.questions.scope import SIZES
 from selon.questions.segments import segments
-from selon.questions.words import lowered, parents
+from selon.questions.surroundings import Surroundings
+from selon.questions.words import lowered
 
-CONTEXT = 0.35  # weight of the words around a claim, beside its own
+WHOLE = 100  # percent
 
 
-class Figures(Context):
+def _may_be_of(quantity: Quantity, lead: Facet) -> bool:
+    """Whether a bare figure may count what another does: of a size with it, and no share above the whole."""
+    value = quantity.high or quantity.low or 0.0
+    if lead.dimension == "percent":
+        return value <= WHOLE
+    low, high = sorted((value, lead.high or lead.low or 0.0))
+    return high <= SIZES * low
+
+
+class Figures(Surroundings):
     """Reads the figures of a claim."""
 
     def _told_here(self, statement: Statement, quantities: list[Quantity], content: list[Range]) -> list[Quantity]:
@@ -87,6 +98,7 @@ class Figures(Context):
             if not (facet.part or facet.since or facet.change):
                 first = first if first and not out[0].change else facet
                 self.numbers.append(facet)
+        self.lead = next((f for f in out if not (f.part or f.since or f.change)), self.lead)
         if any(f.change for f in out) and any(not f.change and not f.part for f in out):
             out = [f for f in out if not f.change]  # "a further 1,500, bringing the total to 3,000": the total answers
         return out
@@ -102,11 +114,20 @@ class Figures(Context):
     ) -> Facet:
         r, claim = self.reading, statement.claim
         text = lowered(r.words_of(ranges))
+        lent = measure.is_lent(r, quantity)
+        if lent and measure.is_reading(r, quantity, ranges):
+            quantity = dataclasses.replace(quantity, unit="")  # "the magnitude was 6.1" counts none of the dead before
+        lead = self.lead if lent and len(quantities_in(claim)) == 1 and self._is_bare(quantity, content) else None
+        if lead is not None and not _may_be_of(quantity, lead):
+            lead = None
+        if lead is not None:
+            quantity = dataclasses.replace(quantity, unit=lead.unit)
         before = lowered(r.text[max(0, quantity.span.start - 24) : quantity.span.start])
         own = lowered(r.text[quantity.span.start : quantity.span.end])
         part = number > 0 and r.cues.has("figures.among", text)
         since = number > 0 and bool((m := r.cues.find("figures.since", before)) and len(before) - m.end() < 4)
-        each = r.cues.has("figures.each", lowered(r.text[quantity.span.end : quantity.span.end + 12]))
+        rate = measure.rate_of(r, quantity, ranges)
+        each = rate is None and r.cues.has("figures.each", lowered(r.text[quantity.span.end : quantity.span.end + 12]))
         hints: list[str] = []
         status = measure.status_of(r, quantity, ranges)
         noun = measure.noun_of(r, quantity, status)
@@ -116,7 +137,7 @@ class Figures(Context):
         if strong is None:
             action = strong = self._action_around(claim, quantity) or action
             strong = None if strong in classes().weak else strong
-        earlier = first or self._earlier(noun)
+        earlier = first or lead or self._earlier(noun)
         deeds = [a for a in r.actions_in(ranges) if a.name not in classes().weak]
         if strong is not None and not deeds and earlier is not None and earlier.action == strong:
             strong = None  # the words name no action, only the unit does, which was filled in from before
@@ -185,6 +206,8 @@ class Figures(Context):
             day=day,
             period=setting.period_of(times),
             stretch=setting.span_of(times),
+            rate=rate,
+            since_when=setting.since_when(times) or (earlier.since_when if earlier is not None and hints else None),
             clock=setting.clock_of(text, r.cues) or self._clock_around(statement, action),
             holders=self._holders(quantity, ranges, action)
             or (counts.owner(r, claim, quantity, ranges) if action in classes().states else frozenset()),
@@ -192,6 +215,7 @@ class Figures(Context):
             change=change,
             part=(each and not measure.is_measured(r, quantity))
             or (part and place is None and (earlier is None or noun == earlier.noun)),
+            among=counts.among(r, quantity),
             since=since,
             agents=frozenset(),
             patients=frozenset(),
@@ -208,33 +232,13 @@ class Figures(Context):
         named = {*self.reading.cues.lists["figures.estimate"], *self.reading.cues.lists["figures.breaks"]}
         return [(w.start, w.end) for w in self.reading.tokens_in(ranges) if w.word in named]
 
-    def _action_around(self, claim: Claim, quantity: Quantity) -> str | None:
-        """What a sum measures, told outside its content ("raised its key rate to | 4.25 %"), or the deed of a term."""
-        r = self.reading
-        deeds = self._cue_actions(claim)
-        if measure.dimension_of(r, quantity, None) == "duration":
-            return next((a.name for a in deeds if a.name in classes().terms), None)
-        if not measure.is_measured(r, quantity):
-            return None
-        sentence = r.sentence_at(start_of(claim))
-        lead = minus([(sentence.start, sentence.end)], self._contents_near(sentence))
-        named = [a for a in r.actions_in(lead) if a.name in classes().measures]
-        at = r.word_at(quantity.span.start) or 0
-        if named:
-            return min(named, key=lambda a: (abs(a.at - at), a.at)).name
-        return next((a.name for a in deeds if a.name in classes().decided), None)  # "will pay | 50,000 dollars"
+    def _is_bare(self, quantity: Quantity, content: list[Range]) -> bool:
+        """Whether a content is a figure alone, or beside words that only lead to one ("the figure of 13")."""
+        return self._is_alone(quantity, minus(content, self._figure_words(content)))
 
     def _is_alone(self, quantity: Quantity, content: list[Range]) -> bool:
         """Whether a content is its figure and hardly a word more ("1,1 %", "the toll at 86")."""
         return all(quantity.span.start <= at < quantity.span.end for _, at in self.reading.concepts_at(content))
-
-    def _clock_around(self, statement: Statement, action: str | None) -> str | None:
-        """The hour that a turnout is told for, where the sentence opens with it ("At noon 21 % had voted")."""
-        if action not in classes().shared_out | {"turnout"}:
-            return None
-        sentence = self.reading.sentence_at(start_of(statement.claim))
-        lead = self.reading.text[sentence.start : start_of(statement.claim)]
-        return setting.clock_of(lowered(lead), self.reading.cues)
 
     def _holders(self, quantity: Quantity, ranges: list[Range], action: str | None) -> frozenset[str]:
         """Whose share a figure is, where many share one whole ("98 seats for the Socialists, 91 for the Union")."""
@@ -244,7 +248,7 @@ class Figures(Context):
         people = frozenset(c for c in r.concepts_in(ranges) if c in classes().parties)
         where = {m.start for m in r.located_in(ranges)}
         span = quantity.span
-        named = [m for m in r.mentions_in(ranges) if m.kind == NAME and not span.start <= m.start < span.end]
+        named = [m for m in r.mentions_in(ranges) if m.kind in (NAME, PERSON) and not span.start <= m.start < span.end]
         names = frozenset(m.id.split(":", 1)[1] for m in named if m.start not in where)
         return people | names
 
@@ -256,66 +260,10 @@ class Figures(Context):
         auxiliary = self.reading.cues.lists["passive.auxiliary"]
         return named and place is not None and any(t.word in auxiliary for t in self.reading.tokens_in(ranges))
 
-    def _earlier(self, noun: str | None) -> Facet | None:
-        """The last figure of the article that may be of the same things."""
-        person = noun in (None, "person") or parents().get(noun or "") == "person"
-        for facet in reversed(self.numbers):
-            of_persons = facet.noun in (None, "person") or parents().get(facet.noun or "") == "person"
-            if facet.noun == noun or (person and of_persons):
-                return facet
-        return None
-
-    def _setting_place(self, statement: Statement, earlier: Facet | None) -> tuple[str | None, bool, str]:
-        """The place that opens the sentence ("À Paris, la préfecture …"), or else that of the figure before."""
-        r = self.reading
-        sentence = r.sentence_at(start_of(statement.claim))
-        opening = r.tokens_in([sentence])[:1]
-        if opening and opening[0].word in r.cues.lists["places.at"]:
-            end = sentence.start + 60
-            for t in r.tokens_in([(sentence.start + 1, sentence.end)]):
-                if t.word in ",;:" or self._in_content(t.start):
-                    end = t.start
-                    break
-            ranges = [(sentence.start, min(end, sentence.end))]
-            mentions = r.mentions_in(ranges)[:1]
-            place, own, national = self._capital(
-                *places.place_in(mentions, r.words, r.index, r.cues, r.words_of(ranges))
-            )
-            if own:
-                return place, national, "place from the sentence's opening"
-        if earlier is not None and (earlier.place or earlier.national):
-            return earlier.place, earlier.national, "place from the figure before"
-        town = self._town_of(statement.claim)
-        return town, False, "place from the speaker" if town else ""
-
-    def _town_of(self, claim: Claim) -> str | None:
-        """The place that a local office names ("the mayor of Larra", « le préfet de la Drôme »)."""
-        r = self.reading
-        source = ranges_of(claim.source)
-        heads = [w.end for w in r.tokens_in(source) if w.word in r.cues.lists["places.offices"]]
-        named = [m for m in r.mentions_in(source) if heads and m.kind in (PLACE, NAME) and m.start > heads[0]]
-        return next((m.id.split(":", 1)[1] for m in named if r.is_owner(m)), None)
-
     def _nations(self, quantity: Quantity) -> frozenset[str]:
         """The countries that the counted noun is told by ("11 000 soldats de la Corée du Nord")."""
         mentions = self.reading.mentions_in([(quantity.span.start, quantity.span.end)])
         return frozenset(m.country for m in mentions if m.country)
-
-    def _day_around(self, statement: Statement, earlier: Facet | None, hints: list[str]) -> tuple[str, str] | None:
-        r = self.reading
-        content = ranges_of(statement.claim.content)
-        day = setting.day_of([t for t in statement.claim.times if not any(a <= t.span.start < b for a, b in content)])
-        if day is None and len(quantities_in(statement.claim)) <= 1:
-            day = setting.day_of(statement.claim.times)
-        if day is None:
-            sentence = r.sentence_at(start_of(statement.claim))
-            lead = min((a for a, _ in ranges_of(statement.claim.content)), default=sentence.start)
-            day = setting.day_of(r.times_in(sentence.start, lead))
-        if day is None and earlier is not None:
-            day = earlier.day
-            if day:
-                hints.append("day from the figure before")
-        return day
 
     def _speaker(self, claim: Claim, number: int) -> str:
         """Whose figure it is, where two speakers give one each ("the two had counted 1.28 million and 3.5 million")."""

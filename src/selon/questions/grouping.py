@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 
 from selon.questions.actions import near
 from selon.questions.candidates import Codes
-from selon.questions.comparators import APART, NEAREST, Scopes, place, score
+from selon.questions.comparators import NEAREST, Scopes, place, score
 from selon.questions.pairs import Scored, pair_scores, stretches
 from selon.questions.record import Facet
+from selon.questions.verdict import APART
 
 THRESHOLD = 1.6
 LEAST = -20.0  # what one pair can speak against two groups

@@ -8,6 +8,7 @@ from selon.questions.mentions import capitals
 from selon.questions.record import Facet
 
 DAYS = 5  # days after which a story must share a name, whatever else it shares
+LONG = 19.0  # the weight of an article's profile from which it names enough for that: a brief of four sentences doesn't
 SOME = 0.1  # of two articles' profiles: one story, where they are of the same days
 MUCH = 0.25  # and where they are not
 

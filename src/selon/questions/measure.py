@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from selon.model import Quantity
 from selon.questions.actions import Action, classes, find_actions, unit_action
@@ -14,16 +15,19 @@ from selon.questions.words import concepts, cues, is_person, known_concepts, par
 CURRENCIES = {"euro", "dollar", "pound", "yen", "yuan", "franc", "rouble", "ruble"}
 SPEEDS = ("km/h", "mph", "an hour", "per hour", "a l'heure", "a l’heure", "par heure", "kmh", "knot", "noeud")
 DURATIONS = {"year", "month", "week", "day", "hour", "minute", "second"}
-LENGTHS_OF_TIME = frozenset(
-    (
-        "an", "ans", "annee", "jours", "jour", "mois", "heures", "heure", "semaine", "semaines",
-        "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours",
-    )
-)  # fmt: skip
+LENGTHS_OF_TIME = {
+    "an": "year", "ans": "year", "annee": "year", "year": "year", "years": "year",
+    "mois": "month", "month": "month", "months": "month",
+    "semaine": "week", "semaines": "week", "week": "week", "weeks": "week",
+    "jour": "day", "jours": "day", "day": "day", "days": "day",
+    "heure": "hour", "heures": "hour", "hour": "hour", "hours": "hour",
+}  # fmt: skip
 UNITS = {"hectare": "area", "mile": "length", "ton": "mass", "degree": "temperature", "percent": "percent"}
 COMPOUNDING = {"en"}  # languages that put one noun before another: "vaccination teams"
 FORM_WEIGHT = {"phrases": 3.0, "verbs": 3.0, "people": 3.0, "nouns": 1.5}
 DISTANCE = 0.12
+JOINED = 4  # words after "joined" or "entered" among which an event is what was joined
+EACH = frozenset({"a", "an", "per", "each", "every", "par", "chaque"})
 
 
 @lru_cache(maxsize=10_000)
@@ -31,6 +35,12 @@ def _actions_of(unit: str, language: str) -> tuple[Action, ...]:
     words = tokens(unit, language)
     found = unit_action(words, language)
     return (found,) if found else tuple(find_actions(words, language))
+
+
+def _deeds_of(reading: Reading, quantity: Quantity) -> list[Action]:
+    """The actions that a figure's unit names, where it stands."""
+    found = _actions_of(quantity.unit, reading.language)
+    return [a for a in found if not reading.means_others(a, quantity.span.start)]
 
 
 @lru_cache(maxsize=10_000)
@@ -69,6 +79,20 @@ def phrase_of(reading: Reading, quantity: Quantity) -> Range:
     return start, end
 
 
+def is_lent(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a figure stands bare: its unit, if any, was filled in from the figures before ("police: 1,800")."""
+    start, end = phrase_of(reading, quantity)
+    return not reading.concepts_in([(start, end)]) and not is_measured(reading, quantity)
+
+
+def is_reading(reading: Reading, quantity: Quantity, ranges: Sequence[Range]) -> bool:
+    """Whether the words before a bare figure name what it is of ("the magnitude was 6.1", "the dead at 13")."""
+    before = [a for a in reading.actions_in(ranges) if reading.words[a.at].start < quantity.span.start]
+    named = classes().measures | classes().states
+    said = [a for a in before if a.name in named]
+    return bool(said) and said[-1].form in ("nouns", "people")
+
+
 def noun_of(reading: Reading, quantity: Quantity, status: str | None = None) -> str | None:
     """The counted noun's concept; None where the figure stands alone.
 
@@ -83,7 +107,7 @@ def noun_of(reading: Reading, quantity: Quantity, status: str | None = None) -> 
     given = span[0][1] == quantity.span.end or not inside
     unit = list(_concepts_of(quantity.unit, reading.language)) if given else []
     named = unit or [c for c in inside if c in parents()] or inside[-1:]
-    told = [*reading.actions_in(span), *_actions_of(quantity.unit, reading.language)]
+    told = [*reading.actions_in(span), *_deeds_of(reading, quantity)]
     demonym = any(m.kind == COUNTRY for m in reading.mentions_in(span)) and all(c[0] == "~" for c in named)
     if demonym and (not unit or plain(quantity.unit).replace("-", " ").split()[0] in _demonyms_of(reading, span)):
         return "person"  # "3 000 Nord-Coréens"
@@ -112,9 +136,18 @@ def dimension_of(reading: Reading, quantity: Quantity, noun: str | None) -> str:
         return "percent"
     if any(speed in words for speed in SPEEDS):
         return "speed"
-    if noun in DURATIONS or set(words.replace("-", " ").split()) & LENGTHS_OF_TIME:
+    if noun in DURATIONS or set(words.replace("-", " ").split()) & LENGTHS_OF_TIME.keys():
         return "duration"
     return UNITS.get(noun or "", "count")
+
+
+def rate_of(reading: Reading, quantity: Quantity, ranges: Sequence[Range]) -> str | None:
+    """The stretch of time that a figure is told for each of ("15 million a day", "280 births each year")."""
+    words = [w.word for w in reading.tokens_in(ranges) if w.start >= quantity.span.start]
+    for one, other in pairwise(words):
+        if one in EACH and plain(other) in LENGTHS_OF_TIME:
+            return LENGTHS_OF_TIME[plain(other)]
+    return None
 
 
 def is_imperial(unit: str) -> bool:
@@ -138,7 +171,7 @@ def status_of(reading: Reading, quantity: Quantity, ranges: Sequence[Range]) -> 
     if is_measured(reading, quantity):
         nearest = nearest_action(reading, quantity, ranges)
         return nearest.name if nearest is not None and nearest.name not in classes().weak else None
-    inside = inside or [a for a in _actions_of(quantity.unit, reading.language) if a.name not in classes().weak]
+    inside = inside or [a for a in _deeds_of(reading, quantity) if a.name not in classes().weak]
     start, end = span[0]
     befell = [
         a
@@ -180,10 +213,16 @@ def nearest_action(reading: Reading, quantity: Quantity | None, ranges: Sequence
         at = reading.word_at(quantity.span.start)
         measured = is_measured(reading, quantity)
 
+    events = [a.at for a in found if a.form == "nouns" and a.name in classes().episodic]
+
     def worth(action: Action) -> tuple[float, int]:
         value = FORM_WEIGHT[action.form] - (3.0 if action.name in classes().weak else 0.0)
+        if action.name in classes().locative and any(0 < at - action.at <= JOINED for at in events):
+            value -= 3.0  # "4,000 joined Saturday's march" counts who marched
         if quantity is None and (action.form == "people" or action.name == "be"):
             value -= 1.8  # "the search for survivors will end" is about an end
+        if quantity is not None and action.name in classes().causal:
+            value -= 2.0  # "116 people died due to the quake"
         if action.length > 1:
             value += 0.5
         if action.name in classes().measures:

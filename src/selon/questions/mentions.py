@@ -16,6 +16,7 @@ from selon.languages.registry import bodies, countries
 from selon.questions.words import Token, plain
 
 COUNTRY, PLACE, BODY, NAME = "country", "place", "body", "name"
+PERSON = "person"  # a name of somebody who speaks in the article
 SHORT = 4  # letters of a name that needs its last vowel
 LONGEST = 6  # words of the longest name that is looked up
 MARKS = '.!?:«“"…'
@@ -32,11 +33,32 @@ class Mention(NamedTuple):
     capital: bool = False
 
 
+def speakers_among(mentions: Sequence[Mention], speakers: Set[str]) -> list[Mention]:
+    """The mentions, of which those that end the name of a speaker in two words or more are of a person.
+
+    ``speakers`` are whole names ("Joe Biden"); those with "of" or brackets are of bodies.
+    """
+    names = [name.split() for name in speakers if " of " not in name and "(" not in name and ";" not in name]
+    last: dict[str, set[str]] = {}  # of each last name the names before it
+    for *others, family in (parts for parts in names if len(parts) > 1):
+        if family[0].isupper():
+            last.setdefault(f"{NAME}:{spelling(family)}", set()).update(f"{NAME}:{spelling(part)}" for part in others)
+    out = list(mentions)
+    for at in reversed(range(len(out))):
+        after = out[at + 1] if at + 1 < len(out) else None
+        beside = after is not None and after.kind == PERSON and after.start == out[at].end + 1
+        given = last.get(after.id, set()) if after is not None and beside else set()
+        if out[at].kind == NAME and (out[at].id in last or out[at].id in given):
+            out[at] = out[at]._replace(kind=PERSON)
+    return out
+
+
 class Known(NamedTuple):
     kind: str
     id: str
     country: str | None
     lower: bool  # whether it may stand in lower case ("russe")
+    acronym: bool = False  # whether it must stand in capitals: "Who" is no WHO, « Un » no UN
 
 
 @lru_cache(maxsize=100_000)
@@ -60,7 +82,8 @@ def known(language: str) -> dict[tuple[str, ...], Known]:
     for body in bodies():
         for name in (body.name, *body.names.get(language, ()), *body.acronyms):
             if len(_words(name)) > 1 or name.isupper() or name == body.name:
-                out[_words(name)] = Known(BODY, body.id, body.country, False)
+                acronym = name in body.acronyms and name.isupper() and name.isalpha()
+                out[_words(name)] = Known(BODY, body.id, body.country, False, acronym)
     for code, country in countries().items():
         for other in ("fr", "en"):
             for capital in country.capitals.get(other, ()):
@@ -109,7 +132,10 @@ def find_mentions(words: Sequence[Token], language: str, stop: Set[str] = frozen
     """The mentions in ``words``, in order, none overlapping another. Words of ``stop`` are never names."""
     table, heads = known(language), _heads(language)
     pieces = [
-        (i, part, word.upper) for i, word in enumerate(words) for part in _words(word.word) if word.word[0].isalpha()
+        (i, part, word.upper, word.capitals)
+        for i, word in enumerate(words)
+        for part in _words(word.word)
+        if word.word[0].isalpha()
     ]
     out: list[Mention] = []
     taken: set[int] = set()
@@ -127,14 +153,14 @@ def find_mentions(words: Sequence[Token], language: str, stop: Set[str] = frozen
 
 
 def _longest(
-    pieces: Sequence[tuple[int, str, bool]], at: int, table: dict[tuple[str, ...], Known]
+    pieces: Sequence[tuple[int, str, bool, bool]], at: int, table: dict[tuple[str, ...], Known]
 ) -> tuple[Known | None, int]:
     for length in range(min(LONGEST, len(pieces) - at), 0, -1):
         run = pieces[at : at + length]
         if run[-1][0] - run[0][0] > length:
             continue
-        entry = table.get(tuple(part for _, part, _ in run))
-        if entry is not None and (entry.lower or run[0][2]):
+        entry = table.get(tuple(part for _, part, _, _ in run))
+        if entry is not None and (entry.lower or run[0][3 if entry.acronym else 2]):
             return entry, length
     return None, 1
 

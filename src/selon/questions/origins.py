@@ -15,6 +15,7 @@ from selon.languages import load
 from selon.languages.registry import bodies, people
 from selon.model import Article, Claim
 from selon.questions.mentions import find_mentions
+from selon.questions.names import bare_name, fullest
 from selon.questions.record import Facet, Origins, Statement, key_of
 from selon.questions.words import language_of, lowered, plain, tokens
 
@@ -98,6 +99,7 @@ class Registrar:
         self.last: dict[str, str] = {}  # by article: the country whose government spoke last
         ordered = sorted(statements, key=lambda s: (s.home, min((x.start for x in s.claim.spans()), default=0), s.id))
         names = sorted({s.claim.speaker for s in ordered} | {r.speaker for s in ordered for r in s.claim.relay})
+        self.labels = fullest(names)
         self.by_words = {plain(n): n for n in reversed(names) if n}
         self.by_acronym = {_acronym(n): n for n in reversed(names) if _acronym(n)}
         for statement in ordered:
@@ -179,7 +181,8 @@ class Registrar:
             state = known[1]
         elif known and known[0] in ("institution", "person") and state is None:
             state = self._state_by_name(name)
-        return Source(f"actor:{plain(name)}", name, state=state, media=bool(known and known[0] == "media"))
+        label = self.labels.get(name, name)
+        return Source(f"actor:{bare_name(label)}", label, state=state, media=bool(known and known[0] == "media"))
 
     @lru_cache(maxsize=4096)  # noqa: B019 — a registrar lives as long as one grouping
     def _state_by_name(self, name: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
 from typing import TypeVar
 
@@ -12,8 +12,8 @@ from selon.analysis.sentences import sentence_spans
 from selon.analysis.times import find_times
 from selon.languages import load
 from selon.model import Article, Claim, Span, Time
-from selon.questions.actions import Action, find_actions
-from selon.questions.mentions import BODY, COUNTRY, NAME, PLACE, Mention, find_mentions
+from selon.questions.actions import Action, classes, find_actions
+from selon.questions.mentions import BODY, COUNTRY, NAME, PERSON, PLACE, Mention, find_mentions, speakers_among
 from selon.questions.places import located
 from selon.questions.words import Token, concepts, cues, language_of, plain, telling, tokens
 
@@ -23,7 +23,7 @@ Range = tuple[int, int]
 class Reading:
     """An article's text as tokens with what they name. Ranges are offsets into the text, end excluded."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, speakers: Set[str] = frozenset()) -> None:
         self.article = article
         self.text = article.text
         self.language = language_of(article.language)
@@ -31,20 +31,22 @@ class Reading:
         self.words = tokens(self.text, self.language)
         self.index = {token.start: i for i, token in enumerate(self.words)}
         told = self.cues.told
-        self.actions = [a for a in find_actions(self.words, self.language) if self.words[a.at].word not in told]
+        deeds = [a for a in find_actions(self.words, self.language) if self.words[a.at].word not in told]
         self.mentions = find_mentions(
             self.words, self.language, self.cues.stop | set(self.cues.lists["places.compass"]) | {"far"}
         )
         self.names = {m.id.split(":", 1)[1]: self._whole_name(at) for at, m in reversed([*enumerate(self.mentions)])}
+        self.mentions = speakers_among(self.mentions, speakers)
         named = {start for m in self.mentions for start in self._starts_inside(m)}
         found = [(name, self.words[i].start) for name, i in concepts(self.words, self.language)]
         self.concepts = [(name, start) for name, start in found if name[0] != "~" or start not in named]
         self._word_starts = [w.start for w in self.words]
-        self._action_starts = [self.words[a.at].start for a in self.actions]
         self._mention_starts = [m.start for m in self.mentions]
         self._concept_starts = [start for _, start in self.concepts]
         self.sentences = [span for span, _ in sentence_spans(self.text, load(self.language))]
         self._sentence_starts = [s.start for s in self.sentences]
+        self.actions = [a for a in deeds if not self.means_others(a, self.words[a.at].start)]
+        self._action_starts = [self.words[a.at].start for a in self.actions]
         self.common = Counter(action.name for action in self.actions)
         countries = Counter(m.country for m in self.mentions if m.country)
         self.country = min(countries, key=lambda c: (-countries[c], c)) if countries else None
@@ -65,6 +67,14 @@ class Reading:
             out.append(self.words[at].start)
             at += 1
         return out
+
+    def means_others(self, action: Action, offset: int) -> bool:
+        """Whether its company tells that a word for people at ``offset`` means others (a club's « licenciés »)."""
+        company = classes().homographs.get(action.name) if action.form == "people" else None
+        if not company:
+            return False
+        start, end = self.sentence_at(offset)
+        return not company.isdisjoint(self.concepts_in([(start, end)]))
 
     def word_at(self, offset: int) -> int | None:
         """The number of the first word that starts at ``offset`` or after."""
@@ -138,7 +148,7 @@ class Reading:
         title = self.article.title or ""
         out: dict[str, float] = {f"@{plain(name)}": 1.0 for name in speakers if name}
         for mention in self.mentions:
-            weight = {COUNTRY: 0.6, PLACE: 0.8, BODY: 0.8, NAME: 1.0}[mention.kind]
+            weight = {COUNTRY: 0.6, PLACE: 0.8, BODY: 0.8, NAME: 1.0, PERSON: 1.0}[mention.kind]
             key = mention.id.split(":", 1)[1]
             out[key] = max(out.get(key, 0.0), weight)
         for name, count in self.common.items():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selon.questions.mentions import COUNTRY, NAME, PLACE, Mention
-from selon.questions.words import Cues, Token, is_common, lowered
+from selon.questions.actions import classes
+from selon.questions.mentions import COUNTRY, NAME, PERSON, PLACE, Mention
+from selon.questions.words import Cues, Token, is_common, lowered, singular, words_for
 
 ARTICLES = frozenset(
     (
@@ -31,6 +32,7 @@ ARTICLES = frozenset(
 )
 TOWARDS = frozenset({"à", "to", "at", "from", "sur", "vers"})
 FUSED = frozenset({"au", "aux"})  # "à Beira" is where, "aux Verts" and "à l'Union" are to whom
+WITHIN = frozenset({"in", "dans", "near", "près"})
 REACH = 4  # how many words may stand between a locative preposition and the place that it governs
 
 
@@ -40,7 +42,8 @@ def located(mention: Mention, words: Sequence[Token], index: dict[int, int], cue
     A word that the bilingual table knows as a common one is no place by its capital alone ("in | People who …").
     """
     at = index.get(mention.start)
-    if at is None or (mention.kind == NAME and _is_word(words, at)):
+    named = mention.kind in (NAME, PERSON)
+    if at is None or (named and (_is_word(words, at) or _owns(words, at) or _is_body(words, at))):
         return False
     near = cues.lists["places.region"]
     for back in range(1, REACH + 1):
@@ -51,7 +54,9 @@ def located(mention: Mention, words: Sequence[Token], index: dict[int, int], cue
             return True
         if word in cues.lists["places.at"]:
             between = {w.word for w in words[at - back + 1 : at]}
-            return not (mention.kind == NAME and (word in FUSED or (word in TOWARDS and between & ARTICLES)))
+            if mention.kind == PERSON and word not in WITHIN:
+                return False  # "an appeal to Rell", who speaks in the article
+            return not (named and (word in FUSED or (word in TOWARDS and between & ARTICLES)))
         if not word[0].isalpha() or (word in cues.stop and word not in ARTICLES):
             break
     return any(w.word in near for w in words[at : at + 3])
@@ -63,6 +68,19 @@ def _is_word(words: Sequence[Token], at: int) -> bool:
     if beside is not None and beside.upper and beside.start == words[at].end + 1:
         return False
     return is_common(words[at].word)
+
+
+def _owns(words: Sequence[Token], at: int) -> bool:
+    """Whether a name is an owner's ("in | Kimura's death"): what it owns is where."""
+    return [w.word for w in words[at + 1 : at + 2]] == ["s"] and words[at + 1].start == words[at].end + 1
+
+
+def _is_body(words: Sequence[Token], at: int) -> bool:
+    """Whether a name of several words ends with a word for a body ("in | Allegheny Valley Bank")."""
+    end = at
+    while end + 1 < len(words) and words[end + 1].upper and words[end + 1].start == words[end].end + 1:
+        end += 1
+    return end > at and singular(words[end].word) in words_for(classes().bodies)
 
 
 def _describes(mention: Mention, words: Sequence[Token], index: dict[int, int], cues: Cues) -> bool:
@@ -85,7 +103,7 @@ def place_in(
     if cues.has("places.capital", lower):
         return "capital", True, False
     for mention in mentions:
-        inside = mention.kind in (PLACE, NAME) and located(mention, words, index, cues)
+        inside = mention.kind in (PLACE, NAME, PERSON) and located(mention, words, index, cues)
         if inside and not _describes(mention, words, index, cues):
             return mention.id.split(":", 1)[1], True, False
     countries = any(m.kind == COUNTRY and located(m, words, index, cues) for m in mentions)

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from selon.model import Claim
 from selon.questions import measure, setting
 from selon.questions.actions import classes
-from selon.questions.context import Context, joined, minus, said
-from selon.questions.figures import CONTEXT
+from selon.questions.context import CONTEXT, joined, minus, said
 from selon.questions.mentions import COUNTRY, NAME, spelling
 from selon.questions.passage import Range, ranges_of, start_of
 from selon.questions.record import Facet, Statement
+from selon.questions.replies import Replies
 from selon.questions.words import lowered, parents
 
 OPEN_STANCES = frozenset({"asks", "declines", "does-not-deny", "denies", "doubts", "fears"})
-REPLIES = frozenset({"denies", "confirms", "declines", "does-not-deny", "doubts"})
 STANDS = frozenset({"them", "they", "any", "some", "en", "ils", "elles", "eux"})  # "the first of them in Kursk"
 LEAST = 3  # words that a main clause has before another follows it
 FULL_BAG = 3  # a proposition with fewer concepts of its own leans on the claim before it
 
 
-class Propositions(Context):
+class Propositions(Replies):
     """Reads a claim as one proposition."""
 
     def _proposition(self, statement: Statement, content: list[Range]) -> Facet:
@@ -40,6 +37,10 @@ class Propositions(Context):
         )
         if about_told and not {a.name for a in r.actions_in(content)} - classes().weak:
             names = []
+        if self._only_judges(claim, content):
+            names, bag = [], {}
+        elif self._denies_guilt(claim, content) and (accused := self._denied(claim, bare=False)) is not None:
+            return self._about(accused, statement, answer)
         if not names and not [k for k in bag if k[1:] not in classes().weak]:
             target = self._denied(claim) if self._replies(claim, content) else None
             if target is not None:
@@ -115,12 +116,6 @@ class Propositions(Context):
         leans = any(w.word in pronouns for w in self.reading.tokens_in(content))
         return leans and not own.keys() - self._deed_words(content, action)
 
-    def _deed_words(self, content: list[Range], action: str | None) -> frozenset[str]:
-        """The concepts of the words that name an action ("agree" of "agreed to stay")."""
-        r = self.reading
-        at = [r.words[a.at + k] for a in r.actions_in(content) if a.name == action for k in range(a.length)]
-        return frozenset(r.concepts_in([(w.start, w.end) for w in at]))
-
     def _main_clause(self, content: list[Range]) -> list[Range]:
         """A content without the condition or cause before or after it: "if they joined, | it would be very serious"."""
         words = self.reading.tokens_in(content)
@@ -194,50 +189,6 @@ class Propositions(Context):
                 start = words[at].end
                 return [(max(a, start), b) for a, b in content if b > start]
         return content
-
-    def _denied(self, claim: Claim) -> Facet | None:
-        """What "such reports" are: the last thing told by another side (nobody denies their own words)."""
-        side = self.side_of.get(claim.speaker) or claim.speaker
-        for facet, other in reversed(self.told):
-            own_words = other == side and facet.answer is not None
-            if own_words or (facet.action is None and not facet.figure):
-                continue
-            return facet
-        return None
-
-    def _replies(self, claim: Claim, content: list[Range]) -> bool:
-        """Whether a claim of no words of its own answers what was told before, or points at it ("denies this").
-
-        A quotation that tells nothing known ("We'll see.") answers nothing by that alone.
-        """
-        if claim.stance in REPLIES:
-            return True
-        lists = self.reading.cues.lists
-        pointing = {*lists["anaphora.demonstratives"], *self.reading.cues.told}
-        if claim.kind != "direct":
-            pointing |= set(lists["anaphora.pronouns"])
-        return any(w.word in pointing for w in self.reading.tokens_in(content))
-
-    def _about(self, target: Facet, statement: Statement, answer: str | None) -> Facet:
-        """An answer to what was told before: who confirms a "no" says no, who rejects one, without denying, yes."""
-        told = target.statement.claim
-        if target.kind == "yes-no" and target.answer == "no" and told.stance != "denies" and answer is not None:
-            answer = "no" if answer == "yes" else "yes"
-        return dataclasses.replace(
-            target,
-            id=f"{statement.id}#0",
-            statement=statement,
-            speaker=statement.claim.speaker,
-            as_of=self._as_of(statement, None),
-            kind="yes-no",
-            low=None,
-            high=None,
-            figure=False,
-            place_own=False,
-            answer=answer,
-            refers=True,
-            hints=("what was told before",),
-        )
 
     def _nations_of(self, content: list[Range]) -> frozenset[str]:
         """The countries that a proposition is about, those where it happens apart."""

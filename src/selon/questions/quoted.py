@@ -10,6 +10,7 @@ from selon.model import Span
 from selon.questions.record import Facet
 from selon.questions.words import cues, language_of, plain
 
+FEWEST = 4  # words of a claim that tell what it is about: "the closure" doesn't
 LONGEST = 110  # characters of a claim's words that a question quotes
 GAP = " […] "
 
@@ -31,6 +32,7 @@ def quoted(facets: Sequence[Facet], code: str) -> str:
             not words,
             language_of(article.language) != code,
             _leans(words, language_of(article.language)),
+            len(words.split()) < FEWEST,
             facet.answer != "yes",
             claim.certainty != "certain",
             bool(facet.hints),

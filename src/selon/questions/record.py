@@ -51,11 +51,13 @@ class Facet:
     """What one claim (or one figure of it) says, in terms that two languages share.
 
     ``place`` is the scope of a count inside a country (None: the country, or unknown), ``home`` the place that the
-    article's first sentence names; ``day`` the day of an event
-    that has one, ``stretch`` the day, month or year that a figure's own words name; ``bag`` the weighted concepts of
-    the words (``norm`` its length), ``own`` those that the claim itself says (``own_norm``), ``deed_words`` those of
-    them that name its action; ``refers``: it only points at what was told before; ``profile`` what its article tells
-    (``weight`` its sum, ``names`` its names); ``hints`` say what was taken from the text around.
+    article's first sentence names; ``day`` the day of an event that has one, ``stretch`` the day, month or year that a
+    figure's own words name, ``since_when`` the day that it is told since, ``rate`` what it is told for each of ("day");
+    ``among``: it is of some of a whole that is told beside it, or is that whole ("47 of them", "11 of its 38");
+    ``bag`` the weighted concepts of the words (``norm`` its length), ``own`` those that the claim itself says
+    (``own_norm``), ``deed_words`` those of them that name its action; ``refers``: it only points at what was told
+    before; ``profile`` what its article tells (``weight`` its sum, ``names`` its names); ``hints`` say what was
+    taken from the text around.
     """
 
     id: str
@@ -79,11 +81,14 @@ class Facet:
     day: tuple[str, str] | None = None
     period: tuple[str, str] | None = None
     stretch: tuple[str, str] | None = None
+    rate: str | None = None
+    since_when: str | None = None
     clock: str | None = None
     holders: frozenset[str] = frozenset()
     modality: Modality = "done"
     change: bool = False
     part: bool = False
+    among: bool = False
     since: bool = False
     answer: str | None = None
     agents: frozenset[str] = frozenset()
@@ -109,6 +114,12 @@ class Facet:
         object.__setattr__(self, "names", _kept_once(frozenset(k for k in self.profile if is_name(k))))
         for name in ("actions", "countries", "nations", "holders", "agents", "patients", "deed_words"):
             object.__setattr__(self, name, _kept_once(getattr(self, name)))
+
+
+def middle(facet: Facet) -> float | None:
+    """A figure's middle, or its one known bound."""
+    bounds = [v for v in (facet.low or None, facet.high) if v is not None]
+    return sum(bounds) / len(bounds) if bounds else None
 
 
 @lru_cache(maxsize=200_000)

@@ -7,20 +7,22 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from selon.questions.actions import classes, near
-from selon.questions.comparators import ALIKE, PLAINLY, SAME, both_say, middle
 from selon.questions.likeness import name_alike, own_cosine
 from selon.questions.nested import is_inside
 from selon.questions.origins import Source
 from selon.questions.reasons import Figure, Reason
-from selon.questions.record import Conflict, Facet, Update
+from selon.questions.record import Conflict, Facet, Update, middle
 from selon.questions.scope import of_other_scope, one_event
+from selon.questions.shared_words import ALIKE, PLAINLY, SAME, both_say
 
 ROUNDING = 0.015  # 1.089 million told as 1.08 million is one figure
 CHANGE = 0.1  # a source's figure has moved where it differs by more
 SAME_DAYS = 1  # figures that grow are set side by side only where they stand for the same day, or the next
+LITTLE = 0.2  # of two articles' claims by one source: with less in common they are no change of mind
 LONG = 240  # characters of a content that says several things: a "no" to one of them is none to the others
 SETTLED_DAYS = 7  # a "no" and a "yes" further apart than this may both have been right
 
+JUDGES = frozenset({"criticises", "approves"})
 CONTEST = frozenset({"denies", "doubts", "declines", "does-not-deny", "asks"})
 
 Kind = Literal["same", "compatible", "conflict", "update"]
@@ -71,6 +73,8 @@ def _figures(x: Facet, y: Facet, one: bool) -> Relation:
         return Relation("update", f"the same source, {apart} day{'s' if apart > 1 else ''} later")
     if one and apart and apart > 0:
         return Relation("update", "the same source corrects its figure")
+    if one:
+        return Relation("compatible", "one source tells both")
     if other := of_other_scope(x, y):
         return Relation("compatible", other)
     if one_event(x, y):
@@ -90,6 +94,8 @@ def _words(x: Facet, y: Facet, one: bool) -> Relation:
     if x.answer == y.answer:
         return Relation("same", f"both say {x.answer}")
     apart = _days(x, y)
+    if _only_judged(x, y) or _only_judged(y, x):
+        return Relation("compatible", "one of them judges it and doesn't say that it is so")
     if not _of_one_thing(x, y):
         return Relation("compatible", "they may speak of two sides of it")
     if _strangers(x, y):
@@ -101,6 +107,11 @@ def _words(x: Facet, y: Facet, one: bool) -> Relation:
     if apart is None and not _contested(x, y):
         return Relation("compatible", "when one of them was said is unknown")
     return Relation("conflict", Reason("one says {a}, the other {b}", a=Reason(x.answer), b=Reason(y.answer)))
+
+
+def _only_judged(x: Facet, y: Facet) -> bool:
+    """Whether one criticises or welcomes a thing that is no deed ("denounced a political move"), which none denies."""
+    return x.statement.claim.stance in JUDGES and x.action is None and y.statement.claim.stance != "denies"
 
 
 def _of_one_thing(x: Facet, y: Facet) -> bool:
@@ -234,7 +245,7 @@ def _change(before: Told, now: Told) -> Reason | None:
     if not _days(x, y) and not (x.as_of is None and x.statement.article is y.statement.article):
         return None  # said in one breath, or told in two articles of one day
     one, two = attitude(x), attitude(y)
-    of_two = both_say(x, y) and own_cosine(x, y) <= 0.0
+    of_two = both_say(x, y) and own_cosine(x, y) < (0.0 if x.statement.article is y.statement.article else LITTLE)
     flatly = x.answer and y.answer and not (_contested(x, y) and _of_one_thing(x, y))
     if one == two or of_two or flatly or _strangers(x, y):
         return None

@@ -5,12 +5,15 @@ A question may hold figures of several scopes; only those of one are set against
 
 from __future__ import annotations
 
+import datetime as dt
+
 from selon.questions.actions import classes, near
-from selon.questions.comparators import ALIKE, INHERITED, PLAINLY, middle
 from selon.questions.likeness import own_cosine
 from selon.questions.measure import is_imperial
-from selon.questions.record import Facet, is_name
+from selon.questions.record import Facet, is_name, middle
+from selon.questions.shared_words import ALIKE, INHERITED, PLAINLY
 
+LONG_AGO = 90  # days: what is told since then counts more than what happened
 SIZES = 30  # times as large: hardly a figure of the same thing
 
 
@@ -18,7 +21,7 @@ def of_other_scope(x: Facet, y: Facet) -> str | None:
     """Why two figures may count different things; None where nothing says that they do."""
     if of_other_size(x, y):
         return "figures of another size"
-    if one_event(x, y) and not _other_place(x, y):
+    if one_event(x, y) and x.dimension == "count" and not _other_place(x, y):
         return None
     for differ, why in (
         (_other_standing, "asked for, foretold and so are three things"),
@@ -43,13 +46,14 @@ def of_other_size(x: Facet, y: Facet) -> bool:
 
 
 def _other_standing(x: Facet, y: Facet) -> bool:
-    """ "The accord provides for 6.5 %" and "the unions asked for 10 %" are both right."""
-    asked = {f.statement.claim.stance == "asks" for f in (x, y)}
-    return len(asked) == 2 or x.modality != y.modality
+    """ "The accord provides for 6.5 %" and "the unions asked for 10 %" are both right; who asks tells no figure."""
+    return "asks" in (x.statement.claim.stance, y.statement.claim.stance) or x.modality != y.modality
 
 
 def _other_thing(x: Facet, y: Facet) -> bool:
     """Shepherds among the dead, a discount beside a rise, a sum of nothing known beside another."""
+    if x.among != y.among:
+        return True
     if any(INHERITED in f.hints and _adds(f, other) for f, other in ((x, y), (y, x))):
         return True
     if (None not in (x.noun, y.noun) and x.noun != y.noun) or is_imperial(x.unit) != is_imperial(y.unit):
@@ -72,9 +76,23 @@ def _adds(f: Facet, other: Facet) -> bool:
 
 
 def _other_time(x: Facet, y: Facet) -> bool:
-    """Whether both name a stretch of time, and not one within the other ("in July", "one night in June")."""
+    """Whether both name a stretch of time, and not one within the other ("in July"), or one counts for years."""
+    if x.rate != y.rate or _years_apart(x, y):
+        return True
     one, two = x.stretch, y.stretch
     return bool(one and two) and (one[1] < two[0] or two[1] < one[0])  # type: ignore[index]
+
+
+def _years_apart(x: Facet, y: Facet) -> bool:
+    """Whether one figure is told since a day long before the other's begins, or before it was told ("since 2014")."""
+    days = [(f.since_when or (f.stretch or (f.as_of or "",))[0])[:10] for f in (x, y)]
+    if not (x.since_when or y.since_when) or not all(days):
+        return False
+    try:
+        one, other = map(dt.date.fromisoformat, days)
+    except ValueError:
+        return False
+    return abs((one - other).days) > LONG_AGO
 
 
 def _other_place(x: Facet, y: Facet) -> bool:

@@ -46,6 +46,11 @@ def span_of(times: Sequence[Time]) -> tuple[str, str] | None:
     return next(((t.start[:10], t.end[:10]) for t in times if t.start and t.end and t.type in ("DATE", "TIME")), None)
 
 
+def since_when(times: Sequence[Time]) -> str | None:
+    """The day since which a figure is told, where it is an open stretch ("since 2014")."""
+    return next((t.start[:10] for t in times if t.start and not t.end and t.type == "DATE"), None)
+
+
 def clock_of(text: str, cues: Cues) -> str | None:
     """The hour that a passage (in lower case) tells, 0 to 24, as figures of a day in progress give it ("at noon")."""
     if cues.has("times.noon", text):
@@ -89,7 +94,16 @@ def polarity(words: Sequence[Token], cues: Cues, at: int | None = None) -> int:
     forms = _without(_contracted(near), cues.lists["words.affirming"])
     if ("ne" in forms or "n" in forms) and "que" in forms and not {"pas", "jamais", "aucun", "aucune"} & set(forms):
         return 1
-    return -1 if any(w in cues.negation and w not in ("ne", "n") for w in forms) else 1
+    return -1 if any(_denies(forms, k, cues) for k in range(len(forms))) else 1
+
+
+def _denies(forms: Sequence[str], k: int, cues: Cues) -> bool:
+    """Whether a word denies its clause: in « la loi est nulle et non avenue » neither « nulle » nor « non » does."""
+    if forms[k] not in cues.negation or forms[k] in ("ne", "n"):
+        return False
+    if forms[k] in ("nul", "nulle"):
+        return "ne" in forms or "n" in forms
+    return forms[k] != "non" or not forms[k + 1 : k + 2] or not forms[k + 1].isalpha()
 
 
 def _clause(words: Sequence[Token], at: int) -> Sequence[Token]:

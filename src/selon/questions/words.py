@@ -34,6 +34,7 @@ class Token(NamedTuple):
     start: int
     end: int
     upper: bool
+    capitals: bool = False
 
 
 @lru_cache(maxsize=200_000)
@@ -65,6 +66,13 @@ def stem(word: str, language: str) -> str:
 INFINITIVES = {"fr": ("er", "ir", "re")}
 
 
+def all_forms(lemma: str, language: str) -> set[str]:
+    """The forms of a verb; none for what is no infinitive."""
+    if language not in CONJUGATIONS or not lemma.isalpha() or not lemma.endswith(INFINITIVES.get(language, "")):
+        return set()
+    return {form for form, _ in CONJUGATIONS[language](lemma) if form.isalpha()}
+
+
 def forms_apart(lemma: str, language: str) -> list[str]:
     """The forms of a verb that its stem does not reach ("sold", "tiendra"); none for what is no infinitive."""
     if language not in CONJUGATIONS or not lemma.isalpha() or not lemma.endswith(INFINITIVES.get(language, "")):
@@ -78,7 +86,7 @@ def tokens(text: str, language: str, start: int = 0, end: int | None = None) -> 
     """The tokens of ``text[start:end]``, with offsets into ``text``."""
     stop = len(text) if end is None else end
     return [
-        Token(word.lower(), stem(word.lower(), language), m.start(), m.end(), word[0].isupper())
+        Token(word.lower(), stem(word.lower(), language), m.start(), m.end(), word[0].isupper(), word.isupper())
         for m in WORD.finditer(text, start, stop)
         if (word := m.group())
     ]
@@ -211,6 +219,13 @@ def _number_words() -> frozenset[str]:
     return frozenset(word for language in supported() for word in numbers(language).cardinals)
 
 
+@cache
+def words_for(concepts: frozenset[str]) -> frozenset[str]:
+    """The words of concepts in every language, without their plural's mark."""
+    rows = (row for row in _lexicon_rows() if row[0] in concepts)
+    return frozenset(singular(word) for row in rows for column in row[2:] for word in column)
+
+
 @lru_cache(maxsize=65_536)  # words of the articles, without end
 def word_for(concept: str, language: str) -> str:
     """A concept's first word in a language; empty where the table has none."""
@@ -226,9 +241,17 @@ def known_concepts() -> frozenset[str]:
 
 @cache
 def commonness() -> dict[str, float]:
-    """``common.tsv``: in what share of news articles the commoner concepts stand."""
-    lines = Path(__file__).with_name("common.tsv").read_text(encoding="utf-8").splitlines()
-    return {name: float(share) for name, share in (line.split("\t") for line in lines if line and line[0] != "#")}
+    """In what share of news articles the commoner concepts stand, and of a language's the commoner stems without one.
+
+    ``common.tsv`` and ``common_stems.tsv``; of a stem that both languages have, the larger share.
+    """
+    shares: dict[str, float] = {}
+    for table in ("common.tsv", "common_stems.tsv"):
+        for line in Path(__file__).with_name(table).read_text(encoding="utf-8").splitlines():
+            if line[0] != "#":
+                *_, name, share = line.split("\t")
+                shares[name] = max(shares.get(name, 0.0), float(share))
+    return shares
 
 
 @lru_cache(maxsize=20_000)
@@ -269,7 +292,8 @@ def concepts(words: Sequence[Token], language: str) -> list[tuple[str, int]]:
             out += [(str(value), index) for _, value in found[:2]]
             index += found[0][0]
             continue
-        if word.word not in known.stop and word.word not in known.told and len(word.word) > 2:
+        said = word.word not in known.stop and word.word not in known.told and word.word not in _number_words()
+        if said and len(word.word) > 2:
             out.append(("~" + plain(word.stem)[:COGNATE], index))
         index += 1
     return out

@@ -10,12 +10,13 @@ from functools import cached_property
 from typing import overload
 
 from selon.questions.brief import course
+from selon.questions.names import fullest
 from selon.questions.record import Answer, Question
 from selon.views import wording
 from selon.views.archive import Archive, Note, day_of
 from selon.views.i18n import Interface
-from selon.views.ladder import MOST_MARKS, UNSETTLED, Point
 from selon.views.page_models import speaker_key, speaker_slots
+from selon.views.points import MOST_MARKS, UNSETTLED, Point
 from selon.views.visible import fragment
 
 MANY = 200  # answers of a question from which it pays to keep their order: at most a 200th of all claims are such
@@ -36,6 +37,7 @@ class AnswerRow:
     via: tuple[str, ...]
     when: str
     lane: str
+    words: str
 
 
 class AnswerRows(Sequence[AnswerRow]):
@@ -44,7 +46,8 @@ class AnswerRows(Sequence[AnswerRow]):
     def __init__(self, question: Question, archive: Archive, speech: Interface) -> None:
         self.question, self.archive, self.speech = question, archive, speech
         self.answers = sorted(question.answers, key=lambda a: (a.as_of or "9999", a.article, a.content, a.low or 0))
-        self.slots: Mapping[str, int] = speaker_slots(answer.speaker for answer in self.answers)
+        self.named = fullest(answer.speaker for answer in self.answers)
+        self.slots: Mapping[str, int] = speaker_slots(self.named[answer.speaker] for answer in self.answers)
 
     def __len__(self) -> int:
         return len(self.answers)
@@ -65,14 +68,23 @@ class AnswerRows(Sequence[AnswerRow]):
             answer=answer,
             note=self.archive.note_of(answer),
             anchor=fragment(answer.claim, number),
-            slot=self.slots[answer.speaker],
-            speaker=self.speech.name(answer.speaker),
+            slot=self.slots[self.named[answer.speaker]],
+            speaker=self.speech.name(self.named[answer.speaker]),
             key=speaker_key(answer.speaker),
             value=value_of(self.question, answer, self.speech),
             via=tuple(self.speech.name(teller) for teller in reversed(answer.relay)),
             when=wording.published(self.speech, answer.as_of),
             lane=lane_of(self.question, answer),
+            words=answer.words or self.cues.get(answer.claim, "") or "…",
         )
+
+    @cached_property
+    def cues(self) -> Mapping[str, str]:
+        """The cues, in brackets, of the claims whose content is left out ("declined to comment")."""
+        bare = {answer.claim for answer in self.answers if not answer.words}
+        told = (facet.statement for facet in self.question.facets if facet.statement.id in bare)
+        cues = {s.id: " … ".join(span.of(s.article.text) for span in s.claim.cue) for s in told}
+        return {claim: f"[{cue}]" for claim, cue in cues.items() if cue}
 
     @cached_property
     def at(self) -> Mapping[str, int]:
@@ -87,7 +99,7 @@ class AnswerRows(Sequence[AnswerRow]):
         """The numbers of each speaker's rows."""
         found: dict[str, list[int]] = {name: [] for name in self.slots}
         for number, answer in enumerate(self.answers, 1):
-            found[answer.speaker].append(number)
+            found[self.named[answer.speaker]].append(number)
         return found
 
     @cached_property
@@ -112,7 +124,7 @@ class AnswerRows(Sequence[AnswerRow]):
         dated = [(day, at) for at, answer in enumerate(self.answers) if (day := day_of(answer.as_of)) is not None]
         for day, at in sorted(dated):
             a = self.answers[at]
-            marks.setdefault((a.speaker, day, a.low, a.high, self.lanes[at]), []).append(at)
+            marks.setdefault((self.named[a.speaker], day, a.low, a.high, self.lanes[at]), []).append(at)
         return [_point(self[found[0]], len(found) - 1) for found in list(marks.values())[-MOST_MARKS:]]
 
     @cached_property
@@ -137,7 +149,7 @@ class AnswerRows(Sequence[AnswerRow]):
 
     def of(self, speaker: str, most: int) -> list[AnswerRow]:
         """The first ``most`` rows of a speaker."""
-        return [self._row(number - 1) for number in self.numbers.get(speaker, ())[:most]]
+        return [self._row(number - 1) for number in self.numbers.get(self.named.get(speaker, ""), ())[:most]]
 
 
 def answer_rows(question: Question, archive: Archive, speech: Interface) -> AnswerRows:
@@ -154,10 +166,17 @@ def answer_rows(question: Question, archive: Archive, speech: Interface) -> Answ
 def value_of(question: Question, answer: Answer, speech: Interface) -> str:
     """What the answer says, in a word or a number; empty where it is neither."""
     if answer.low is not None or answer.high is not None:
-        return wording.bounds(speech, answer.low, answer.high)
+        return wording.bounds(speech, answer.low, answer.high, unit_of(question))
     if answer.answer:
         return wording.answer(speech, answer.answer)
     return "" if question.kind == "open" or answer.stance == "asserts" else wording.stance(speech, answer.stance)
+
+
+def unit_of(question: Question) -> str:
+    """The concept of what a question's figures are in, where it is the same for all; else empty."""
+    units = {facet.noun or "" for facet in question.facets if facet.figure and facet.dimension in ("percent", "money")}
+    figures = all(facet.dimension in ("percent", "money") for facet in question.facets if facet.figure)
+    return next(iter(units)) if figures and len(units) == 1 else ""
 
 
 def lane_of(question: Question, answer: Answer) -> str:

@@ -18,8 +18,8 @@ from selon.questions.record import Question
 from selon.views import wording
 from selon.views.answer_rows import AnswerRow, answer_rows
 from selon.views.archive import Archive, Note, day_of, last_day
+from selon.views.glance import glance
 from selon.views.i18n import Interface
-from selon.views.ladder import glance
 from selon.views.links import Links
 from selon.views.page_models import speaker_key
 from selon.views.paging import Pages, paged
@@ -134,7 +134,7 @@ def _question_row(question: Question, archive: Archive, speech: Interface) -> Qu
         more=max(0, len(rows.slots) - 3),
         last=wording.day(speech, last) if last else speech.text("no date"),
         claims=len(rows),
-        keys=" ".join(speaker_key(name) for name in rows.slots),
+        keys=" ".join(speaker_key(name) for name in rows.named),
         places=" ".join(sorted(archive.countries[question.id])),
         languages=" ".join(sorted(archive.languages[question.id])),
         days=" ".join(day.isoformat() for day in rows.days or ()),
@@ -265,7 +265,7 @@ def speaker_page(
     shown_questions = paged(asked, page, size and 12)
     for question in shown_questions.items:
         rows = answer_rows(question, archive, speech)
-        at = {rows.answers[number - 1].claim: number - 1 for number in rows.numbers.get(name, ())}
+        at = {rows.answers[number - 1].claim: number - 1 for number in rows.numbers.get(rows.named.get(name, ""), ())}
         own = relations(question.updates, rows, at)
         sections.append((question, question_text(question, speech), rows.of(name, ANSWERS_OF_A_SPEAKER), own))
     answered = {question.id for question in asked}

@@ -50,6 +50,7 @@ _NOUNS = {
     (200_000, 999_999): _("hundreds of thousands"),
     (2_000_000, 999_999_999): _("millions"),
 }
+SIGNS = {"percent": "%", "euro": "€", "dollar": "$", "pound": "£", "yen": "¥"}
 _ANSWERS = {"yes": _("yes"), "no": _("no")}
 
 
@@ -68,9 +69,19 @@ def answer(interface: Interface, value: str) -> str:
     return interface.text(_ANSWERS.get(value, value))
 
 
-def bounds(interface: Interface, low: float | None, high: float | None) -> str:
-    """A number with its bounds: "3,000", "~10,000", "at least 3,000", "up to 6,000", "dozens (20–99)", "5–8"."""
-    n = interface.number
+def bounds(interface: Interface, low: float | None, high: float | None, unit: str = "") -> str:
+    """A number with its bounds: "3,000", "~10,000", "at least 3,000", "up to 6,000", "dozens (20–99)", "5–8".
+
+    ``unit`` is a concept: shares and the commoner currencies have a sign ("8%", « 8 % »).
+    """
+    sign = SIGNS.get(unit, "")
+
+    def n(value: float) -> str:
+        number = interface.number(value)
+        if sign and interface.language == "fr":
+            return f"{number}\u00a0{sign}"
+        return f"{number}{sign}" if sign == "%" else f"{sign}{number}"
+
     if low is None and high is None:
         return interface.text("an unknown number")
     if low is None or (low == 0 and high):

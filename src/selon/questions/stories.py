@@ -1,0 +1,51 @@
+"""Whether the articles of two facets tell one story: what they name alike, and how many days apart."""
+
+from __future__ import annotations
+
+from selon.questions.actions import classes
+from selon.questions.likeness import DAYS, LONG, days_between, name_alike, overlap, own_cosine
+from selon.questions.record import Facet
+from selon.questions.shared_words import ALIKE
+from selon.questions.verdict import APART, SILENT, Verdict
+
+WEEKS = 14  # days within which two articles may tell one story by different names
+MONTHS = 45  # days after which a story must share more than a name
+SEASONS = 200  # days after which a story must be told by much the same names
+ONE_TALE = {"number": 0.25, "yes-no": 0.27}  # of two articles' profiles: with less in common they tell two stories
+ONE_TOLL = 0.4  # what they must share for one to tell a toll of the other, months later
+
+
+def story(a: Facet, b: Facet) -> Verdict:
+    """Whether the two articles tell one story: names, countries and actions in common, not months apart."""
+    if a.statement.article is b.statement.article:
+        return Verdict(0.5, "one article")
+    value = overlap(a, b)
+    gap = days_between(a, b)
+    if gap > SEASONS and value < 0.4:
+        return Verdict(APART, "two stories")
+    lacks = ONE_TALE[a.kind] - value
+    if lacks > 0.0 and min(a.weight, b.weight) >= LONG:
+        return Verdict(max(-4.0, -40.0 * lacks), "hardly one story")
+    if (value < 0.1 and gap > WEEKS) or value < 0.02:
+        return Verdict(-4.0, "hardly one story")
+    if value < 0.2 and gap > MONTHS:
+        return Verdict(-3.0, "hardly one story")
+    if value < 0.06:
+        return Verdict(-2.0, "hardly a name in common")
+    if value < 0.12:
+        return Verdict(-0.5, "hardly one story")
+    return Verdict(min(1.0, 2.5 * (value - 0.1)), "one story")
+
+
+def strangers(a: Facet, b: Facet) -> Verdict:
+    """Articles days apart that name nobody and no place alike tell two stories, unless two claims share their words."""
+    toll = a.kind == "number" and a.action in classes().states
+    if toll and days_between(a, b) > MONTHS and min(a.weight, b.weight) >= LONG and overlap(a, b) < ONE_TOLL:
+        return Verdict(-3.0, "a toll of months before")
+    if not a.names or not b.names or not (a.names.isdisjoint(b.names) or (toll and not name_alike(a, b))):
+        return SILENT
+    if days_between(a, b) <= DAYS or (a.kind == "yes-no" and own_cosine(a, b) >= ALIKE):
+        return SILENT
+    if toll:
+        return Verdict(-3.0, "no name in common")  # tolls are told in much the same words everywhere
+    return Verdict(-1.5, "no name in common")
