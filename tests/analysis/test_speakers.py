@@ -354,7 +354,42 @@ CARRIED = [
     ("en", "[Paul Blackwood|Paul Blackwood] was angry. [|Paul Blackwood]The law would be a mistake."),
 ]
 
+# A field and a place, or one more word, is a body's name; another language's small words stand in names alone.
+FIELD_BODIES = [
+    ("en", "[Public Health England|Public Health England] and [Sport England|Sport England] said no."),
+    ("en", "[Health Canada|Health Canada] agreed. Home Secretary Ruth Lane came; [Lane|Ruth Lane] did not."),
+    ("en", "[Justice Alito|Alito] dissented."),
+    ("fr", "[L'ONG Santé Sud|Santé Sud] alerte. [Transports Québec|Transports Québec] aussi."),
+    ("fr", "Le ministre de l'Intérieur Paul Lenoir est venu. [M. Lenoir|Paul Lenoir] promet."),
+    ("fr", "[Bank of America|Bank of America] prévoit un recul."),
+    ("fr", "Selon [L'Écho|L'Écho], le club est à vendre."),
+]
+
+# Who is called by a trade, with what only a company has; nobody where none is.
+OF_A_TRADE = [
+    ("en", "Norvane will cut jobs at its plant in Tilbury. [The carmaker|Norvane] said P."),
+    ("en", "Shares of Delvaro fell. [The chipmaker|Delvaro] said P. [The Treasury|Treasury] did not."),
+    ("en", "Valmont said the plant would close. [The carmaker|carmaker] said P."),
+    ("en", "Hollister said its shares had lost. A Swedish company looked at it. [The company|company] said no."),
+    ("en", "Downing Street said P. [The union|union] said Q."),
+    ("fr", "Norvane ferme son usine de Sochy. [Le constructeur automobile|Norvane] regrette."),
+    ("fr", "L'usine de Sochy est à l'arrêt. [Le constructeur automobile|constructeur automobile] regrette."),
+    ("fr", "L'Élysée a dit P. [L'association|association] attend."),
+]
+
+# A body called after one that was named alone before it; a homologue is another.
+OTHERS = [
+    ("en", "A vote is due. Rovers owe rent. [The Rovers Trust|Rovers Trust] will bid. [Rovers|Rovers] said no."),
+    ("en", "A vote is due. [Barclays Bank|Barclays Bank] agreed. [Barclays|Barclays Bank] said so."),
+    ("fr", "Pierre Lenoir a promis. Son homologue de Lens hésite : [il|homologue de Lens] attend."),
+    ("en", "Peter Lane promised. His counterpart in Lens was cautious: [he|counterpart in Lens] would wait."),
+    ("en", "Peter Lane promised. He was cautious: [he|Peter Lane] would wait."),
+]
+
 TABLES = {
+    "field bodies": FIELD_BODIES,
+    "of a trade": OF_A_TRADE,
+    "others": OTHERS,
     "agreement": AGREEMENT,
     "spoken_for": SPOKEN_FOR,
     "listed": LISTED,

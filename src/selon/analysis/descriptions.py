@@ -53,6 +53,9 @@ def described(
         return None
     best: tuple[float, Entity] | None = None
     for order, mention in enumerate(found.before(place, WINDOW)):
+        told = mention.noun if noun.kind == "body" and not mention.entity.named else None
+        if told is not None and told.english == noun.english and _new(document, told):
+            break  # "Hollister … A Swedish company … The company": nobody from before
         score = _fit(mention, noun, context, country, plain)
         if score is not None and (score >= 2 or not owned):
             score -= 0.08 * order + 0.1 * min(here - mention.sentence, 10)
@@ -61,7 +64,8 @@ def described(
     if best is not None:
         return best[1]
     if forward or headline:
-        for mention in found.after(place + 1, WINDOW):
+        behind = document.tokens[noun.last - 1].end  # not "the (Detroit) company" itself
+        for mention in (m for m in found.after(place + 1, WINDOW) if m.end > behind):
             score = _fit(mention, noun, set() if headline else context, country, plain)
             if score is not None and score >= 2:
                 return mention.entity
@@ -143,6 +147,8 @@ def _any_body(found: Mentions, document: Document, noun: Noun, place: int) -> En
         if told is not None and told.english == noun.english and not entity.named and _new(document, told):
             return None  # "a group of lenders … the group"
         if entity.named and entity.number == "s" and entity.kind not in NO_BODIES:
+            if noun.english not in kinds().official and kinds().seats & {fold(w) for w in entity.name.split()}:
+                continue  # "Downing Street … The union"
             # "Calder Power said P. The company"
             heads = mention.subject and len(entity.words) > 1 and noun.english in kinds().trading
             if entity.roles or (not entity.kind and entity.mentions < 2 and not heads):

@@ -44,7 +44,7 @@ def runs(
                 j = max(j + 1, token_after(tokens, j, stop, known[j].end))
             elif token.lower in nouns.words.calendar:
                 break
-            elif capital(token) and tokens[j - 1].lower not in ELIDED:
+            elif capital(token) and (tokens[j - 1].lower not in ELIDED or _titled(tokens, j - 1, start)):
                 j += 1
             elif _extends(tokens, i, j, stop, nouns):
                 end = _extended(tokens, j, stop, nouns)
@@ -69,7 +69,7 @@ def runs(
             ):
                 j += 1
             elif (
-                token.lower in nouns.words.joiners
+                token.lower in nouns.words.joiners | nouns.words.foreign
                 and j + 1 < stop
                 and capital(tokens[j + 1])
                 and _joins(tokens, i, j, nouns)
@@ -79,6 +79,11 @@ def runs(
                 break
         yield i, j
         i = j
+
+
+def _titled(tokens: list[Token], i: int, start: int) -> bool:
+    """« dans L'Écho », « selon L'Express »: an article with a capital inside a sentence is a part of the name."""
+    return i > start and tokens[i].text[0].isupper() and tokens[i - 1].text[-1] not in QUOTES
 
 
 def _extends(tokens: list[Token], first: int, j: int, stop: int, nouns: Nouns) -> bool:
@@ -136,7 +141,9 @@ def token_after(tokens: list[Token], i: int, stop: int, end: int) -> int:
 def _joins(tokens: list[Token], first: int, i: int, nouns: Nouns) -> bool:
     """Whether the small word at ``i`` is inside a person's name: "Kito de Pavant", but not "l'Union de Paris"."""
     word = tokens[i].lower
-    if word in ("de", "d'", "du", "des", "la", "le", "of"):
+    if word in nouns.words.foreign:
+        return True  # « Bank of America »: only a name has the word
+    if word in ("de", "d'", "du", "des", "la", "le"):
         if (first and tokens[first - 1].pos in ("DET",)) or i - first > 1:
             return False
         return fold(tokens[i - 1].text) in given_names() and nouns.of([tokens[i - 1]]) is None
@@ -165,7 +172,8 @@ def _common(tokens: list[Token], i: int, stop: int, nouns: Nouns, inside: set[st
         and nouns.of([token])
     ):
         return True
-    follows = i + 1 < stop and capital(tokens[i + 1])
+    behind = i + 1 + (i + 1 < stop and tokens[i + 1].lower in nouns.words.foreign)  # « Bank (of) America »
+    follows = behind < stop and capital(tokens[behind])
     if (
         token.lower in nouns.words.determiners
         or token.lower in nouns.words.pronouns

@@ -14,6 +14,7 @@ from selon.analysis.known import Known
 from selon.analysis.name_runs import mid_sentence_capitals, runs, token_after
 from selon.analysis.nouns import Noun, Nouns
 from selon.analysis.proper import Name, capital
+from selon.analysis.registry.localities import is_region
 from selon.languages.speakers import fold, given_names, kinds
 
 
@@ -48,7 +49,11 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
     if opening is not None and opening.actor.kind != "person" and token_after(tokens, first, last, opening.end) >= last:
         yield _known_name(document, opening, first, last, first, [], nouns)  # its registered name goes before its words
         return
-    body = _section(tokens, first, last, known) or _body_name(tokens, first, last, nouns)
+    body = (
+        _section(tokens, first, last, known)
+        or _field_body(tokens, first, last, known, nouns)
+        or _body_name(tokens, first, last, nouns)
+    )
     if body is not None:
         yield body
         return
@@ -143,6 +148,8 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
     judge(document, name, roles, nouns)
     if company or "&" in name.words:
         name.kind = "body"
+    if company and not name.roles:
+        name.roles = ["company"]
     yield name
 
 
@@ -198,6 +205,42 @@ def _section(tokens: list[Token], first: int, last: int, known: dict[int, Known]
     ):
         return None
     return Name(first, last, tuple(_words(tokens, first, last)), kind="body", begin=first)
+
+
+def _field_body(tokens: list[Token], first: int, last: int, known: dict[int, Known], nouns: Nouns) -> Name | None:
+    """ "Public Health England", "Home Depot", « Santé Sud »: a field and a place, or one more word, is a body's name.
+
+    Not of whom it is the field or whose title it is: « le ministre de l'Intérieur Lenoir », "Justice Alito".
+    """
+    fields = nouns.words.domains
+    told = nouns.at(tokens, first)
+    ahead = nouns.code == "fr" and told is not None and told.kind == "body" and told.last < last
+    if ahead and told is not None and tokens[told.last].lower in fields:
+        first = told.last  # « ONG (Santé Sud) »
+    k = next((k for k in range(first, min(first + 2, last)) if tokens[k].lower in fields), last)
+    while k < last and tokens[k].lower in fields:
+        k += 1
+    if k >= last or not capital(tokens[k]):
+        return None
+    hit = known.get(k)
+    placed = (hit is not None and hit.actor.kind == "country" and token_after(tokens, k, last, hit.end) == last) or (
+        is_region(" ".join(_words(tokens, k, last)), nouns.code)
+    )
+    given = fold(tokens[k].text) in given_names()
+    if not placed and (given or last - k > 1 or tokens[first].lower not in fields or hit is not None):
+        return None
+    heads = [noun for i in range(first, last) if (noun := nouns.at(tokens, i)) is not None]
+    if any(noun.first >= k or noun.kind == "person" for noun in heads) or _field_of(tokens, first, nouns):
+        return None
+    return Name(first, last, tuple(_words(tokens, first, last)), kind="body", begin=first)
+
+
+def _field_of(tokens: list[Token], i: int, nouns: Nouns) -> bool:
+    """« le ministre de l'(Intérieur) », "Secretary of (Labor)": is the field at ``i`` somebody's, by his office?"""
+    k = i - 1
+    while k > 0 and (tokens[k].pos in ("DET", "ADP") or tokens[k].lower in nouns.words.of):
+        k -= 1
+    return 0 <= k < i - 1 and nouns.of([tokens[k]]) is not None
 
 
 def _body_name(tokens: list[Token], first: int, last: int, nouns: Nouns) -> Name | None:

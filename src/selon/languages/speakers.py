@@ -39,7 +39,9 @@ class SpeakerWords:
     by: frozenset[str]
     accessed: frozenset[str]  # before "by": who saw the document, not who made it
     joiners: frozenset[str]
+    foreign: frozenset[str]  # another language's small words, which stand in names alone: « Bank of America »
     conjunctions: frozenset[str]
+    offshoots: frozenset[str]  # the last word of a body called after another: "the Rovers Trust"
     correlatives: frozenset[str]
     anonymity: frozenset[str]
     places: frozenset[str]
@@ -51,6 +53,8 @@ class SpeakerWords:
     groups: Mapping[str, str]
     modifiers: Mapping[str, str]
     domains: Mapping[str, str]
+    trade: frozenset[str]  # what only a company has: shares, a turnover, plants
+    sites: frozenset[str]  # of these, what a town has too: « l'usine de Gand »
 
     @property
     def determiners(self) -> frozenset[str]:
@@ -78,6 +82,9 @@ class Kinds:
     trying: frozenset[str]  # who bring and judge cases, and have no counsel
     press: frozenset[str]  # by its names ("Herald", "Times") known whatever is said of it: "the industry publication"
     suffixes: frozenset[str]  # of companies' names
+    seats: frozenset[str]  # words in the names of those who govern, who are no club or company
+    official: frozenset[str]  # broad nouns that those who govern may be called by
+    others: frozenset[str]  # who is never the one whose they are: « son homologue »
 
 
 @lru_cache(maxsize=65536)
@@ -130,7 +137,9 @@ def speaker_words(code: str) -> SpeakerWords:
             by=frozenset(links["by"]),
             accessed=frozenset(links["accessed"]),
             joiners=frozenset(links["joiners"]),
+            foreign=frozenset(links["foreign"]),
             conjunctions=frozenset(links["and"]),
+            offshoots=frozenset(links["offshoots"]),
             correlatives=frozenset(links["correlatives"]),
             anonymity=frozenset(links["anonymity"]),
             places=frozenset(links["places"]),
@@ -142,6 +151,8 @@ def speaker_words(code: str) -> SpeakerWords:
             groups=table["groups"],
             modifiers=table["modifiers"],
             domains=table["domains"],
+            trade=frozenset(table["companies"]["own"] + table["companies"]["sites"]),
+            sites=frozenset(table["companies"]["sites"]),
         )
     except KeyError as error:
         raise LanguageError(f"{load(code).folder / 'speakers.toml'}: the part {error} is missing") from None
@@ -170,6 +181,9 @@ def kinds() -> Kinds:
         frozenset(table["trying"]),
         frozenset(table["press"]),
         frozenset(table["suffixes"]),
+        frozenset(table["seats"]),
+        frozenset(table["official"]),
+        frozenset(table["others"]),
     )
 
 

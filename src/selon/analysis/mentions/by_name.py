@@ -30,6 +30,7 @@ class Cluster:
         self.by_word: dict[str, list[Entity]] = {}
         self.acronyms: dict[str, Entity] = {}
         self.initials: dict[str, Entity] = {}
+        self.alone: dict[str, int] = {}  # single words to where they first stand for a body, headlines apart
 
     def mentions(self, names: list[Name]) -> list[Mention]:
         entities: dict[int, Entity] = {}
@@ -39,6 +40,8 @@ class Cluster:
             if name.known is not None or len(name.words) > 1:
                 entities[i] = self._full(name)
                 self._acronym(name, entities[i])
+            elif not name.title and self.document.tokens[name.first].sentence:
+                self.alone.setdefault(fold(name.words[0]), self.document.tokens[name.first].start)
         for i, name in enumerate(names):
             if i not in entities:
                 entities[i] = self._short(name)
@@ -171,7 +174,7 @@ class Cluster:
                     found.name = f"{found.name} ({name.words[0]})"
                 return found
         place = self.document.tokens[name.first].start
-        candidates = [e for e in self.by_word.get(word, ()) if _agrees(e, name)]
+        candidates = [e for e in self.by_word.get(word, ()) if _agrees(e, name) and not self._offshoot(e, word)]
         field = self._field(name) if word in kinds().divided else set()
         if field:  # "the Interior Ministry … the Health Ministry"
             candidates = [e for e in candidates if field & ({fold(w) for w in e.words} | e.context)]
@@ -199,6 +202,12 @@ class Cluster:
                 entity.name = self.document.text[tokens[name.begin].start : tokens[name.last - 1].end]
             self.whole[key] = entity
         return entity
+
+    def _offshoot(self, entity: Entity, word: str) -> bool:
+        """ "Rovers … the Rovers Trust": a body called after one that the article has named before, alone."""
+        if entity.person or len(entity.words) < 2 or self.alone.get(word, entity.first) >= entity.first:
+            return False
+        return entity.words[-1].lower() in self.nouns.words.offshoots and fold(entity.words[0]) == word
 
     def _field(self, name: Name) -> set[str]:
         """The words between a name's article and itself: "(Health) Ministry"."""
