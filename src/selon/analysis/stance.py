@@ -97,7 +97,8 @@ def _behind_colon(document: Document, draft: Draft) -> bool:
 
 def _sense(entry: Cue, reading: CueReading, document: Document, words: list[Token]) -> Sense:
     """The sense that goes with the complement."""
-    if "saying" in entry.when and reading.complement in ("noun", "clause", "de", "of"):
+    own = entry.words[-1:] == (reading.complement,)  # "push back against"
+    if "saying" in entry.when and (own or reading.complement in ("noun", "clause", "de", "of")):
         nouns = cues(document.language.code).nouns
         head = next((token for token in words if token.pos == "NOUN"), None)
         if head is not None and head.lemma in nouns and nouns[head.lemma].stance in ("asserts", "criticises"):

@@ -91,6 +91,9 @@ class Grammar:
     placing: frozenset[str]
     source_nouns: frozenset[str]
     whence: frozenset[str]
+    bodily: frozenset[str]
+    excluding: frozenset[str]  # lemmas
+    barred: frozenset[str]  # lemmas
     figure_verbs: frozenset[str]
     intending: frozenset[str]
     answering: frozenset[str]

@@ -40,6 +40,18 @@ NO_WORD: Table = [
     ),
 ]
 
+# Barring a person or a thing denies no possibility.
+BARRED: Table = [
+    ("en", "The judge had excluded some evidence."),
+    ("en", "The committee excluded two members from the vote."),
+    ("en", "{s1|The prosecutor} {c1|excluded} {k1|the possibility of an accident}."),
+    ("en", "{s1|The minister} {c1|ruled out} {k1|a delay}."),
+    ("fr", "Le juge avait écarté certaines preuves."),
+    ("fr", "L'entraîneur a écarté trois joueurs."),
+    ("fr", "{s1|Le procureur} {c1|a exclu} {k1|toute motivation religieuse}."),
+    ("fr", "{s1|La ministre} {c1|a écarté} {k1|l'idée d'un report}."),
+]
+
 # The article's own voice, and what nobody is named for.
 OWN_VOICE: Table = [
     ("fr", "Il faut noter que la route est fermée depuis mardi."),

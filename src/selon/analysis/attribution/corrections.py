@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selon.analysis.attribution.lexicon import lexicon
 from selon.analysis.attribution.ranking import Reading
+from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.syntax import Syntax, with_genitives
 
 
@@ -19,6 +20,25 @@ def whom_told(sx: Syntax, readings: list[Reading]) -> None:
         addressed = any(name.startswith("person+") for name in teller.cue.takes) if teller is not None else False
         if teller is not None and addressed and not any(sx.finite[a:b]):
             reading.content = teller.content
+
+
+def told_by_document(sx: Syntax, readings: list[Reading]) -> None:
+    """« a refusé de commenter (des informations du Messager) faisant état de P », "a Courier report saying P": a
+    present participle right behind a text is the text's, not the subject's."""
+    for reading in readings:
+        cue, source = reading.cue, reading.source
+        present = sx.tokens[cue.head].feats.get("Tense") == "Pres" or sx.tokens[cue.head].tag == "VBG"
+        if cue.kind != "participle" or not present or source is None or source.last == cue.first:
+            continue
+        behind = [s for s in reading.sources if s.first != -1 and s.last == cue.first]
+        texts = [s for s in behind if _is_text(sx, s.first)]
+        if texts:
+            reading.source = max(texts, key=lambda s: s.last - s.first)
+
+
+def _is_text(sx: Syntax, at: int) -> bool:
+    phrase = sx.np_from.get(at)
+    return phrase is not None and head_class(sx, phrase.first, phrase.last, phrase.head) == "document"
 
 
 def undergone(sx: Syntax, readings: list[Reading]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from selon.analysis.attribution.agency import agent_class
 from selon.analysis.attribution.content_features import Parts
 from selon.analysis.attribution.contents import Content
 from selon.analysis.attribution.cue_constructions import narrated
@@ -38,6 +39,7 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
         or _sets_the_scene(sx, cue, source, content)
         or _of_others(sx, cue, source)
         or _contrasts(sx, cue, content)
+        or _bars(sx, cue, content)
         or (narrated(sx, cue) and content.side != "right")
     )
 
@@ -184,6 +186,20 @@ def _asked_first(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool
     opener = sx.tokens[a]
     done = opener.pos == "VERB" and opener.participle and opener.tag != "VBG" and opener.feats.get("Tense") != "Pres"
     return done and a == sx.region(cue.head)[0] and b <= source.first and not cue.negated
+
+
+def _bars(sx: Syntax, cue: Cue, content: Content) -> bool:
+    """ "excluded some evidence", « a écarté trois joueurs »: a thing or a person is barred, no possibility denied."""
+    if cue.lemma not in sx.grammar.excluding or cue.negated or content.side != "right" or not content.parts:
+        return False
+    phrase = sx.np_from.get(content.parts[0][0])
+    if phrase is None:
+        return False
+    if sx.tokens[phrase.head].lemma in sx.grammar.barred:
+        return True
+    head = sx.tokens[phrase.head]
+    somebody = head.pos == "PROPN" or agent_class(head.lemma, sx.document.language.code) == "person"
+    return somebody and " " not in cue.lemma
 
 
 def _contrasts(sx: Syntax, cue: Cue, content: Content) -> bool:

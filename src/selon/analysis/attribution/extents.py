@@ -107,18 +107,26 @@ def _behind_one(sx: Syntax, cue: Cue) -> tuple[int, int] | None:
         return None
     beside = tokens[k].lower == "auprès"
     k += beside  # « a-t-on appris auprès (de la préfecture) »
+    bodily = tokens[k].lower in sx.grammar.bodily  # « indique-t-on en (mairie) »
     phrase = sx.np_from.get(k + 1) or (sx.np_from.get(k) if tokens[k].lower in ("au", "aux", "du") else None)
     if phrase is None:
         return None
     named = tokens[phrase.head].lemma in sx.grammar.source_nouns
     specific = (
-        tokens[phrase.first].pos == "DET" or tokens[k].lower in ("au", "aux") or tokens[phrase.head].pos == "PROPN"
+        tokens[phrase.first].pos == "DET"
+        or tokens[k].lower in ("au", "aux")
+        or (beside and tokens[k].lower in sx.grammar.partitives)  # « auprès (du) parquet »
+        or (bodily and head_class(sx, phrase.first, phrase.last, phrase.head) == "body")
+        or tokens[phrase.head].pos == "PROPN"
     )
     if not (named or specific):
         return None  # « dit-on sur place »
     if tokens[k].lower in sx.grammar.genitives and not named and not beside:
         return None
-    return max(phrase.first, k + 1), with_genitives(sx, phrase.last, last)
+    end = with_genitives(sx, phrase.last, last)
+    while end - 1 > phrase.head and tokens[end - 1].lower in sx.grammar.reference_nouns:
+        end -= 1  # « auprès des pompiers (mardi) »
+    return max(phrase.first, k + 1), end
 
 
 def unmannered(sx: Syntax, source: Source, parts: Parts) -> Parts:

@@ -36,11 +36,29 @@ def topic_of(sx: Syntax, cue: Cue, first: int, source: Source, parts: Parts) -> 
     at = parts[0][0]
     genitive = sx.tokens[relative].lower in sx.grammar.genitive_relatives
     named = sx.tokens[source.first].lower not in sx.grammar.definite  # « dont le programme prévoit P »: its programme
-    said = named and _whose(sx, relative, at) if genitive else predicate(sx, cue, at)
+    said = named and _whose(sx, relative, at) if genitive else predicate(sx, cue, at) or _is_said_of(sx, cue, at)
     if not (said and 0 <= at - begins <= REACH):
         return ()
     phrase = _phrase_before(sx, relative + bare, sx.region(cue.head)[0])
     return () if phrase is None or _cleft(sx, phrase[0]) else (phrase,)
+
+
+def _is_said_of(sx: Syntax, cue: Cue, at: int) -> bool:
+    """ "a figure (that) critics say | is far too low": does a copula without a subject stand right behind the cue?
+    Other verbs are told without the noun ("a law which he said | would help")."""
+    said = sx.document.language.code == "en" and at == cue.last and "clause" in cue.takes
+    return said and sx.finite[at] and sx.tokens[at].lemma in sx.grammar.determiner_copulas
+
+
+def with_its_noun(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
+    """ "poured cold water on (reports) that P", « balaie (l'idée) que P »: the noun that has the clause for its own."""
+    if cue.kind != "verb" or len(parts) != 1 or {"person+clause", "person+infinitive"} & cue.takes:
+        return parts
+    (a, b), phrase = parts[0], sx.np_from.get(cue.last)
+    if phrase is None or phrase.last != a or sx.tokens[a].lower not in sx.grammar.complementizers:
+        return parts
+    noun = lexicon(sx.document.language.code)["nouns"].get(sx.tokens[phrase.head].lemma)
+    return ((cue.last, b),) if noun is not None and "clause" in noun.get("takes", ()) else parts
 
 
 def taken_up(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int] | None:
