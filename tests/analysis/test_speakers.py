@@ -386,7 +386,22 @@ OTHERS = [
     ("en", "Peter Lane promised. He was cautious: [he|Peter Lane] would wait."),
 ]
 
+# What surrounds a name: a known body inside it, a particle, a hour; who is called by a new noun, or "the latter".
+AROUND_NAMES = [
+    ("en", "[Linfield NHS Trust|Linfield NHS Trust] denies it. [The trust|Linfield NHS Trust] will defend it."),
+    ("en", "Former US President Barack Obama spoke. [Mr Obama|Barack Obama] was clear."),
+    ("fr", "[François Villeroy de Galhau|François Villeroy de Galhau] a parlé."),
+    ("fr", "[Marie Durand de Greenpeace|Marie Durand] a parlé."),
+    ("fr", "[La Métropole de Lyon|Métropole de Lyon] attend."),
+    ("en", "Chip designer Vela Systems unveiled an AI chip that [it|Vela Systems] says is new."),
+    ("fr", "Sofia Martens s'en réjouit. [La microbiologiste|Sofia Martens] précise P."),
+    ("fr", "Chez les écologistes, [on|écologistes] plaide P."),
+    ("fr", "Luc Blanc a parlé. « Leur projet est mort », a dit [ce dernier|Luc Blanc]."),
+    ("fr", "Le maire renvoie à l'intercommunalité. [Celle-ci|intercommunalité] conteste."),
+]
+
 TABLES = {
+    "around names": AROUND_NAMES,
     "field bodies": FIELD_BODIES,
     "of a trade": OF_A_TRADE,
     "others": OTHERS,

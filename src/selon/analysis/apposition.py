@@ -19,14 +19,19 @@ def judge(document: Document, name: Name, roles: list[Noun], nouns: Nouns) -> No
     persons = [noun for noun in roles if noun.kind == "person"]
     for noun in persons:
         name.gender = name.gender or nouns.words.genders.get(noun.written, "")
+    company = len(name.words) > 1 and name.words[-1].lower() in kinds().designators
+    if company:
+        name.kind, name.roles, name.gender = "body", ["company"], ""
     if not name.kind and len(name.words) > 1 and fold(name.words[0].split("-")[0]) in given:
         name.gender = name.gender or given[fold(name.words[0].split("-")[0])]
         bodily = any(w.lower() in nouns.words.bodies for w in name.words)
         name.kind = "" if bodily else "person"
     beside(document, name, nouns)
+    if company:
+        name.kind = "body"
     if name.kind == "person":
         pass
-    elif name.title or (roles and roles[-1].kind == "person"):
+    elif not company and (name.title or (roles and roles[-1].kind == "person")):
         name.kind = "person"
     elif any(w.lower() in nouns.words.bodies or w.lower() in nouns.words.documents for w in name.words[-1:]) or (
         len(name.words) > 1 and any(w.lower() in nouns.words.bodies for w in name.words)

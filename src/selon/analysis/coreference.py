@@ -110,6 +110,10 @@ def candidates(
         entity = mention.entity
         if discourse.animate and entity.kind == "document":
             continue
+        if discourse.mode == "latter" and mention.depth > depth:
+            continue  # « “Leur projet est mort”, dit ce dernier »: not in what he says
+        if mention.modifier and not entity.stands:
+            continue  # "an AI chip it says is new"
         if mention.noun is not None and mention.noun.english in discourse.barred:
             continue  # "The judge sentenced the banker. (His) lawyers …"
         if entity.kind == "media" and id(entity) not in discourse.spoke:

@@ -52,15 +52,19 @@ def described(
     if noun.english in kinds().places or not (definite(document, noun) or headline or owned):
         return None
     best: tuple[float, Entity] | None = None
+    aside = False  # is the best one only spoken of beside another?
     for order, mention in enumerate(found.before(place, WINDOW)):
         told = mention.noun if noun.kind == "body" and not mention.entity.named else None
         if told is not None and told.english == noun.english and _new(document, told):
+            if aside:
+                best = None  # "A Swedish company has looked at Brannock's pumps. The company"
             break  # "Hollister … A Swedish company … The company": nobody from before
         score = _fit(mention, noun, context, country, plain)
         if score is not None and (score >= 2 or not owned):
             score -= 0.08 * order + 0.1 * min(here - mention.sentence, 10)
             if best is None or score > best[0]:
                 best = (score, mention.entity)
+                aside = mention.possessor or mention.oblique
     if best is not None:
         return best[1]
     if forward or headline:
@@ -102,6 +106,8 @@ def _fit(
     mention: Mention, noun: Noun, context: set[str], country: str | None, modifiers: frozenset[str]
 ) -> float | None:
     entity = mention.entity
+    if mention.modifier and not entity.stands:
+        return None  # "an AI chip"
     if not entity.named or entity.number == "p" or (noun.kind == "person") != entity.person or noun.kind == "document":
         return None
     degree = fits(noun.english, entity)
@@ -146,6 +152,8 @@ def _any_body(found: Mentions, document: Document, noun: Noun, place: int) -> En
         entity, told = mention.entity, mention.noun
         if told is not None and told.english == noun.english and not entity.named and _new(document, told):
             return None  # "a group of lenders … the group"
+        if mention.modifier and not entity.stands:
+            continue
         if entity.named and entity.number == "s" and entity.kind not in NO_BODIES:
             if noun.english not in kinds().official and kinds().seats & {fold(w) for w in entity.name.split()}:
                 continue  # "Downing Street … The union"

@@ -27,7 +27,8 @@ def runs(
         if hit is None and (word in nouns.words.calendar or (len(word) == 1 and word in nouns.words.pronouns)):
             i += 1  # "I" is no name, whatever the tagger says
             continue
-        opens = i == start or tokens[i - 1].text[-1] in QUOTES
+        clock = i == start + 1 and tokens[start].text[0].isdigit()  # an hour that opens an entry: "10.05 The police"
+        opens = i == start or clock or tokens[i - 1].text[-1] in QUOTES
         if hit is None and not (capital(tokens[i]) and not (opens and _common(tokens, i, stop, nouns, inside))):
             i += 1
             continue
@@ -73,6 +74,7 @@ def runs(
                 and j + 1 < stop
                 and capital(tokens[j + 1])
                 and _joins(tokens, i, j, nouns)
+                and not (j - i == 2 and j + 1 in known)  # « Marie Durand de Greenpeace »
             ):
                 j += 2
             else:
@@ -144,6 +146,8 @@ def _joins(tokens: list[Token], first: int, i: int, nouns: Nouns) -> bool:
     if word in nouns.words.foreign:
         return True  # « Bank of America »: only a name has the word
     if word in ("de", "d'", "du", "des", "la", "le"):
+        if i - first == 2 and word == "de" and fold(tokens[first].text) in given_names():
+            return nouns.of([tokens[i - 1]]) is None  # « François Villeroy (de) Galhau »
         if (first and tokens[first - 1].pos in ("DET",)) or i - first > 1:
             return False
         return fold(tokens[i - 1].text) in given_names() and nouns.of([tokens[i - 1]]) is None

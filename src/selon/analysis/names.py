@@ -66,6 +66,10 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
         if hit is not None:
             end = token_after(tokens, i, last, hit.end)
             whole = end >= last
+            closing = nouns.of([tokens[end]]) if last - end == 1 else None
+            if i > start and last - end == 1 and (closing is None or closing.kind == "body") and not hit.capital:
+                i = end  # "Linfield (NHS) Trust"
+                continue
             if hit.actor.kind == "person" and not (whole and i == start):
                 person_run = True
                 i = end
@@ -263,8 +267,9 @@ def _body_name(tokens: list[Token], first: int, last: int, nouns: Nouns) -> Name
     if noun is None:
         return None
     small = [t for t in tokens[first:last] if t.text[0].islower() and t.lower not in nouns.words.joiners]
-    if not small:
-        return None
+    whole = nouns.code == "fr" and nouns.at(tokens, first) == noun._replace(first=first, last=first + 1)
+    if not small and not (whole and first + 2 < last and tokens[first + 1].lower in nouns.words.of):
+        return None  # « Métropole de Lyon » is whole
     name = Name(first, last, tuple(_words(tokens, first, last)), kind="body", begin=first)
     name.roles = [noun.english]
     name.gender = gender_of(tokens, first, nouns.words) if nouns.code == "fr" else ""

@@ -214,7 +214,8 @@ class Speakers:
         if places:
             return self._named(places[0].entity, phrase) if len(places) == 1 else None
         noun = read_phrase(self.document, (seat,), self.mentions, self.nouns).noun
-        bodies = self.of((seat,), draft) if noun is not None and noun.kind == "body" else []
+        able = noun is not None and noun.kind in ("body", "group")  # « Au rectorat, on », « Chez les écologistes, on »
+        bodies = self.of((seat,), draft) if able or (noun is not None and noun.plural) else []
         return bodies[0] if len(bodies) == 1 else None
 
     def _name(self, noun: Noun) -> str:

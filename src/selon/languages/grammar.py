@@ -93,6 +93,7 @@ class Grammar:
     whence: frozenset[str]
     bodily: frozenset[str]
     excluding: frozenset[str]  # lemmas
+    ordering: frozenset[str]  # lemmas
     barred: frozenset[str]  # lemmas
     figure_verbs: frozenset[str]
     intending: frozenset[str]

@@ -41,6 +41,7 @@ class SpeakerWords:
     joiners: frozenset[str]
     foreign: frozenset[str]  # another language's small words, which stand in names alone: « Bank of America »
     conjunctions: frozenset[str]
+    endings: tuple[str, ...]  # of nouns of persons that no table has
     offshoots: frozenset[str]  # the last word of a body called after another: "the Rovers Trust"
     correlatives: frozenset[str]
     anonymity: frozenset[str]
@@ -84,6 +85,7 @@ class Kinds:
     suffixes: frozenset[str]  # of companies' names
     seats: frozenset[str]  # words in the names of those who govern, who are no club or company
     official: frozenset[str]  # broad nouns that those who govern may be called by
+    designators: frozenset[str]  # the last words of companies' names
     others: frozenset[str]  # who is never the one whose they are: « son homologue »
 
 
@@ -139,6 +141,7 @@ def speaker_words(code: str) -> SpeakerWords:
             joiners=frozenset(links["joiners"]),
             foreign=frozenset(links["foreign"]),
             conjunctions=frozenset(links["and"]),
+            endings=tuple(links["endings"]),
             offshoots=frozenset(links["offshoots"]),
             correlatives=frozenset(links["correlatives"]),
             anonymity=frozenset(links["anonymity"]),
@@ -183,6 +186,7 @@ def kinds() -> Kinds:
         frozenset(table["suffixes"]),
         frozenset(table["seats"]),
         frozenset(table["official"]),
+        frozenset(table["designators"]),
         frozenset(table["others"]),
     )
 

@@ -52,6 +52,13 @@ BARRED: Table = [
     ("fr", "{s1|La ministre} {c1|a écarté} {k1|l'idée d'un report}."),
 ]
 
+# So many things are bought; fears that are eased are nobody's there.
+BOUGHT: Table = [
+    ("en", "Microsoft has ordered 10,000 chips for its data centre in Dublin."),
+    ("fr", "La région a commandé 12 rames pour la ligne B."),
+    ("en", "Moscow raised its estimate, easing fears of a global shortage."),
+]
+
 # The article's own voice, and what nobody is named for.
 OWN_VOICE: Table = [
     ("fr", "Il faut noter que la route est fermée depuis mardi."),

@@ -33,6 +33,7 @@ def _addressee(sx: Syntax, cue: Cue) -> int:
     """« exhorte (les habitants de la vallée) à partir », "told (the BBC) a deal was near": where the words for whom it
     is asked of, or who is told a clause without a conjunction, end; -1 where there are none."""
     asked, told = "person+infinitive" in cue.takes, "person+clause" in cue.takes
+    asked &= cue.entry.get("certainty") != "probable"  # "expects it to fall": what falls is asked nothing
     if not (asked or told):
         return -1
     tokens, rules = sx.tokens, sx.grammar

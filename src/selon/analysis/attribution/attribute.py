@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from selon.analysis.attribution.attachments import attached
 from selon.analysis.attribution.carryover import carried, quoted
-from selon.analysis.attribution.circumstances import without_circumstances, without_dateline
+from selon.analysis.attribution.circumstances import behind_day, without_circumstances, without_dateline
 from selon.analysis.attribution.citations import cited, handed_on
 from selon.analysis.attribution.constructions import settle
+from selon.analysis.attribution.content_ends import before_next_verb
 from selon.analysis.attribution.contents import judged_clause
 from selon.analysis.attribution.corrections import told_by_document, undergone, whom_told
 from selon.analysis.attribution.cue_constructions import narrated
@@ -236,7 +237,8 @@ def _tokens_of(sx: Syntax, draft: Draft) -> list[int]:
 def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     source, content, cue = reading.source, reading.content, reading.cue
     assert source is not None and content is not None
-    parts = with_its_noun(sx, cue, with_adjective(sx, cue, in_relative(sx, cue, content.parts)))
+    parts = before_next_verb(sx, cue, behind_day(sx, cue, content.parts))
+    parts = with_its_noun(sx, cue, with_adjective(sx, cue, in_relative(sx, cue, parts)))
     parts = behind_agent(sx, source, unmannered(sx, source, parts))
     parts = behind_listener(sx, cue, behind_receiver(sx, cue, parts))
     content = excused(sx, cue, content._replace(parts=parts))
@@ -280,6 +282,8 @@ def _bare(sx: Syntax, cue: Cue, parts: tuple[tuple[int, int], ...]) -> tuple[tup
     of = token.pos == "ADP" and (
         token.lower in sx.grammar.genitives or {token.lower} == cue.takes
     )  # « mise (sur) 4 % »
+    some = token.lower in sx.grammar.partitives and "noun" in cue.takes and not cue.takes & sx.grammar.genitives
+    of &= not some  # « demande (des) excuses »
     if cue.kind == "verb" and a == cue.last and of and b - a > 1:
         return parts if opens_infinitive(sx, a + 1, b) else ((a + 1, b), *rest)
     return parts

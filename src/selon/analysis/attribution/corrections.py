@@ -52,16 +52,24 @@ def undergone(sx: Syntax, readings: list[Reading]) -> None:
         cue, source = reading.cue, reading.source
         if not (cue.kind == "verb" and cue.passive and not cue.state and source):
             continue
-        if source.first != -1 and (source.position not in ("subject", "relative") or source.last > cue.first):
+        if source.first != -1 and source.last <= cue.first and source.position not in ("subject", "relative"):
             continue
         by = cue.last < len(sx.tokens) and sx.tokens[cue.last].lower in sx.grammar.agent_prepositions
         agents = [s for s in reading.sources if by and s.first == cue.last + 1]
         if agents:  # « L'information, révélée par X, a été démentie par Y »
             phrase = sx.np_from.get(cue.last + 1)
             end = with_genitives(sx, phrase.last, len(sx.tokens)) if phrase is not None else cue.last + 2
-            reading.source = min(agents, key=lambda s: abs(s.last - end))
+            if source.first == -1 or source.last <= cue.first:
+                reading.source = min(agents, key=lambda s: abs(s.last - end))
             continue
         if source.first == -1:
+            continue
+        behind = source.first >= cue.last and sx.tokens[source.first - 1].pos == "ADP"
+        told = sx.grammar.agent_prepositions | sx.grammar.among | sx.grammar.located
+        if behind and sx.tokens[source.first - 1].lower not in told:
+            reading.source = reading.sources[-1]  # "Gusts are forecast for (Pembrokeshire)"
+            continue
+        if source.last > cue.first:
             continue
         word = sx.tokens[cue.head].lower
         if sx.document.language.code == "en":

@@ -40,6 +40,7 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
         or _of_others(sx, cue, source)
         or _contrasts(sx, cue, content)
         or _bars(sx, cue, content)
+        or _buys(sx, cue, content)
         or (narrated(sx, cue) and content.side != "right")
     )
 
@@ -200,6 +201,13 @@ def _bars(sx: Syntax, cue: Cue, content: Content) -> bool:
     head = sx.tokens[phrase.head]
     somebody = head.pos == "PROPN" or agent_class(head.lemma, sx.document.language.code) == "person"
     return somebody and " " not in cue.lemma
+
+
+def _buys(sx: Syntax, cue: Cue, content: Content) -> bool:
+    """ "ordered 10,000 chips", « a commandé douze rames »: so many things are bought, nothing demanded."""
+    if cue.lemma not in sx.grammar.ordering or content.side != "right" or not content.parts:
+        return False
+    return sx.tokens[content.parts[0][0]].pos == "NUM" and content.parts[0][0] == cue.last
 
 
 def _contrasts(sx: Syntax, cue: Cue, content: Content) -> bool:

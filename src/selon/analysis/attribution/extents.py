@@ -5,6 +5,7 @@ A source gives up the place where it spoke and takes the apposition that explain
 
 from __future__ import annotations
 
+from selon.analysis.attribution.circumstances import clocked
 from selon.analysis.attribution.content_features import Parts
 from selon.analysis.attribution.contents import Content
 from selon.analysis.attribution.lexicon import Cue
@@ -32,6 +33,8 @@ def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
     if sx.tokens[first].lower == "what" and first + 1 < last:
         first += 1  # "What (the senator) did not mention was P"
     first = _agent_behind(sx, first, last)
+    first += last - first > 1 and first == sx.region(first)[0] and clocked(sx, first)
+    last = _without_clitics(sx, first, last)
     last = _without_day(sx, first, _without_contact(sx, first, _without_addressee(sx, first, last)))
     if last - first > 3 and sx.tokens[last - 1].participle and sx.tokens[last - 2].text == ",":
         last -= 2  # « Le président Anastasiades(, élu) en février, a défendu P »
@@ -44,6 +47,13 @@ def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
     if cue.kind == "preposition":
         last = _with_apposition(sx, first, last, sx.region(cue.head)[1])
     return first, last
+
+
+def _without_clitics(sx: Syntax, first: int, last: int) -> int:
+    """« On (nous) a dit »: the object between a subject pronoun and its verb is no part of who says it."""
+    tokens, taken = sx.tokens, sx.grammar.relatives
+    clitics = all(t.pos == "PRON" and t.lower not in taken for t in tokens[first + 1 : last])
+    return first + 1 if clitics and tokens[first].lower in sx.grammar.subject_pronouns and last <= first + 3 else last
 
 
 def _agent_behind(sx: Syntax, first: int, last: int) -> int:

@@ -221,11 +221,21 @@ def undergoes(sx: Syntax, cue: Cue, first: int) -> tuple[int, int] | None:
     if at > 0 and sx.subject[at - 1]:
         return at - 1, at
     first = sx.region(cue.head)[0]
-    phrase = _phrase_before(sx, at, first) if at else None
+    phrase = _phrase_before(sx, _before_insertion(sx, at, first), first) if at else None
     if phrase is None:
         return None
     start = _clause_start(sx, first, phrase[0])
     return start - (start > first and whose(sx, start - 1)), phrase[1]  # "(her) death": two phrases to the tagger
+
+
+def _before_insertion(sx: Syntax, at: int, first: int) -> int:
+    """ "Marchetti(, who has died aged 91,) was described by X as P": the token behind the comma that opens a relative
+    clause which closes before ``at``; ``at`` where none does."""
+    if at < 2 or sx.tokens[at - 1].text != ",":
+        return at
+    opens = (i for i in range(at - 2, first, -1) if sx.tokens[i].text == ",")
+    comma = next((i for i in opens if sx.tokens[i + 1].lower in sx.grammar.relatives), at - 1)
+    return comma + 1
 
 
 def _clause_start(sx: Syntax, first: int, start: int) -> int:

@@ -52,6 +52,10 @@ class Cluster:
             self._learn(entity, name)
             mention = mention_of(self.document, self.depths, name.begin, name.first, name.last, entity)
             mention.proper = True
+            behind = self.document.tokens[name.last] if name.last < len(self.document.tokens) else None
+            noun = behind is not None and behind.pos == "NOUN" and behind.text[0].islower()
+            mention.modifier = noun and self.nouns.code == "en" and name.known is None and entity.kind != "person"
+            entity.stands |= not mention.modifier
             mention.capital = name.known.capital if name.known is not None else None
             out.append(mention)
         return out

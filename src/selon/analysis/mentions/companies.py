@@ -6,16 +6,18 @@ from selon.analysis.document import Document
 from selon.analysis.mentions.entities import Mention
 from selon.analysis.nouns import Nouns
 from selon.languages.cues import cues
+from selon.languages.speakers import kinds
 
 NEAR = 5  # tokens from a name, or from a possessive, to what is its own
 ROLE = "company"
 
 
 def mark_companies(document: Document, mentions: list[Mention], nouns: Nouns) -> None:
-    """Add the role "company" to the entities without a role that have a plant, shares, a turnover …"""
+    """Add the role "company" to the entities without a body's role that have a plant, shares, a turnover …"""
+    known = set(kinds().bodies)
     for mention in mentions:
         entity = mention.entity
-        if not mention.proper or entity.kind not in ("", "body") or entity.roles or entity.number != "s":
+        if not mention.proper or entity.kind not in ("", "body") or entity.number != "s" or entity.roles & known:
             continue
         if _owns(document, mention, nouns):
             entity.roles.add(ROLE)
