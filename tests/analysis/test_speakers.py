@@ -400,7 +400,21 @@ AROUND_NAMES = [
     ("fr", "Le maire renvoie à l'intercommunalité. [Celle-ci|intercommunalité] conteste."),
 ]
 
+# Who made a document, and for whom; where one works; a party behind a name; words as a name.
+MADE_AND_CALLED = [
+    ("en", "[The YouGov survey, carried out for the Dunmore Herald,|YouGov] found it."),
+    ("en", "The club denied [a Herald report|Herald] saying so."),
+    ("en", "[The Puerto Rican constitution|Puerto Rican constitution] requires it."),
+    ("en", "An engineer at Aqualine warned of it. Aqualine denied it. [The company|Aqualine] said no more."),
+    ("en", "[Its chair, Labour's Ruth Nolan,|Ruth Nolan] agreed with Lady Pryce."),
+    ("fr", "[Marine Delpech (RN)|Marine Delpech] a prévenu."),
+    ("fr", "[L'association Loire vivante|Loire vivante] a porté plainte."),
+    ("fr", "[L'association Sherpa française|Sherpa] a porté plainte."),
+    ("fr", "Une inspectrice a écrit cela. [Son supérieur|superior of inspectrice] lui répond."),
+]
+
 TABLES = {
+    "made and called": MADE_AND_CALLED,
     "around names": AROUND_NAMES,
     "field bodies": FIELD_BODIES,
     "of a trade": OF_A_TRADE,

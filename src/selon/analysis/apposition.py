@@ -49,11 +49,18 @@ def judge(document: Document, name: Name, roles: list[Noun], nouns: Nouns) -> No
         name.kind = "person"
     before = tokens[name.first - 1] if name.first else None
     if not name.kind and before is not None and before.pos == "ADP" and before.lower in nouns.words.places:
-        name.kind = "place"
+        name.kind = "body" if _works_at(tokens, name.first - 1, nouns) else "place"
     if name.kind != "person" and name.first > 0 and tokens[name.first - 1].lower in nouns.words.plural:
         name.plural = True
     if name.kind == "person" and not name.gender:
         name.gender = given.get(fold(name.words[0].split("-")[0]), "") if len(name.words) > 1 else ""
+
+
+def _works_at(tokens: list[Token], i: int, nouns: Nouns) -> bool:
+    """ "an engineer (at) Aqualine", « un ingénieur (chez) Chimex »: what stands between a person and his work."""
+    at = tokens[i].lower in nouns.words.at_work and i > 0
+    noun = nouns.of([tokens[i - 1]]) if at and tokens[i - 1].pos == "NOUN" else None
+    return noun is not None and noun.kind == "person"
 
 
 def _aged(tokens: list[Token], after: int) -> bool:

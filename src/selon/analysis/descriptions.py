@@ -52,11 +52,11 @@ def described(
     if noun.english in kinds().places or not (definite(document, noun) or headline or owned):
         return None
     best: tuple[float, Entity] | None = None
-    aside = False  # is the best one only spoken of beside another?
+    aside = -1  # the sentence where the best one is only spoken of beside another
     for order, mention in enumerate(found.before(place, WINDOW)):
         told = mention.noun if noun.kind == "body" and not mention.entity.named else None
         if told is not None and told.english == noun.english and _new(document, told):
-            if aside:
+            if aside == mention.sentence:
                 best = None  # "A Swedish company has looked at Brannock's pumps. The company"
             break  # "Hollister … A Swedish company … The company": nobody from before
         score = _fit(mention, noun, context, country, plain)
@@ -64,7 +64,7 @@ def described(
             score -= 0.08 * order + 0.1 * min(here - mention.sentence, 10)
             if best is None or score > best[0]:
                 best = (score, mention.entity)
-                aside = mention.possessor or mention.oblique
+                aside = mention.sentence if mention.possessor or mention.oblique else -1
     if best is not None:
         return best[1]
     if forward or headline:

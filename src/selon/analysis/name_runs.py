@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selon.analysis.document import Document, Token
-from selon.analysis.known import Known
+from selon.analysis.known import Known, demonym
 from selon.analysis.nouns import Nouns
 from selon.analysis.proper import capital
 from selon.languages.speakers import fold, given_names
@@ -45,7 +45,9 @@ def runs(
                 j = max(j + 1, token_after(tokens, j, stop, known[j].end))
             elif token.lower in nouns.words.calendar:
                 break
-            elif capital(token) and (tokens[j - 1].lower not in ELIDED or _titled(tokens, j - 1, start)):
+            elif (
+                capital(token) and (tokens[j - 1].lower not in ELIDED or _titled(tokens, j - 1, start))
+            ) or _qualified(tokens, i, j, nouns):
                 j += 1
             elif _extends(tokens, i, j, stop, nouns):
                 end = _extended(tokens, j, stop, nouns)
@@ -86,6 +88,16 @@ def runs(
 def _titled(tokens: list[Token], i: int, start: int) -> bool:
     """« dans L'Écho », « selon L'Express »: an article with a capital inside a sentence is a part of the name."""
     return i > start and tokens[i].text[0].isupper() and tokens[i - 1].text[-1] not in QUOTES
+
+
+def _qualified(tokens: list[Token], first: int, j: int, nouns: Nouns) -> bool:
+    """« l'ONG Générations (futures) », « l'association Loire (vivante) »: an adjective behind one word that stands
+    beside a body's noun; no people's (« le groupe Aldena français »)."""
+    if nouns.code != "fr" or j != first + 1 or not first or tokens[j].pos != "ADJ" or not tokens[j].text.islower():
+        return False
+    beside = nouns.of([tokens[first - 1]])
+    called = beside is not None and beside.kind == "body" and beside.english in nouns.words.called
+    return called and demonym(tokens[j].text, "fr") is None
 
 
 def _extends(tokens: list[Token], first: int, j: int, stop: int, nouns: Nouns) -> bool:

@@ -37,10 +37,13 @@ class SpeakerWords:
     genders: Mapping[str, str]  # noun whose gender is the person's own
     of: frozenset[str]
     by: frozenset[str]
+    meant_for: frozenset[str]  # before those for whom a document was made
     accessed: frozenset[str]  # before "by": who saw the document, not who made it
     joiners: frozenset[str]
     foreign: frozenset[str]  # another language's small words, which stand in names alone: « Bank of America »
     conjunctions: frozenset[str]
+    called: frozenset[str]  # bodies (in English) whose names are words: « l'association Loire vivante »
+    at_work: frozenset[str]  # between a person and where he works
     endings: tuple[str, ...]  # of nouns of persons that no table has
     offshoots: frozenset[str]  # the last word of a body called after another: "the Rovers Trust"
     correlatives: frozenset[str]
@@ -86,6 +89,7 @@ class Kinds:
     seats: frozenset[str]  # words in the names of those who govern, who are no club or company
     official: frozenset[str]  # broad nouns that those who govern may be called by
     designators: frozenset[str]  # the last words of companies' names
+    issued: frozenset[str]  # documents whose maker's name may stand before them: "a Courier report"
     others: frozenset[str]  # who is never the one whose they are: « son homologue »
 
 
@@ -137,10 +141,13 @@ def speaker_words(code: str) -> SpeakerWords:
             genders={noun: g for g, nouns in table.get("genders", {}).items() for noun in nouns},
             of=frozenset(links["of"]),
             by=frozenset(links["by"]),
+            meant_for=frozenset(links["meant_for"]),
             accessed=frozenset(links["accessed"]),
             joiners=frozenset(links["joiners"]),
             foreign=frozenset(links["foreign"]),
             conjunctions=frozenset(links["and"]),
+            called=frozenset(links["called"]),
+            at_work=frozenset(links["at_work"]),
             endings=tuple(links["endings"]),
             offshoots=frozenset(links["offshoots"]),
             correlatives=frozenset(links["correlatives"]),
@@ -187,6 +194,7 @@ def kinds() -> Kinds:
         frozenset(table["seats"]),
         frozenset(table["official"]),
         frozenset(table["designators"]),
+        frozenset(table["issued"]),
         frozenset(table["others"]),
     )
 

@@ -98,6 +98,14 @@ BEFORE_AN_INSERTION: Table = [
     ),
 ]
 
+# The preposition that a verb takes stands before what is said; that of a figure or a likeness belongs to it.
+GOVERNED: Table = [
+    ("fr", "{s1|Les syndicats} {c1|s'opposent} à {k1|la fusion des casernes}."),
+    ("fr", "{s1|Le maire} {c1|ne croit pas} à {k1|la thèse d'une dissimulation}."),
+    ("fr", "{s1|L'ONU} {c1|chiffre} {k1|à 5 601 les victimes des gangs}."),
+    ("en", "{s1|The judge} {c1|cautioned} against {k1|such demands}."),
+]
+
 
 @marked_in(globals())
 def test_claims(language: str, marked: str, every: tuple[tuple[str, str], ...]) -> None:

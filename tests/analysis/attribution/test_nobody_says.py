@@ -57,6 +57,7 @@ BOUGHT: Table = [
     ("en", "Microsoft has ordered 10,000 chips for its data centre in Dublin."),
     ("fr", "La région a commandé 12 rames pour la ligne B."),
     ("en", "Moscow raised its estimate, easing fears of a global shortage."),
+    ("en", "A man arrested on suspicion of robbery has been released."),
 ]
 
 # The article's own voice, and what nobody is named for.

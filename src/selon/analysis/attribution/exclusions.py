@@ -228,6 +228,8 @@ def _of_others(sx: Syntax, cue: Cue, source: Source) -> bool:
     (12 of 13 in the training articles); "ran on a promise to" and "in the belief that" are.
     """
     tokens, at = sx.tokens, cue.first
+    if cue.kind == "noun" and 0 < source.last == at and tokens[at - 1].pos == "ADP" and source.position != "genitive":
+        return True  # "a man arrested on (suspicion of robbery)"
     if cue.kind != "noun" or source.first == -1 or source.last > at or not any(sx.finite[source.last : at]):
         return False
     while at - 1 > source.last and tokens[at - 1].pos in ("ADJ", "NUM"):

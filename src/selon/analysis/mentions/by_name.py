@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from selon.analysis.document import Document
+from selon.analysis.known import known_names
 from selon.analysis.mentions.depths import Depths
 from selon.analysis.mentions.entities import Entity, Mention
 from selon.analysis.mentions.parts import mention_of
@@ -80,6 +81,9 @@ class Cluster:
         i = name.last
         if i + 2 < len(tokens) and tokens[i].text == "(" and tokens[i + 2].text == ")" and capital(tokens[i + 1]):
             acronym = tokens[i + 1].text
+            if _of_a_party(name, acronym, self.nouns):
+                entity.kind = entity.kind or "person"
+                return
             self.acronyms.setdefault(fold(acronym), entity)
             if entity.actor is None and not entity.person and acronym.isupper() and acronym not in entity.name:
                 entity.name = f"{entity.name} ({acronym})"
@@ -226,6 +230,14 @@ class Cluster:
             entity.gender = name.gender or entity.gender
         entity.roles.update(name.roles)
         entity.context |= name.context
+
+
+def _of_a_party(name: Name, acronym: str, nouns: Nouns) -> bool:
+    """ "Marine Delpech (RN)": the registry's party behind two words, none of which begins with its first letter."""
+    if len(name.words) != 2 or name.kind not in ("", "person") or any(word[0] == acronym[0] for word in name.words):
+        return False
+    found = known_names(acronym, nouns.code)
+    return bool(found) and found[0].actor.kind == "group"
 
 
 def _inside(short: list[str], long: list[str]) -> bool:
