@@ -70,6 +70,7 @@ REFUSALS = [
     ("en", "The spokesman <c>declined to confirm</c> <p>that number</p>.", "declines", "unasserted"),
     ("fr", "Le porte-parole <c>a refusé de commenter</c> <p>ces chiffres</p>.", "declines", "unasserted"),
     ("en", "The spokesman <c>refused to comment</c> on <p>the figures</p>.", "declines", "unasserted"),
+    ("fr", "Il <c>ne souhaite pas</c> <p>faire d’autre commentaire</p>.", "declines", "unasserted"),
     ("fr", "Il <c>n’a pas précisé</c> <p>combien d’hommes étaient concernés</p>.", "declines", "unasserted"),
     ("en", "He <c>did not say</c> <p>how many men were involved</p>.", "declines", "unasserted"),
     ("fr", "Il <c>ignore</c> <p>s’ils iront se battre</p>.", "declines", "unasserted"),

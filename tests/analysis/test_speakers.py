@@ -413,7 +413,17 @@ MADE_AND_CALLED = [
     ("fr", "Une inspectrice a écrit cela. [Son supérieur|superior of inspectrice] lui répond."),
 ]
 
+# The person behind a possessor's office, a bare apposition, a name with hyphens, another's office.
+BESIDE_NAMES = [
+    ("en", "[The rebels' chief negotiator, Tesfaye Alemu,|Tesfaye Alemu] blamed them."),
+    ("en", "[A spokesman for Ukraine's military intelligence, Andriy Yusov,|Andriy Yusov] hinted at it."),
+    ("fr", "Le ministère, propriétaire des collections, suit le dossier. [Il|ministère] attend."),
+    ("fr", "[La région Hauts-de-France|Hauts-de-France] conteste."),
+    ("fr", "Le vice-président, François Decoster, est venu. Selon [l'élu|François Decoster], tout va bien."),
+]
+
 TABLES = {
+    "beside names": BESIDE_NAMES,
     "made and called": MADE_AND_CALLED,
     "around names": AROUND_NAMES,
     "field bodies": FIELD_BODIES,

@@ -188,6 +188,8 @@ def _noun_before(tokens: list[Token], i: int, first: int, nouns: Nouns, comma: b
             break
         if token.lower in words.relative or (token.lower in words.conjunctions and not comma):
             break
+        if token.tag == "POS" and found is not None and found.kind == "person" and not found.plural:
+            break  # "The rebels' chief (negotiator), Tesfaye Alemu"
         noun = nouns.at(tokens, k)
         if noun is not None and found is not None and nouns.code == "en" and noun.last == found.first:
             noun = None  # "Trump's (campaign) manager, Kellyanne Conway": the head is the last

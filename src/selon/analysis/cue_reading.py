@@ -13,6 +13,7 @@ from selon.analysis.clauses import is_finite, main_clause
 from selon.analysis.conditional import is_conditional
 from selon.analysis.document import Document, Token
 from selon.languages.cues import Cue, CueLexicon, cues
+from selon.languages.grammar import grammar
 from selon.languages.verbforms import analyses
 from selon.model import Spans
 
@@ -46,6 +47,7 @@ WH = {
 }
 THAT = {"fr": frozenset(("que", "qu'")), "en": frozenset(("that",))}
 TO = {"fr": frozenset(("de", "d'", "à")), "en": frozenset(("to",))}
+SHORT = 5  # tokens of « faire d'autre commentaire »
 PAST_TAGS = frozenset(("VBD", "VBN"))
 
 
@@ -236,7 +238,15 @@ def _refused(document: Document, tokens: list[Token], inside: list[Token], negat
         passive = lemma == "être" and tokens[-1].participle  # « n'a pas été démentie »
         if negated and lemma in UNWILLING[code] and not passive and rest and cues(code).verb(rest[-1]):
             return True
+        if negated and lemma in UNWILLING[code] and not rest and _comments(inside, code):
+            return True
     return False
+
+
+def _comments(inside: list[Token], code: str) -> bool:
+    """« ne souhaite pas (faire d'autre commentaire) », "would not (make any comment)"."""
+    does = bool(inside) and any(token.infinitive or token.tag == "VB" for token in inside[:2])
+    return does and len(inside) <= SHORT and inside[-1].lemma in grammar(code).replies
 
 
 def _first_infinitive(document: Document, inside: list[Token]) -> Cue | None:

@@ -6,6 +6,7 @@ Ruiz-Gallardón" the person Alberto Ruiz-Gallardón, a minister; "la secte islam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from selon.analysis.apposition import beside, gender_of, judge
@@ -17,11 +18,15 @@ from selon.analysis.proper import Name, capital
 from selon.analysis.registry.localities import is_region
 from selon.languages.speakers import fold, given_names, kinds
 
+HYPHENED = re.compile(r"\w-(?:\w{1,3}-)+$")  # before a word inside a hyphened name
+
 
 def find_names(document: Document, nouns: Nouns, known: list[Known]) -> list[Name]:
     """The names of the document in order; ``known`` are the registry's finds in it. Linear in the text's length."""
     at_token: dict[int, Known] = {}
     for hit in known:
+        if HYPHENED.search(document.text[max(hit.start - 8, 0) : hit.start]):
+            continue  # « Hauts-de-France »
         at_token[document.token_at(hit.start)] = hit
     inside = mid_sentence_capitals(document)
     out: list[Name] = []

@@ -67,6 +67,8 @@ class Speakers:
             draft.speaker = "; ".join(dict.fromkeys(entity.name for entity in entities))
             draft.actor = entities[0].actor if len(entities) == 1 else None
             draft.anonymous = draft.anonymous or (bool(entities) and all(e.kind == "anonymous" for e in entities))
+            if entities and all(e.named and e.actor and e.kind not in ("person", "country") for e in entities):
+                draft.anonymous = False  # « Médecins sans frontières » is a body, whatever its first noun
             self._keep_unnamed(draft, entities)
             draft.relay = tuple(self._relay(relay, draft) for relay in draft.relay)
 

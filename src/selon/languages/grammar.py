@@ -81,6 +81,8 @@ class Grammar:
     figuring: frozenset[str]
     singular_articles: frozenset[str]
     measures: frozenset[str]
+    totals: frozenset[str]
+    supposing: frozenset[str]
     then: frozenset[str]
     predicating: frozenset[str]
     resumptive: frozenset[str]

@@ -60,6 +60,12 @@ BOUGHT: Table = [
     ("en", "A man arrested on suspicion of robbery has been released."),
 ]
 
+# What is only supposed has not been confirmed.
+SUPPOSED: Table = [
+    ("fr", "Le musée fermerait si la région confirmait la baisse."),
+    ("en", "The museum would close if the region confirmed the cut."),
+]
+
 # The article's own voice, and what nobody is named for.
 OWN_VOICE: Table = [
     ("fr", "Il faut noter que la route est fermée depuis mardi."),

@@ -81,6 +81,15 @@ JUDGED: Table = [
     ("en", "The fund would pay 2 million, {k1|a figure} {s1|critics} {c1|say} {k1|is far too low}."),
 ]
 
+# An apposition and the subject of the clause behind it are two phrases.
+APPOSED_OBJECTS: Table = [
+    (
+        "en",
+        "{s2|Bekele} {c2|accused} {k2|the rebels of lying}, {k1|a charge} {s1|Alemu} {c1|dismissed as} {k1|laughable}.",
+    ),
+    ("en", "The plan would save 300 jobs, {k1|a number} {s1|unions} {c1|called} {k1|optimistic}."),
+]
+
 # A clause that is a noun's own is said with the noun.
 OWN_CLAUSES: Table = [
     ("en", "{s1|Downing Street} {c1|poured cold water on} {k1|reports that the tax would rise}."),

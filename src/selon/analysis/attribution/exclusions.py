@@ -41,6 +41,7 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
         or _contrasts(sx, cue, content)
         or _bars(sx, cue, content)
         or _buys(sx, cue, content)
+        or _supposed(sx, cue, source)
         or (narrated(sx, cue) and content.side != "right")
     )
 
@@ -208,6 +209,13 @@ def _buys(sx: Syntax, cue: Cue, content: Content) -> bool:
     if cue.lemma not in sx.grammar.ordering or content.side != "right" or not content.parts:
         return False
     return sx.tokens[content.parts[0][0]].pos == "NUM" and content.parts[0][0] == cue.last
+
+
+def _supposed(sx: Syntax, cue: Cue, source: Source) -> bool:
+    """« (si) la région confirmait la baisse »: nobody has confirmed it."""
+    before = sx.tokens[source.first - 1] if source.first > 0 and source.position == "subject" else None
+    supposed = before is not None and before.lower in sx.grammar.supposing
+    return supposed and cue.kind == "verb" and cue.entry.get("stance") == "confirms"
 
 
 def _contrasts(sx: Syntax, cue: Cue, content: Content) -> bool:

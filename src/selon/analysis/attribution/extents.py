@@ -32,7 +32,7 @@ def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
         first, last = _behind_one(sx, cue) or (first, last)
     if sx.tokens[first].lower == "what" and first + 1 < last:
         first += 1  # "What (the senator) did not mention was P"
-    first = _agent_behind(sx, first, last)
+    first = _agent_behind(sx, _behind_object(sx, first, last), last)
     first += last - first > 1 and first == sx.region(first)[0] and clocked(sx, first)
     last = _without_clitics(sx, first, last)
     last = _without_day(sx, first, _without_contact(sx, first, _without_addressee(sx, first, last)))
@@ -54,6 +54,17 @@ def _without_clitics(sx: Syntax, first: int, last: int) -> int:
     tokens, taken = sx.tokens, sx.grammar.relatives
     clitics = all(t.pos == "PRON" and t.lower not in taken for t in tokens[first + 1 : last])
     return first + 1 if clitics and tokens[first].lower in sx.grammar.subject_pronouns and last <= first + 3 else last
+
+
+def _behind_object(sx: Syntax, first: int, last: int) -> int:
+    """ "a move (Ashdown) said was hard", "a number (unions) called low": not what the clause is about."""
+    phrase = sx.np_from.get(first)
+    if phrase is None or not phrase.last < last or sx.tokens[first].lower not in sx.grammar.singular_articles:
+        return first
+    subject = sx.np_from.get(phrase.last)
+    if head_class(sx, phrase.first, phrase.last, phrase.head) in ("person", "body"):
+        return first
+    return subject.first if subject is not None and subject.last == last and sx.tokens[first - 1].text == "," else first
 
 
 def _agent_behind(sx: Syntax, first: int, last: int) -> int:
