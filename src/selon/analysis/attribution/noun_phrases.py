@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from selon.analysis.document import Token
 from selon.analysis.quotations import QUOTE_MARKS
-from selon.languages.agents import agents
 from selon.languages.cues import cues
 from selon.languages.grammar import Grammar
 
@@ -98,8 +97,7 @@ def _apart(tokens: list[Token], first: int, j: int, rules: Grammar, code: str) -
     ", a charge | Damascus has rejected"."""
     if tokens[first].lower not in rules.singular_articles or tokens[j - 1].tag != "NN":
         return False
-    somebody = "persons" in agents(code).of(tokens[j - 1].lemma)  # "an attendee Om Prakash said"
-    if tokens[j].tag in ("NNP", "NNPS") and not somebody and first and tokens[first - 1].text == ",":
+    if tokens[j].tag in ("NNP", "NNPS") and first and tokens[first - 1].text == ",":
         return _opens_clause(tokens, j, said=tokens[j - 1].lemma in cues(code).nouns, code=code)
     if tokens[j].tag != "NNS":
         return False
@@ -114,7 +112,8 @@ def _opens_clause(tokens: list[Token], j: int, said: bool, code: str) -> bool:
         j += 1
     if j >= len(tokens) or not (_conjugated(tokens[j]) or (said and tokens[j].tag == "VBN")):
         return False
-    return said or tokens[j].lemma in cues(code).verbs
+    surname = tokens[j - 1].pos == "PROPN" and tokens[j - 2].pos == "NOUN"  # not "an attendee Om Prakash said"
+    return said or (surname and tokens[j].lemma in cues(code).verbs)
 
 
 def _partitive(tokens: list[Token], i: int, rules: Grammar) -> bool:
