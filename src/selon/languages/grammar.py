@@ -140,6 +140,11 @@ class Grammar:
     facing: frozenset[str]
     reached: frozenset[str]
     deictics: frozenset[str]
+    cue_auxiliaries: frozenset[str]
+    negatives: frozenset[str]
+    unsaying: frozenset[str]
+    unwilling: frozenset[str]
+    asked_words: frozenset[str]
 
 
 @cache
