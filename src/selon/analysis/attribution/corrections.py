@@ -31,9 +31,21 @@ def told_by_document(sx: Syntax, readings: list[Reading]) -> None:
         if cue.kind != "participle" or not present or source is None or source.last == cue.first:
             continue
         behind = [s for s in reading.sources if s.first != -1 and s.last == cue.first]
-        texts = [s for s in behind if _is_text(sx, s.first)]
+        texts = [s for s in behind if _is_text(sx, s.first) and _unanswered(sx, readings, s.first)]
         if texts:
             reading.source = max(texts, key=lambda s: s.last - s.first)
+
+
+def _unanswered(sx: Syntax, readings: list[Reading], at: int) -> bool:
+    """Does a verb of refusing or of not commenting stand before the text? Else it is its bringer's ("a statement saying
+    P" is of whoever issued it)."""
+    for reading in readings:
+        cue = reading.cue
+        if cue.kind == "verb" and cue.last <= at and sx.region(cue.head) == sx.region(at):
+            group = {sx.tokens[i].lemma for i in range(cue.first, cue.last)}
+            if cue.negated or group & sx.grammar.refusing or cue.entry.get("stance") == "declines":
+                return True
+    return False
 
 
 def _is_text(sx: Syntax, at: int) -> bool:
