@@ -354,7 +354,81 @@ CARRIED = [
     ("en", "[Paul Blackwood|Paul Blackwood] was angry. [|Paul Blackwood]The law would be a mistake."),
 ]
 
+# A field and a place, or one more word, is a body's name; another language's small words stand in names alone.
+FIELD_BODIES = [
+    ("en", "[Public Health England|Public Health England] and [Sport England|Sport England] said no."),
+    ("en", "[Health Canada|Health Canada] agreed. Home Secretary Ruth Lane came; [Lane|Ruth Lane] did not."),
+    ("en", "[Justice Alito|Alito] dissented."),
+    ("fr", "[L'ONG Santé Sud|Santé Sud] alerte. [Transports Québec|Transports Québec] aussi."),
+    ("fr", "Le ministre de l'Intérieur Paul Lenoir est venu. [M. Lenoir|Paul Lenoir] promet."),
+    ("fr", "[Bank of America|Bank of America] prévoit un recul."),
+    ("fr", "Selon [L'Écho|L'Écho], le club est à vendre."),
+]
+
+# Who is called by a trade, with what only a company has; nobody where none is.
+OF_A_TRADE = [
+    ("en", "Norvane will cut jobs at its plant in Tilbury. [The carmaker|Norvane] said P."),
+    ("en", "Shares of Delvaro fell. [The chipmaker|Delvaro] said P. [The Treasury|Treasury] did not."),
+    ("en", "Valmont said the plant would close. [The carmaker|carmaker] said P."),
+    ("en", "Hollister said its shares had lost. A Swedish company looked at it. [The company|company] said no."),
+    ("en", "Downing Street said P. [The union|union] said Q."),
+    ("fr", "Norvane ferme son usine de Sochy. [Le constructeur automobile|Norvane] regrette."),
+    ("fr", "L'usine de Sochy est à l'arrêt. [Le constructeur automobile|constructeur automobile] regrette."),
+    ("fr", "L'Élysée a dit P. [L'association|association] attend."),
+]
+
+# A body called after one that was named alone before it; a homologue is another.
+OTHERS = [
+    ("en", "A vote is due. Rovers owe rent. [The Rovers Trust|Rovers Trust] will bid. [Rovers|Rovers] said no."),
+    ("en", "A vote is due. [Barclays Bank|Barclays Bank] agreed. [Barclays|Barclays Bank] said so."),
+    ("fr", "Pierre Lenoir a promis. Son homologue de Lens hésite : [il|homologue de Lens] attend."),
+    ("en", "Peter Lane promised. His counterpart in Lens was cautious: [he|counterpart in Lens] would wait."),
+    ("en", "Peter Lane promised. He was cautious: [he|Peter Lane] would wait."),
+]
+
+# What surrounds a name: a known body inside it, a particle, a hour; who is called by a new noun, or "the latter".
+AROUND_NAMES = [
+    ("en", "[Linfield NHS Trust|Linfield NHS Trust] denies it. [The trust|Linfield NHS Trust] will defend it."),
+    ("en", "Former US President Barack Obama spoke. [Mr Obama|Barack Obama] was clear."),
+    ("fr", "[François Villeroy de Galhau|François Villeroy de Galhau] a parlé."),
+    ("fr", "[Marie Durand de Greenpeace|Marie Durand] a parlé."),
+    ("fr", "[La Métropole de Lyon|Métropole de Lyon] attend."),
+    ("en", "Chip designer Vela Systems unveiled an AI chip that [it|Vela Systems] says is new."),
+    ("fr", "Sofia Martens s'en réjouit. [La microbiologiste|Sofia Martens] précise P."),
+    ("fr", "Chez les écologistes, [on|écologistes] plaide P."),
+    ("fr", "Luc Blanc a parlé. « Leur projet est mort », a dit [ce dernier|Luc Blanc]."),
+    ("fr", "Le maire renvoie à l'intercommunalité. [Celle-ci|intercommunalité] conteste."),
+]
+
+# Who made a document, and for whom; where one works; a party behind a name; words as a name.
+MADE_AND_CALLED = [
+    ("en", "[The YouGov survey, carried out for the Dunmore Herald,|YouGov] found it."),
+    ("en", "The club denied [a Herald report|Herald] saying so."),
+    ("en", "[The Puerto Rican constitution|Puerto Rican constitution] requires it."),
+    ("en", "An engineer at Aqualine warned of it. Aqualine denied it. [The company|Aqualine] said no more."),
+    ("en", "[Its chair, Labour's Ruth Nolan,|Ruth Nolan] agreed with Lady Pryce."),
+    ("fr", "[Marine Delpech (RN)|Marine Delpech] a prévenu."),
+    ("fr", "[L'association Loire vivante|Loire vivante] a porté plainte."),
+    ("fr", "[L'association Sherpa française|Sherpa] a porté plainte."),
+    ("fr", "Une inspectrice a écrit cela. [Son supérieur|superior of inspectrice] lui répond."),
+]
+
+# The person behind a possessor's office, a bare apposition, a name with hyphens, another's office.
+BESIDE_NAMES = [
+    ("en", "[The rebels' chief negotiator, Tesfaye Alemu,|Tesfaye Alemu] blamed them."),
+    ("en", "[A spokesman for Ukraine's military intelligence, Andriy Yusov,|Andriy Yusov] hinted at it."),
+    ("fr", "Le ministère, propriétaire des collections, suit le dossier. [Il|ministère] attend."),
+    ("fr", "[La région Hauts-de-France|Hauts-de-France] conteste."),
+    ("fr", "Le vice-président, François Decoster, est venu. Selon [l'élu|François Decoster], tout va bien."),
+]
+
 TABLES = {
+    "beside names": BESIDE_NAMES,
+    "made and called": MADE_AND_CALLED,
+    "around names": AROUND_NAMES,
+    "field bodies": FIELD_BODIES,
+    "of a trade": OF_A_TRADE,
+    "others": OTHERS,
     "agreement": AGREEMENT,
     "spoken_for": SPOKEN_FOR,
     "listed": LISTED,

@@ -19,14 +19,19 @@ def judge(document: Document, name: Name, roles: list[Noun], nouns: Nouns) -> No
     persons = [noun for noun in roles if noun.kind == "person"]
     for noun in persons:
         name.gender = name.gender or nouns.words.genders.get(noun.written, "")
+    company = len(name.words) > 1 and name.words[-1].lower() in kinds().designators
+    if company:
+        name.kind, name.roles, name.gender = "body", ["company"], ""
     if not name.kind and len(name.words) > 1 and fold(name.words[0].split("-")[0]) in given:
         name.gender = name.gender or given[fold(name.words[0].split("-")[0])]
         bodily = any(w.lower() in nouns.words.bodies for w in name.words)
         name.kind = "" if bodily else "person"
     beside(document, name, nouns)
+    if company:
+        name.kind = "body"
     if name.kind == "person":
         pass
-    elif name.title or (roles and roles[-1].kind == "person"):
+    elif not company and (name.title or (roles and roles[-1].kind == "person")):
         name.kind = "person"
     elif any(w.lower() in nouns.words.bodies or w.lower() in nouns.words.documents for w in name.words[-1:]) or (
         len(name.words) > 1 and any(w.lower() in nouns.words.bodies for w in name.words)
@@ -44,11 +49,18 @@ def judge(document: Document, name: Name, roles: list[Noun], nouns: Nouns) -> No
         name.kind = "person"
     before = tokens[name.first - 1] if name.first else None
     if not name.kind and before is not None and before.pos == "ADP" and before.lower in nouns.words.places:
-        name.kind = "place"
+        name.kind = "body" if _works_at(tokens, name.first - 1, nouns) else "place"
     if name.kind != "person" and name.first > 0 and tokens[name.first - 1].lower in nouns.words.plural:
         name.plural = True
     if name.kind == "person" and not name.gender:
         name.gender = given.get(fold(name.words[0].split("-")[0]), "") if len(name.words) > 1 else ""
+
+
+def _works_at(tokens: list[Token], i: int, nouns: Nouns) -> bool:
+    """ "an engineer (at) Aqualine", « un ingénieur (chez) Chimex »: what stands between a person and his work."""
+    at = tokens[i].lower in nouns.words.at_work and i > 0
+    noun = nouns.of([tokens[i - 1]]) if at and tokens[i - 1].pos == "NOUN" else None
+    return noun is not None and noun.kind == "person"
 
 
 def _aged(tokens: list[Token], after: int) -> bool:
@@ -176,6 +188,8 @@ def _noun_before(tokens: list[Token], i: int, first: int, nouns: Nouns, comma: b
             break
         if token.lower in words.relative or (token.lower in words.conjunctions and not comma):
             break
+        if token.tag == "POS" and found is not None and found.kind == "person" and not found.plural:
+            break  # "The rebels' chief (negotiator), Tesfaye Alemu"
         noun = nouns.at(tokens, k)
         if noun is not None and found is not None and nouns.code == "en" and noun.last == found.first:
             noun = None  # "Trump's (campaign) manager, Kellyanne Conway": the head is the last

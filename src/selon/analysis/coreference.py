@@ -16,7 +16,7 @@ from pathlib import Path
 
 from selon.analysis.document import Document
 from selon.analysis.mentions import Entity, Mention, Mentions
-from selon.languages.speakers import Agreement
+from selon.languages.speakers import Agreement, kinds
 
 REACH = 10  # sentences
 WINDOW = 80  # mentions
@@ -65,6 +65,9 @@ def agrees(entity: Entity, want: Agreement, code: str) -> bool:
 
 def antecedent(found: Mentions, document: Document, place: int, want: Agreement, discourse: Discourse) -> Entity | None:
     """The entity that a pronoun at ``place`` stands for, or None where no mention before it agrees."""
+    other = _another(found, document, place, want) if discourse.mode == "third" else None
+    if other is not None and other is not discourse.without:
+        return other
     totals: dict[int, float] = {}
     entities: dict[int, Entity] = {}
     table = weights()
@@ -76,6 +79,19 @@ def antecedent(found: Mentions, document: Document, place: int, want: Agreement,
         last = discourse.last
         return last if last is not None and agrees(last, want, document.language.code) else None
     return entities[max(totals, key=lambda key: totals[key])]
+
+
+def _another(found: Mentions, document: Document, place: int, want: Agreement) -> Entity | None:
+    """« Son homologue de Lens est réservé : (il) attend »: the subject of the sentence, brought up by whose it is."""
+    here = document.tokens[document.token_at(place)].sentence
+    for mention in found.before(place, WINDOW):
+        if mention.sentence != here:
+            return None
+        noun = mention.noun
+        if mention.subject and mention.entity.person and agrees(mention.entity, want, document.language.code):
+            another = noun is not None and noun.english in kinds().others and not mention.entity.named
+            return mention.entity if another else None
+    return None
 
 
 def candidates(
@@ -94,6 +110,10 @@ def candidates(
         entity = mention.entity
         if discourse.animate and entity.kind == "document":
             continue
+        if discourse.mode == "latter" and mention.depth > depth:
+            continue  # « “Leur projet est mort”, dit ce dernier »: not in what he says
+        if mention.modifier and not entity.stands:
+            continue  # "an AI chip it says is new"
         if mention.noun is not None and mention.noun.english in discourse.barred:
             continue  # "The judge sentenced the banker. (His) lawyers …"
         if entity.kind == "media" and id(entity) not in discourse.spoke:

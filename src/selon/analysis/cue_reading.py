@@ -13,39 +13,13 @@ from selon.analysis.clauses import is_finite, main_clause
 from selon.analysis.conditional import is_conditional
 from selon.analysis.document import Document, Token
 from selon.languages.cues import Cue, CueLexicon, cues
+from selon.languages.grammar import grammar
 from selon.languages.verbforms import analyses
 from selon.model import Spans
 
-AUXILIARIES = {"fr": frozenset(("avoir", "être")), "en": frozenset(("have", "be", "do", "'s", "'ve"))}
-NEGATIVES = {
-    "fr": frozenset(
-        ("pas", "point", "jamais", "plus", "guère", "nullement", "aucunement", "aucun", "aucune", "rien", "ni")
-    ),
-    "en": frozenset(("not", "n't", "never", "nt", "no", "neither", "nor", "none", "nothing")),
-}
-REFUSALS = {
-    "fr": frozenset(
-        ("refuser", "décliner", "abstenir", "garder", "éviter", "omettre", "négliger", "rechigner", "hésiter")
-    ),
-    "en": frozenset(("refuse", "decline", "avoid", "refrain", "omit", "neglect", "fail", "hesitate")),
-}
-UNWILLING = {  # refuse what follows where they are negated: "n'a pas voulu confirmer"
-    "fr": frozenset(("vouloir", "souhaiter", "pouvoir", "désirer", "tenir", "savoir", "être", "parvenir")),
-    "en": frozenset(("want", "wish", "will", "would", "could", "can", "able", "willing", "prepared", "ready", "care")),
-}
 NOBODY = frozenset(("neither", "no", "none", "nobody"))
-NO_SUCH = frozenset(("aucun", "aucune", "nul", "nulle"))
-NEITHER = frozenset(("ni", "neither", "nor"))
-WITHOUT = frozenset(("sans", "without"))
 REFLEXIVES = frozenset(("se", "s'", "me", "m'", "nous", "vous"))
-WH = {
-    "fr": frozenset(
-        ("si", "s'", "combien", "comment", "pourquoi", "quand", "où", "quel", "quelle", "quels", "quelles")
-    ),
-    "en": frozenset(("whether", "if", "how", "why", "when", "where", "what", "which", "who")),
-}
-THAT = {"fr": frozenset(("que", "qu'")), "en": frozenset(("that",))}
-TO = {"fr": frozenset(("de", "d'", "à")), "en": frozenset(("to",))}
+SHORT = 5  # tokens of « faire d'autre commentaire »
 PAST_TAGS = frozenset(("VBD", "VBN"))
 
 
@@ -82,9 +56,11 @@ def read_cue(document: Document, cue: Spans, content: Spans, lemma: str = "", so
         return CueReading(entry, complement=complement)
     negated = _negated(tokens, inside, code)
     negated = negated or _nobody(document, source, code)
-    if entry is not None and NEGATIVES[code] & set(entry.words):
+    if entry is not None and grammar(code).negatives & set(entry.words):
         negated = False  # "pleaded not guilty", "be not sure": the entry holds the negation
-    refused = _refused(document, tokens, inside, negated) or (entry is None and tokens[0].lower in WITHOUT)
+    refused = _refused(document, tokens, inside, negated) or (
+        entry is None and tokens[0].lower in grammar(code).privatives
+    )
     finite = [token for token in tokens if token.pos in ("VERB", "AUX")]
     conditional = code == "fr" and bool(finite) and is_conditional(finite[0].lower)
     past = any(t.tag in PAST_TAGS or t.feats.get("Tense") in ("Past", "Imp") for t in finite)
@@ -137,7 +113,7 @@ def _entry(document: Document, tokens: list[Token], ahead: list[Token] | None = 
         return expression
     found: Cue | None = None
     for k in reversed(range(len(tokens))):
-        if lemmas[k] in AUXILIARIES[code] and len(tokens) > 1:
+        if lemmas[k] in grammar(code).cue_auxiliaries and len(tokens) > 1:
             continue
         reflexive = any(form in REFLEXIVES for form in forms[max(k - 3, 0) : k])
         if tokens[k].pos in ("VERB", "AUX") or lemmas[k] != tokens[k].lemma or tokens[k].pos in ("ADV", "ADJ", "X"):
@@ -152,7 +128,7 @@ def _entry(document: Document, tokens: list[Token], ahead: list[Token] | None = 
         return noun
     for lemma, form in zip(lemmas, forms, strict=True):
         found = lexicon.nouns.get(lemma) or lexicon.nouns.get(form) or lexicon.verb(lemma)
-        if found and lemma not in AUXILIARIES[code]:
+        if found and lemma not in grammar(code).cue_auxiliaries:
             return found
     for cue in lexicon.echoes.get(forms[0], ()):
         if lexicon.match(cue, forms, lemmas, 0):
@@ -196,20 +172,20 @@ def _in_order(
 
 def _negated(tokens: list[Token], inside: list[Token], code: str) -> bool:
     words = [token.lower for token in tokens]
-    if words and words[0] in WITHOUT:
+    if words and words[0] in grammar(code).privatives:
         return True
     if code == "en":
-        negative = any(word in NEGATIVES["en"] for word in words) and "only" not in words
+        negative = any(word in grammar("en").negatives for word in words) and "only" not in words
         return negative or any(pair == ("yet", "to") for pair in pairwise(words))
-    if words[:1] and words[0] in NO_SUCH and not any(token.pos in ("VERB", "AUX") for token in tokens):
+    if words[:1] and words[0] in grammar(code).no_such and not any(token.pos in ("VERB", "AUX") for token in tokens):
         return True  # « aucun commentaire de X »
     if "ne" not in words and "n'" not in words:
         return False
-    if any(word in NEGATIVES["fr"] for word in words):
+    if any(word in grammar("fr").negatives for word in words):
         return "moins" not in words[words.index("pas") :] if "pas" in words else True
     # "ne prévoit que P", "n'autorise P que si" only restrict; "n'a constaté aucun P", "ne précise pas P" deny
     follows = [token.lower for token in inside]
-    return not (THAT["fr"] & set(follows) and not NEGATIVES["fr"] & set(follows))
+    return not (grammar("fr").complementizers & set(follows) and not grammar("fr").negatives & set(follows))
 
 
 def _nobody(document: Document, source: Spans, code: str) -> bool:
@@ -224,19 +200,27 @@ def _refused(document: Document, tokens: list[Token], inside: list[Token], negat
     code = document.language.code
     verbs = [lemma_in(token, code) for token in tokens]
     spoken = [lemma for lemma, t in zip(verbs, tokens, strict=True) if t.pos == "VERB" and lemma in cues(code).verbs]
-    if negated and len(spoken) > 1 and NEITHER & {token.lower for token in tokens}:
+    if negated and len(spoken) > 1 and grammar(code).neither & {token.lower for token in tokens}:
         return True  # "n'a ni confirmé ni démenti"
     for k, lemma in enumerate(verbs):
         rest = [other for other, token in zip(verbs[k + 1 :], tokens[k + 1 :], strict=True) if token.pos == "VERB"]
         # "a refusé de commenter", "declined to endorse P": a cue follows, in the group or as the content's own
         # infinitive; whatever it would say, it isn't said
         unsaid = cues(code).verb(rest[-1]) if rest else _first_infinitive(document, inside)
-        if lemma in REFUSALS[code] and unsaid is not None:
+        if lemma in grammar(code).unsaying and unsaid is not None:
             return not negated
         passive = lemma == "être" and tokens[-1].participle  # « n'a pas été démentie »
-        if negated and lemma in UNWILLING[code] and not passive and rest and cues(code).verb(rest[-1]):
+        if negated and lemma in grammar(code).unwilling and not passive and rest and cues(code).verb(rest[-1]):
+            return True
+        if negated and lemma in grammar(code).unwilling and not rest and _comments(inside, code):
             return True
     return False
+
+
+def _comments(inside: list[Token], code: str) -> bool:
+    """« ne souhaite pas (faire d'autre commentaire) », "would not (make any comment)"."""
+    does = bool(inside) and any(token.infinitive or token.tag == "VB" for token in inside[:2])
+    return does and len(inside) <= SHORT and inside[-1].lemma in grammar(code).replies
 
 
 def _first_infinitive(document: Document, inside: list[Token]) -> Cue | None:
@@ -257,12 +241,12 @@ def _complement(document: Document, cue: Spans, content: Spans, inside: list[Tok
     second = words[1] if len(words) > 1 else first
     if document.text[content[0].start] in '«“"„‘':
         return "quote"
-    if first.lower in THAT[code]:
+    if first.lower in grammar(code).complementizers:
         return "clause"
-    if first.lower in WH[code] and code + first.lower not in ("ens'",):
+    if first.lower in grammar(code).asked_words and code + first.lower not in ("ens'",):
         return "whether"
     if _after_clitics(words) or (
-        first.lower in TO[code] and (second.infinitive or second.tag == "VB" or _clitic(words))
+        first.lower in grammar(code).infinitive_markers and (second.infinitive or second.tag == "VB" or _clitic(words))
     ):
         return "infinitive"
     if first.tag == "VBG":

@@ -52,16 +52,24 @@ def described(
     if noun.english in kinds().places or not (definite(document, noun) or headline or owned):
         return None
     best: tuple[float, Entity] | None = None
+    aside = -1  # the sentence where the best one is only spoken of beside another
     for order, mention in enumerate(found.before(place, WINDOW)):
+        told = mention.noun if noun.kind == "body" and not mention.entity.named else None
+        if told is not None and told.english == noun.english and _new(document, told):
+            if aside == mention.sentence:
+                best = None  # "A Swedish company has looked at Brannock's pumps. The company"
+            break  # "Hollister … A Swedish company … The company": nobody from before
         score = _fit(mention, noun, context, country, plain)
         if score is not None and (score >= 2 or not owned):
             score -= 0.08 * order + 0.1 * min(here - mention.sentence, 10)
             if best is None or score > best[0]:
                 best = (score, mention.entity)
+                aside = mention.sentence if mention.possessor or mention.oblique else -1
     if best is not None:
         return best[1]
     if forward or headline:
-        for mention in found.after(place + 1, WINDOW):
+        behind = document.tokens[noun.last - 1].end  # not "the (Detroit) company" itself
+        for mention in (m for m in found.after(place + 1, WINDOW) if m.end > behind):
             score = _fit(mention, noun, set() if headline else context, country, plain)
             if score is not None and score >= 2:
                 return mention.entity
@@ -98,6 +106,8 @@ def _fit(
     mention: Mention, noun: Noun, context: set[str], country: str | None, modifiers: frozenset[str]
 ) -> float | None:
     entity = mention.entity
+    if mention.modifier and not entity.stands:
+        return None  # "an AI chip"
     if not entity.named or entity.number == "p" or (noun.kind == "person") != entity.person or noun.kind == "document":
         return None
     degree = fits(noun.english, entity)
@@ -142,7 +152,11 @@ def _any_body(found: Mentions, document: Document, noun: Noun, place: int) -> En
         entity, told = mention.entity, mention.noun
         if told is not None and told.english == noun.english and not entity.named and _new(document, told):
             return None  # "a group of lenders … the group"
+        if mention.modifier and not entity.stands:
+            continue
         if entity.named and entity.number == "s" and entity.kind not in NO_BODIES:
+            if noun.english not in kinds().official and kinds().seats & {fold(w) for w in entity.name.split()}:
+                continue  # "Downing Street … The union"
             # "Calder Power said P. The company"
             heads = mention.subject and len(entity.words) > 1 and noun.english in kinds().trading
             if entity.roles or (not entity.kind and entity.mentions < 2 and not heads):

@@ -31,7 +31,9 @@ def repair(tokens: list[Token], code: str) -> None:
     if code != "fr":
         return
     for i, token in enumerate(tokens):
-        if token.pos in ("VERB", "AUX"):
+        if _of_a_town(tokens, i):
+            token.pos, token.tag, token.feats = "ADJ", "ADJ", {}
+        elif token.pos in ("VERB", "AUX"):
             if token.lower.endswith(PARTICIPLES) and token.feats.get("VerbForm") == "Fin":
                 token.feats = {"VerbForm": "Part", "Tense": "Past"}  # « n'a ni confirmé »: no finite form ends so
             elif token.feats.get("VerbForm") == "Part" and (
@@ -64,6 +66,13 @@ def repair(tokens: list[Token], code: str) -> None:
             elif _after_quotation(tokens, i):
                 token.pos, token.tag, token.lemma = "VERB", "VERB", _infinitive(token.lower)
                 token.feats = features(VerbForm(token.lemma, "Ind", "Pres", "3", "Sing"))
+
+
+def _of_a_town(tokens: list[Token], i: int) -> bool:
+    """« Le président (lorientais) a nié », « le maire (niçois) »: the form of no verb behind a noun is an adjective."""
+    token = tokens[i]
+    unknown = token.pos in ("VERB", "AUX") and token.lower.endswith(("ais", "ois")) and not token.lemma.endswith("r")
+    return unknown and i > 0 and tokens[i - 1].pos == "NOUN" and not analyses(token.lower, "fr")
 
 
 def _opens_with_participle(tokens: list[Token], i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selon.analysis.document import Document, Token
-from selon.analysis.known import Known
+from selon.analysis.known import Known, demonym
 from selon.analysis.nouns import Nouns
 from selon.analysis.proper import capital
 from selon.languages.speakers import fold, given_names
@@ -27,7 +27,8 @@ def runs(
         if hit is None and (word in nouns.words.calendar or (len(word) == 1 and word in nouns.words.pronouns)):
             i += 1  # "I" is no name, whatever the tagger says
             continue
-        opens = i == start or tokens[i - 1].text[-1] in QUOTES
+        clock = i == start + 1 and tokens[start].text[0].isdigit()  # an hour that opens an entry: "10.05 The police"
+        opens = i == start or clock or tokens[i - 1].text[-1] in QUOTES
         if hit is None and not (capital(tokens[i]) and not (opens and _common(tokens, i, stop, nouns, inside))):
             i += 1
             continue
@@ -44,7 +45,9 @@ def runs(
                 j = max(j + 1, token_after(tokens, j, stop, known[j].end))
             elif token.lower in nouns.words.calendar:
                 break
-            elif capital(token) and tokens[j - 1].lower not in ELIDED:
+            elif (
+                capital(token) and (tokens[j - 1].lower not in ELIDED or _titled(tokens, j - 1, start))
+            ) or _qualified(tokens, i, j, nouns):
                 j += 1
             elif _extends(tokens, i, j, stop, nouns):
                 end = _extended(tokens, j, stop, nouns)
@@ -69,16 +72,32 @@ def runs(
             ):
                 j += 1
             elif (
-                token.lower in nouns.words.joiners
+                token.lower in nouns.words.joiners | nouns.words.foreign
                 and j + 1 < stop
                 and capital(tokens[j + 1])
                 and _joins(tokens, i, j, nouns)
+                and not (j - i == 2 and j + 1 in known)  # « Marie Durand de Greenpeace »
             ):
                 j += 2
             else:
                 break
         yield i, j
         i = j
+
+
+def _titled(tokens: list[Token], i: int, start: int) -> bool:
+    """« dans L'Écho », « selon L'Express »: an article with a capital inside a sentence is a part of the name."""
+    return i > start and tokens[i].text[0].isupper() and tokens[i - 1].text[-1] not in QUOTES
+
+
+def _qualified(tokens: list[Token], first: int, j: int, nouns: Nouns) -> bool:
+    """« l'ONG Générations (futures) », « l'association Loire (vivante) »: an adjective behind one word that stands
+    beside a body's noun; no people's (« le groupe Aldena français »)."""
+    if nouns.code != "fr" or j != first + 1 or not first or tokens[j].pos != "ADJ" or not tokens[j].text.islower():
+        return False
+    beside = nouns.of([tokens[first - 1]])
+    called = beside is not None and beside.kind == "body" and beside.english in nouns.words.called
+    return called and demonym(tokens[j].text, "fr") is None
 
 
 def _extends(tokens: list[Token], first: int, j: int, stop: int, nouns: Nouns) -> bool:
@@ -136,7 +155,11 @@ def token_after(tokens: list[Token], i: int, stop: int, end: int) -> int:
 def _joins(tokens: list[Token], first: int, i: int, nouns: Nouns) -> bool:
     """Whether the small word at ``i`` is inside a person's name: "Kito de Pavant", but not "l'Union de Paris"."""
     word = tokens[i].lower
-    if word in ("de", "d'", "du", "des", "la", "le", "of"):
+    if word in nouns.words.foreign:
+        return True  # « Bank of America »: only a name has the word
+    if word in ("de", "d'", "du", "des", "la", "le"):
+        if i - first == 2 and word == "de" and fold(tokens[first].text) in given_names():
+            return nouns.of([tokens[i - 1]]) is None  # « François Villeroy (de) Galhau »
         if (first and tokens[first - 1].pos in ("DET",)) or i - first > 1:
             return False
         return fold(tokens[i - 1].text) in given_names() and nouns.of([tokens[i - 1]]) is None
@@ -165,7 +188,8 @@ def _common(tokens: list[Token], i: int, stop: int, nouns: Nouns, inside: set[st
         and nouns.of([token])
     ):
         return True
-    follows = i + 1 < stop and capital(tokens[i + 1])
+    behind = i + 1 + (i + 1 < stop and tokens[i + 1].lower in nouns.words.foreign)  # « Bank (of) America »
+    follows = behind < stop and capital(tokens[behind])
     if (
         token.lower in nouns.words.determiners
         or token.lower in nouns.words.pronouns

@@ -6,6 +6,7 @@ Ruiz-Gallardón" the person Alberto Ruiz-Gallardón, a minister; "la secte islam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from selon.analysis.apposition import beside, gender_of, judge
@@ -14,13 +15,18 @@ from selon.analysis.known import Known
 from selon.analysis.name_runs import mid_sentence_capitals, runs, token_after
 from selon.analysis.nouns import Noun, Nouns
 from selon.analysis.proper import Name, capital
+from selon.analysis.registry.localities import is_region
 from selon.languages.speakers import fold, given_names, kinds
+
+HYPHENED = re.compile(r"\w-(?:\w{1,3}-)+$")  # before a word inside a hyphened name
 
 
 def find_names(document: Document, nouns: Nouns, known: list[Known]) -> list[Name]:
     """The names of the document in order; ``known`` are the registry's finds in it. Linear in the text's length."""
     at_token: dict[int, Known] = {}
     for hit in known:
+        if HYPHENED.search(document.text[max(hit.start - 8, 0) : hit.start]):
+            continue  # « Hauts-de-France »
         at_token[document.token_at(hit.start)] = hit
     inside = mid_sentence_capitals(document)
     out: list[Name] = []
@@ -48,7 +54,11 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
     if opening is not None and opening.actor.kind != "person" and token_after(tokens, first, last, opening.end) >= last:
         yield _known_name(document, opening, first, last, first, [], nouns)  # its registered name goes before its words
         return
-    body = _section(tokens, first, last, known) or _body_name(tokens, first, last, nouns)
+    body = (
+        _section(tokens, first, last, known)
+        or _field_body(tokens, first, last, known, nouns)
+        or _body_name(tokens, first, last, nouns)
+    )
     if body is not None:
         yield body
         return
@@ -61,6 +71,10 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
         if hit is not None:
             end = token_after(tokens, i, last, hit.end)
             whole = end >= last
+            closing = nouns.of([tokens[end]]) if last - end == 1 else None
+            if i > start and last - end == 1 and (closing is None or closing.kind == "body") and not hit.capital:
+                i = end  # "Linfield (NHS) Trust"
+                continue
             if hit.actor.kind == "person" and not (whole and i == start):
                 person_run = True
                 i = end
@@ -143,6 +157,8 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
     judge(document, name, roles, nouns)
     if company or "&" in name.words:
         name.kind = "body"
+    if company and not name.roles:
+        name.roles = ["company"]
     yield name
 
 
@@ -200,6 +216,42 @@ def _section(tokens: list[Token], first: int, last: int, known: dict[int, Known]
     return Name(first, last, tuple(_words(tokens, first, last)), kind="body", begin=first)
 
 
+def _field_body(tokens: list[Token], first: int, last: int, known: dict[int, Known], nouns: Nouns) -> Name | None:
+    """ "Public Health England", "Home Depot", « Santé Sud »: a field and a place, or one more word, is a body's name.
+
+    Not of whom it is the field or whose title it is: « le ministre de l'Intérieur Lenoir », "Justice Alito".
+    """
+    fields = nouns.words.domains
+    told = nouns.at(tokens, first)
+    ahead = nouns.code == "fr" and told is not None and told.kind == "body" and told.last < last
+    if ahead and told is not None and tokens[told.last].lower in fields:
+        first = told.last  # « ONG (Santé Sud) »
+    k = next((k for k in range(first, min(first + 2, last)) if tokens[k].lower in fields), last)
+    while k < last and tokens[k].lower in fields:
+        k += 1
+    if k >= last or not capital(tokens[k]):
+        return None
+    hit = known.get(k)
+    placed = (hit is not None and hit.actor.kind == "country" and token_after(tokens, k, last, hit.end) == last) or (
+        is_region(" ".join(_words(tokens, k, last)), nouns.code)
+    )
+    given = fold(tokens[k].text) in given_names()
+    if not placed and (given or last - k > 1 or tokens[first].lower not in fields or hit is not None):
+        return None
+    heads = [noun for i in range(first, last) if (noun := nouns.at(tokens, i)) is not None]
+    if any(noun.first >= k or noun.kind == "person" for noun in heads) or _field_of(tokens, first, nouns):
+        return None
+    return Name(first, last, tuple(_words(tokens, first, last)), kind="body", begin=first)
+
+
+def _field_of(tokens: list[Token], i: int, nouns: Nouns) -> bool:
+    """« le ministre de l'(Intérieur) », "Secretary of (Labor)": is the field at ``i`` somebody's, by his office?"""
+    k = i - 1
+    while k > 0 and (tokens[k].pos in ("DET", "ADP") or tokens[k].lower in nouns.words.of):
+        k -= 1
+    return 0 <= k < i - 1 and nouns.of([tokens[k]]) is not None
+
+
 def _body_name(tokens: list[Token], first: int, last: int, nouns: Nouns) -> Name | None:
     """A body's whole name where the run goes on in small letters: "Centre national des ouragans"."""
     if all(capital(t) or not t.text[0].isalpha() for t in tokens[first:last]):
@@ -220,8 +272,9 @@ def _body_name(tokens: list[Token], first: int, last: int, nouns: Nouns) -> Name
     if noun is None:
         return None
     small = [t for t in tokens[first:last] if t.text[0].islower() and t.lower not in nouns.words.joiners]
-    if not small:
-        return None
+    whole = nouns.code == "fr" and nouns.at(tokens, first) == noun._replace(first=first, last=first + 1)
+    if not small and not (whole and first + 2 < last and tokens[first + 1].lower in nouns.words.of):
+        return None  # « Métropole de Lyon » is whole
     name = Name(first, last, tuple(_words(tokens, first, last)), kind="body", begin=first)
     name.roles = [noun.english]
     name.gender = gender_of(tokens, first, nouns.words) if nouns.code == "fr" else ""

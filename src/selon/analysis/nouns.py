@@ -108,6 +108,8 @@ class Nouns:
                 kinds = self.agents.of(form)
                 kind = "person" if "persons" in kinds else "body" if "bodies" in kinds else ""
                 kind = kind or ("document" if "documents" in kinds else "group" if "collective" in kinds else "")
+                if not kind and form.endswith(self.words.endings):
+                    kind = "person"  # « microbiologiste »
                 if kind:
                     return Noun(0, 0, kind, form, form, plural, known=False)
         return None

@@ -178,6 +178,8 @@ def _first_head(
             k = i - 1
             while k > stop and tokens[k].pos in ("DET", "ADJ", "NOUN"):
                 k -= 1  # « son émissaire, (l'ancien président kényan) Joseph Mwangi »
+            if tokens[k].tag == "POS" and k - 2 >= stop:
+                k -= 2  # "Its chair, (Labour's) Ruth Nolan"
             if (noun is None or noun.kind == "person") and mention.entity.person and tokens[k].text == ",":
                 return mention
             beside = mention.entity.person and tokens[k].text == "," and k == stop
@@ -299,9 +301,14 @@ def _description(
         apposed = mention.entity.person and mention.start > tokens[stop - 1].end
         after = document.token_at(mention.end - 1) + 1
         if nouns.code == "en" and mention.entity.actor is None and _modifier(tokens, after, stop, nouns):
+            if noun.first == after and noun.english in kinds().issued and _whole(document, mention, begin):
+                phrase.maker = mention  # "a (Herald) report"
+                break
             continue  # "a statement by the Russian defence ministry"
         if _accessed(tokens, document.token_at(mention.start), nouns):
             continue
+        if _meant_for(tokens, document.token_at(mention.start), nouns):
+            continue  # "a survey carried out for the Herald"
         if any(t.lower in words.relative for t in tokens[noun.last : document.token_at(mention.start)]):
             break  # « un document que Le Télégramme s'est procuré »
         if mention.entity.named and mention.proper and (mention.possessor or mention.oblique or apposed):
@@ -332,6 +339,19 @@ def _without_condition(tokens: list[Token], begin: int, stop: int, nouns: Nouns)
     kept = next((k for k in range(begin + 1, stop) if tokens[k].lemma in nouns.words.anonymity), -1)
     opens = (k for k in range(begin + 1, kept) if tokens[k].pos == "ADP" and tokens[k].lower not in nouns.words.of)
     return next(opens, stop) if kept != -1 else stop
+
+
+def _whole(document: Document, mention: Mention, begin: int) -> bool:
+    """ "a (Courier) report": does the name stand alone before the noun, from the phrase's beginning?"""
+    words = document.text[document.tokens[begin].start : mention.end]
+    return mention.entity.named and mention.proper and words == " ".join(mention.entity.words)
+
+
+def _meant_for(tokens: list[Token], i: int, nouns: Nouns) -> bool:
+    """Whether the name at token ``i`` tells for whom something was made."""
+    while i > 0 and tokens[i - 1].pos == "DET":
+        i -= 1
+    return i > 0 and tokens[i - 1].lower in nouns.words.meant_for
 
 
 def _accessed(tokens: list[Token], i: int, nouns: Nouns) -> bool:

@@ -19,6 +19,7 @@ from selon.analysis.mentions import Entity, Mentions, find_mentions, phrase_end
 from selon.analysis.nesting import outer_drafts, place_of
 from selon.analysis.nouns import Noun, nouns_of
 from selon.analysis.phrases import Phrase, describe, read_phrase
+from selon.analysis.pointing import pointed_at, points_back, seat_of_one, spoken_for, told_of
 from selon.analysis.sharing import sharing
 from selon.languages.speakers import Agreement, kinds
 from selon.model import Actor, Relay, Span, Spans
@@ -66,6 +67,8 @@ class Speakers:
             draft.speaker = "; ".join(dict.fromkeys(entity.name for entity in entities))
             draft.actor = entities[0].actor if len(entities) == 1 else None
             draft.anonymous = draft.anonymous or (bool(entities) and all(e.kind == "anonymous" for e in entities))
+            if entities and all(e.named and e.actor and e.kind not in ("person", "country") for e in entities):
+                draft.anonymous = False  # « Médecins sans frontières » is a body, whatever its first noun
             self._keep_unnamed(draft, entities)
             draft.relay = tuple(self._relay(relay, draft) for relay in draft.relay)
 
@@ -200,34 +203,21 @@ class Speakers:
         if found is not None and found.noun is not None:
             found.name = self._name(found.noun) or found.name
         if found is None and draft.cue_lemma in OWN_WORDS:
-            found = self._told_of(draft, phrase.agreement)
+            found = told_of(self.document, self.mentions, draft, phrase.agreement)
         agreeing = last if last is not None and agrees(last, phrase.agreement, self.document.language.code) else None
         return found or agreeing
 
-    def _told_of(self, draft: Draft, want: Agreement) -> Entity | None:
-        """ "By his own admission, the coach lied": whom the clause behind it is about."""
-        end = draft.cue[-1].end
-        sentence = self.document.sentences[self.document.tokens[self.document.token_at(end - 1)].sentence]
-        behind = self.mentions.inside(end, self.document.tokens[sentence.last - 1].end)
-        agreeing = (m.entity for m in behind if agrees(m.entity, want, self.document.language.code))
-        return next(agreeing, None)
-
     def _where_one_speaks(self, phrase: Phrase, draft: Draft) -> Entity | None:
-        """« À l'Élysée, on assure que P », « Au ministère de la Santé, on dit P et on rappelle Q »: the body or the
-        state whose seat opens the sentence."""
-        tokens = self.document.tokens
-        here = self.document.token_at(phrase.start)
-        first = self.document.sentences[tokens[here].sentence].first
-        comma = next((k for k in range(first, here) if tokens[k].text == ","), -1)
-        if comma - first < 2 or tokens[first].pos != "ADP" or tokens[comma + 1].lower != tokens[here].lower:
+        """The body or the state at whose seat « on » speaks, if the sentence says where."""
+        seat = seat_of_one(self.document, phrase)
+        if seat is None:
             return None
-        inside = self.mentions.inside(tokens[first].start, tokens[comma].start)
-        places = [m for m in inside if m.entity.named and not m.entity.person]
+        places = [m for m in self.mentions.inside(seat.start, seat.end) if m.entity.named and not m.entity.person]
         if places:
             return self._named(places[0].entity, phrase) if len(places) == 1 else None
-        seat = Span(tokens[first + 1].start, tokens[comma - 1].end)
         noun = read_phrase(self.document, (seat,), self.mentions, self.nouns).noun
-        bodies = self.of((seat,), draft) if noun is not None and noun.kind == "body" else []
+        able = noun is not None and noun.kind in ("body", "group")  # « Au rectorat, on », « Chez les écologistes, on »
+        bodies = self.of((seat,), draft) if able or (noun is not None and noun.plural) else []
         return bodies[0] if len(bodies) == 1 else None
 
     def _name(self, noun: Noun) -> str:
@@ -282,10 +272,11 @@ class Speakers:
             )
             if found is not None:
                 return found
-        pointed = self._pointed_at(phrase, draft)
-        if pointed is not None:
-            return pointed
-        body = self._spoken_for(phrase)
+        if points_back(self.document, self.nouns, phrase):
+            pointed = pointed_at(self.document, self.mentions, phrase, self._last(draft))
+            if pointed is not None:
+                return pointed
+        body = spoken_for(self.document, self.mentions, phrase)
         if body is not None:
             return body
         if phrase.possessive is None and self._nameable(phrase):
@@ -293,34 +284,6 @@ class Speakers:
             if made is not None and (noun is None or (noun.kind == "person") == (made.actor.kind == "person")):
                 return self._actor(made.actor)
         return entity
-
-    def _pointed_at(self, phrase: Phrase, draft: Draft) -> Entity | None:
-        """« … », témoigne Amina. (Cette mère de trois enfants) assure que Q»: whoever has just spoken, if the noun is
-        new and nobody without a name has been called by it."""
-        noun = phrase.noun
-        tokens = self.document.tokens
-        if noun is None or noun.kind != "person" or phrase.number != "s" or phrase.possessive is not None:
-            return None
-        first = self.document.token_at(phrase.start)
-        if tokens[first].lower not in self.nouns.words.demonstrative:
-            return None
-        last = self._last(draft)
-        if last is None or not last.named or last.kind not in ("person", ""):
-            return None
-        near = [m for m in self.mentions.before(phrase.start) if m.sentence >= tokens[first].sentence - 2]
-        called = any(m.noun is not None and m.noun.english == noun.english and m.entity is not last for m in near)
-        spoken_of = any(m.entity is last for m in near)
-        want = Agreement(phrase.gender, "s")
-        return last if spoken_of and not called and agrees(last, want, self.document.language.code) else None
-
-    def _spoken_for(self, phrase: Phrase) -> Entity | None:
-        """« la porte-parole de la fédération »: whom the article has named before, if the spokesperson has no name."""
-        noun = phrase.noun
-        if noun is None or noun.english != "spokesperson" or phrase.possessive is not None:
-            return None
-        after = self.document.tokens[noun.last - 1].end
-        bodies = (m.entity for m in self.mentions.inside(after, phrase.start + len(phrase.text)) if m.noun is not None)
-        return next((entity for entity in bodies if entity.named and not entity.person), None)
 
     def _nameable(self, phrase: Phrase) -> bool:
         """Whether the registry may name the phrase by the article's country: not "the authorities" or "officials",

@@ -97,14 +97,26 @@ def _behind_colon(document: Document, draft: Draft) -> bool:
 
 def _sense(entry: Cue, reading: CueReading, document: Document, words: list[Token]) -> Sense:
     """The sense that goes with the complement."""
-    if "saying" in entry.when and reading.complement in ("noun", "clause", "de", "of"):
+    own = entry.words[-1:] == (reading.complement,)  # "push back against"
+    if "saying" in entry.when and (own or reading.complement in ("noun", "clause", "de", "of")):
         nouns = cues(document.language.code).nouns
         head = next((token for token in words if token.pos == "NOUN"), None)
         if head is not None and head.lemma in nouns and nouns[head.lemma].stance in ("asserts", "criticises"):
             return entry.when["saying"]  # "rejected the accusations": says that they are untrue
     if reading.complement == "infinitive" and "infinitive" not in entry.takes:
-        return entry.sense_with("person+infinitive")  # "told reporters | to leave"
+        asked = (
+            document.language.code == "fr"
+            and entry.sense == Sense("asserts")
+            and _of_opens(words)
+            and "de" not in entry.takes
+        )
+        return Sense("asks", "unasserted") if asked else entry.sense_with("person+infinitive")  # "told them | to leave"
     return entry.sense_with(reading.complement)
+
+
+def _of_opens(words: list[Token]) -> bool:
+    """« lui répond (de se taire) »"""
+    return words[0].lower in ("de", "d'")
 
 
 def _of_what_shows(document: Document, words: list[Token]) -> Sense | None:
@@ -214,11 +226,12 @@ def _announces_own_act(document: Document, draft: Draft, reading: CueReading, wo
     code = document.language.code
     rules = grammar(code)
     start = 1 if words[0].lower in rules.complementizers else 0
+    own = rules.first_person if _speaks_of_oneself(document, draft) else frozenset()
     announcing = reading.entry is not None and reading.entry.when.get("noun", Sense("")).stance == "intends"
     for k in range(start, min(start + (14 if announcing else 4), len(words))):
         token = words[k]
         quoted = document.quotation_at(token.start) is not None
-        subject = token.lower in (rules.first_person if quoted else rules.third_person | rules.first_person)
+        subject = token.lower in (rules.first_person if quoted else rules.third_person | own)
         subject = subject and not (token.lower in rules.one_alone and _several(document, draft))
         if subject and _act(words, k + 1, code, quoted):
             return True
@@ -227,6 +240,12 @@ def _announces_own_act(document: Document, draft: Draft, reading: CueReading, wo
         if announcing and _act(words, k + 1, code):
             return True
     return False
+
+
+def _speaks_of_oneself(document: Document, draft: Draft) -> bool:
+    """Is the source a first person, or none? Not in « Il m'a écrit que je ferais mieux de partir »: "I" is another."""
+    tokens = [token for span in draft.source for token in document.tokens_in(*span)]
+    return not tokens or tokens[0].lower in grammar(document.language.code).first_person
 
 
 def _several(document: Document, draft: Draft) -> bool:

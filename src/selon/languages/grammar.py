@@ -81,6 +81,8 @@ class Grammar:
     figuring: frozenset[str]
     singular_articles: frozenset[str]
     measures: frozenset[str]
+    totals: frozenset[str]
+    supposing: frozenset[str]
     then: frozenset[str]
     predicating: frozenset[str]
     resumptive: frozenset[str]
@@ -91,6 +93,10 @@ class Grammar:
     placing: frozenset[str]
     source_nouns: frozenset[str]
     whence: frozenset[str]
+    bodily: frozenset[str]
+    excluding: frozenset[str]  # lemmas
+    ordering: frozenset[str]  # lemmas
+    barred: frozenset[str]  # lemmas
     figure_verbs: frozenset[str]
     intending: frozenset[str]
     answering: frozenset[str]
@@ -134,6 +140,11 @@ class Grammar:
     facing: frozenset[str]
     reached: frozenset[str]
     deictics: frozenset[str]
+    cue_auxiliaries: frozenset[str]
+    negatives: frozenset[str]
+    unsaying: frozenset[str]
+    unwilling: frozenset[str]
+    asked_words: frozenset[str]
 
 
 @cache

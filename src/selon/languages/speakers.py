@@ -37,9 +37,15 @@ class SpeakerWords:
     genders: Mapping[str, str]  # noun whose gender is the person's own
     of: frozenset[str]
     by: frozenset[str]
+    meant_for: frozenset[str]  # before those for whom a document was made
     accessed: frozenset[str]  # before "by": who saw the document, not who made it
     joiners: frozenset[str]
+    foreign: frozenset[str]  # another language's small words, which stand in names alone: « Bank of America »
     conjunctions: frozenset[str]
+    called: frozenset[str]  # bodies (in English) whose names are words: « l'association Loire vivante »
+    at_work: frozenset[str]  # between a person and where he works
+    endings: tuple[str, ...]  # of nouns of persons that no table has
+    offshoots: frozenset[str]  # the last word of a body called after another: "the Rovers Trust"
     correlatives: frozenset[str]
     anonymity: frozenset[str]
     places: frozenset[str]
@@ -51,6 +57,8 @@ class SpeakerWords:
     groups: Mapping[str, str]
     modifiers: Mapping[str, str]
     domains: Mapping[str, str]
+    trade: frozenset[str]  # what only a company has: shares, a turnover, plants
+    sites: frozenset[str]  # of these, what a town has too: « l'usine de Gand »
 
     @property
     def determiners(self) -> frozenset[str]:
@@ -78,6 +86,11 @@ class Kinds:
     trying: frozenset[str]  # who bring and judge cases, and have no counsel
     press: frozenset[str]  # by its names ("Herald", "Times") known whatever is said of it: "the industry publication"
     suffixes: frozenset[str]  # of companies' names
+    seats: frozenset[str]  # words in the names of those who govern, who are no club or company
+    official: frozenset[str]  # broad nouns that those who govern may be called by
+    designators: frozenset[str]  # the last words of companies' names
+    issued: frozenset[str]  # documents whose maker's name may stand before them: "a Courier report"
+    others: frozenset[str]  # who is never the one whose they are: « son homologue »
 
 
 @lru_cache(maxsize=65536)
@@ -128,9 +141,15 @@ def speaker_words(code: str) -> SpeakerWords:
             genders={noun: g for g, nouns in table.get("genders", {}).items() for noun in nouns},
             of=frozenset(links["of"]),
             by=frozenset(links["by"]),
+            meant_for=frozenset(links["meant_for"]),
             accessed=frozenset(links["accessed"]),
             joiners=frozenset(links["joiners"]),
+            foreign=frozenset(links["foreign"]),
             conjunctions=frozenset(links["and"]),
+            called=frozenset(links["called"]),
+            at_work=frozenset(links["at_work"]),
+            endings=tuple(links["endings"]),
+            offshoots=frozenset(links["offshoots"]),
             correlatives=frozenset(links["correlatives"]),
             anonymity=frozenset(links["anonymity"]),
             places=frozenset(links["places"]),
@@ -142,6 +161,8 @@ def speaker_words(code: str) -> SpeakerWords:
             groups=table["groups"],
             modifiers=table["modifiers"],
             domains=table["domains"],
+            trade=frozenset(table["companies"]["own"] + table["companies"]["sites"]),
+            sites=frozenset(table["companies"]["sites"]),
         )
     except KeyError as error:
         raise LanguageError(f"{load(code).folder / 'speakers.toml'}: the part {error} is missing") from None
@@ -170,6 +191,11 @@ def kinds() -> Kinds:
         frozenset(table["trying"]),
         frozenset(table["press"]),
         frozenset(table["suffixes"]),
+        frozenset(table["seats"]),
+        frozenset(table["official"]),
+        frozenset(table["designators"]),
+        frozenset(table["issued"]),
+        frozenset(table["others"]),
     )
 
 

@@ -74,6 +74,38 @@ MANNER: Table = [
     ("fr", "{s1|La préfète} {c1|a accepté} {k1|de le recevoir lundi}."),
 ]
 
+# A finite verb joined to a content without one goes on from the cue; not from a clause, nor inside a quotation.
+NEXT_VERB: Table = [
+    ("fr", "{s1|Le procureur} {c1|dénonce} {k1|« une faute »} et devra requérir jeudi."),
+    ("fr", "{s1|Le maire} {c1|assure} {k1|que le pont est sûr et rouvrira lundi}."),
+    ("en", '{s1|The report} {c1|describes} {k1|"a culture of silence"} and runs to 90 pages.'),
+    ("en", "{s1|The mayor} {c1|said} {k1|the bridge was safe and would reopen on Monday}."),
+]
+
+# When something was said, between verb and content; what some of a thing is; what one expects of whom.
+BEHIND_THE_VERB: Table = [
+    ("fr", "{s1|Le ministre} {c1|avait indiqué} la semaine dernière {k1|que l'État paierait}."),
+    ("fr", "{s1|La FDSEA} {c1|demande} {k1|des excuses}."),
+    ("en", "{s1|Traders} {c1|expect} {k1|it to put Russian production at 83 million tonnes}."),
+    ("en", "{s1|The union} {c1|urged} it {k1|to extend the deal}."),
+]
+
+# The subject of a passive, before a relative clause between commas; who something is forecast for says nothing.
+BEFORE_AN_INSERTION: Table = [
+    (
+        "en",
+        '{k1|Elsa Marchetti}, who has died aged 91, {c1|was described} by {s1|The Times} {k1|as "the finest Tosca"}.',
+    ),
+]
+
+# The preposition that a verb takes stands before what is said; that of a figure or a likeness belongs to it.
+GOVERNED: Table = [
+    ("fr", "{s1|Les syndicats} {c1|s'opposent} à {k1|la fusion des casernes}."),
+    ("fr", "{s1|Le maire} {c1|ne croit pas} à {k1|la thèse d'une dissimulation}."),
+    ("fr", "{s1|L'ONU} {c1|chiffre} {k1|à 5 601 les victimes des gangs}."),
+    ("en", "{s1|The judge} {c1|cautioned} against {k1|such demands}."),
+]
+
 
 @marked_in(globals())
 def test_claims(language: str, marked: str, every: tuple[tuple[str, str], ...]) -> None:

@@ -40,6 +40,32 @@ NO_WORD: Table = [
     ),
 ]
 
+# Barring a person or a thing denies no possibility.
+BARRED: Table = [
+    ("en", "The judge had excluded some evidence."),
+    ("en", "The committee excluded two members from the vote."),
+    ("en", "{s1|The prosecutor} {c1|excluded} {k1|the possibility of an accident}."),
+    ("en", "{s1|The minister} {c1|ruled out} {k1|a delay}."),
+    ("fr", "Le juge avait écarté certaines preuves."),
+    ("fr", "L'entraîneur a écarté trois joueurs."),
+    ("fr", "{s1|Le procureur} {c1|a exclu} {k1|toute motivation religieuse}."),
+    ("fr", "{s1|La ministre} {c1|a écarté} {k1|l'idée d'un report}."),
+]
+
+# So many things are bought; fears that are eased are nobody's there.
+BOUGHT: Table = [
+    ("en", "Microsoft has ordered 10,000 chips for its data centre in Dublin."),
+    ("fr", "La région a commandé 12 rames pour la ligne B."),
+    ("en", "Moscow raised its estimate, easing fears of a global shortage."),
+    ("en", "A man arrested on suspicion of robbery has been released."),
+]
+
+# What is only supposed has not been confirmed.
+SUPPOSED: Table = [
+    ("fr", "Le musée fermerait si la région confirmait la baisse."),
+    ("en", "The museum would close if the region confirmed the cut."),
+]
+
 # The article's own voice, and what nobody is named for.
 OWN_VOICE: Table = [
     ("fr", "Il faut noter que la route est fermée depuis mardi."),

@@ -73,6 +73,32 @@ TAKEN_UP: Table = [
     ("en", "{s1|He} {c1|accused} {k1|the firm of fraud}, {k2|an allegation} {s2|it} {c2|denies}."),
 ]
 
+# What « ce que » takes up is judged by what follows; a copula without a subject says something of the noun before it.
+JUDGED: Table = [
+    ("fr", "{k1|La région versera 2 millions d'euros}, ce que {s1|la mairie} {c1|juge} {k1|insuffisant}."),
+    ("fr", "{k1|Le loyer baissera de 3 %}, ce que {s1|les locataires} {c1|jugent} {k1|dérisoire}."),
+    ("en", "The fund would pay 2 million, {k1|a figure} that {s1|critics} {c1|say} {k1|is far too low}."),
+    ("en", "The fund would pay 2 million, {k1|a figure} {s1|critics} {c1|say} {k1|is far too low}."),
+]
+
+# An apposition and the subject of the clause behind it are two phrases.
+APPOSED_OBJECTS: Table = [
+    (
+        "en",
+        "{s2|Bekele} {c2|accused} {k2|the rebels of lying}, {k1|a charge} {s1|Alemu} {c1|dismissed as} {k1|laughable}.",
+    ),
+    ("en", "The plan would save 300 jobs, {k1|a number} {s1|unions} {c1|called} {k1|optimistic}."),
+]
+
+# A clause that is a noun's own is said with the noun.
+OWN_CLAUSES: Table = [
+    ("en", "{s1|Downing Street} {c1|poured cold water on} {k1|reports that the tax would rise}."),
+    ("en", "{s1|The governor} {c1|brushed aside} {k1|suggestions that he would resign}."),
+    ("en", "{s1|The spokesman} {c1|rubbished} {k1|suggestions that the party was split}."),
+    ("fr", "{s1|L'entreprise} {c1|bat en brèche} {k1|l'idée que l'usine serait trop vieille}."),
+    ("en", "{s1|He} {c1|told} reporters {k1|that the report was late}."),
+]
+
 # The agent of a passive says it of its subject.
 AGENTS: Table = [
     ("fr", "{k1|Un tracé} {c1|jugé} {k1|« plutôt fébrile et assez confus »} par {s1|Marine Bulletin}."),

@@ -7,6 +7,7 @@ from selon.analysis.attribution.content_starts import after_insertion
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.syntax import Syntax, with_genitives
+from selon.analysis.quotations import QUOTE_MARKS
 
 INSERTION = 12  # tokens of an insertion between commas
 CLAUSE = 14  # tokens in which a clause without a conjunction shows its verb
@@ -33,6 +34,7 @@ def _addressee(sx: Syntax, cue: Cue) -> int:
     """« exhorte (les habitants de la vallée) à partir », "told (the BBC) a deal was near": where the words for whom it
     is asked of, or who is told a clause without a conjunction, end; -1 where there are none."""
     asked, told = "person+infinitive" in cue.takes, "person+clause" in cue.takes
+    asked &= cue.entry.get("certainty") != "probable"  # "expects it to fall": what falls is asked nothing
     if not (asked or told):
         return -1
     tokens, rules = sx.tokens, sx.grammar
@@ -51,6 +53,7 @@ def _addressee(sx: Syntax, cue: Cue) -> int:
 
 def _asked(sx: Syntax, at: int) -> bool:
     """Does an infinitive with its marker, or a quotation behind one, begin at the token?"""
+    at += sx.tokens[at].text in QUOTE_MARKS and at + 2 < len(sx.tokens)  # « a appelé les parties “à la raison” »
     follows = sx.tokens[at + 1]
     infinitive = follows.infinitive or follows.tag == "VB" or sx.quote_of[at + 1] != -1
     if sx.tokens[at].lower in sx.grammar.infinitive_markers and infinitive:

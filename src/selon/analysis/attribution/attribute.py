@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from selon.analysis.attribution.attachments import attached
 from selon.analysis.attribution.carryover import carried, quoted
-from selon.analysis.attribution.circumstances import without_circumstances, without_dateline
+from selon.analysis.attribution.circumstances import behind_day, without_circumstances, without_dateline
 from selon.analysis.attribution.citations import cited, handed_on
 from selon.analysis.attribution.constructions import settle
-from selon.analysis.attribution.corrections import undergone, whom_told
+from selon.analysis.attribution.content_ends import before_next_verb
+from selon.analysis.attribution.contents import judged_clause
+from selon.analysis.attribution.corrections import told_by_document, undergone, whom_told
 from selon.analysis.attribution.cue_constructions import narrated
 from selon.analysis.attribution.cues import find_cues
 from selon.analysis.attribution.echoes import echoes
@@ -18,7 +20,7 @@ from selon.analysis.attribution.extents import behind_apposition, received, sour
 from selon.analysis.attribution.gapping import gapped, gapped_phrases, parted
 from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.passives import told_by_agent, verdict
-from selon.analysis.attribution.predication import in_relative, topic_of, with_adjective
+from selon.analysis.attribution.predication import in_relative, topic_of, with_adjective, with_its_noun
 from selon.analysis.attribution.ranking import Reading, judge, model
 from selon.analysis.attribution.receivers import (
     behind_agent,
@@ -81,7 +83,13 @@ def _exempt(sx: Syntax, cue: Cue) -> bool:
     sure = cue.kind == "preposition" and cue.entry.get("strength") == "high"
     unanswered = cue.negated and cue.lemma in sx.grammar.answering
     known = unanswered or cue.lemma in sx.grammar.figure_verbs | sx.grammar.unreached
-    return cue.kind == "colon" or sure or known or narrated(sx, cue) or _settled_unheard(sx, cue)
+    return cue.kind == "colon" or sure or known or narrated(sx, cue) or _settled_unheard(sx, cue) or _rejects(cue)
+
+
+def _rejects(cue: Cue) -> bool:
+    """ "pour cold water on", « battre en brèche »: several words that together mean nothing else."""
+    sure = cue.kind == "verb" and " " in cue.lemma and cue.entry.get("strength") == "high"
+    return sure and cue.entry.get("stance") in ("denies", "criticises")
 
 
 def _settled_unheard(sx: Syntax, cue: Cue) -> bool:
@@ -104,6 +112,7 @@ def attribute(document: Document) -> list[Draft]:
     threshold = trained.thresholds[document.language.code]
     whom_told(sx, readings)
     undergone(sx, readings)
+    told_by_document(sx, readings)
     told_by_agent(sx, readings, threshold)
     forecasts_revised(sx, readings, threshold)
     settle(sx, readings, threshold)
@@ -228,7 +237,8 @@ def _tokens_of(sx: Syntax, draft: Draft) -> list[int]:
 def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     source, content, cue = reading.source, reading.content, reading.cue
     assert source is not None and content is not None
-    parts = with_adjective(sx, cue, in_relative(sx, cue, content.parts))
+    parts = before_next_verb(sx, cue, behind_day(sx, cue, content.parts))
+    parts = with_its_noun(sx, cue, with_adjective(sx, cue, in_relative(sx, cue, parts)))
     parts = behind_agent(sx, source, unmannered(sx, source, parts))
     parts = behind_listener(sx, cue, behind_receiver(sx, cue, parts))
     content = excused(sx, cue, content._replace(parts=parts))
@@ -246,7 +256,7 @@ def _draft(sx: Syntax, reading: Reading) -> Draft | None:
         source=_chars(sx, (extent,)) if source.first != -1 else (),
         cue=() if cue.kind == "colon" else _chars(sx, group),
         content=_chars(sx, parts),
-        topic=_chars(sx, topic_of(sx, cue, first, source, parts)),
+        topic=_chars(sx, topic_of(sx, cue, first, source, parts) or judged_clause(sx, cue, source, parts)),
         rule=f"{cue.kind}:{cue.lemma} {source.position}>{content.side}",
         cue_lemma=cue.lemma,
         cue_kind=cue.kind,
@@ -272,9 +282,21 @@ def _bare(sx: Syntax, cue: Cue, parts: tuple[tuple[int, int], ...]) -> tuple[tup
     of = token.pos == "ADP" and (
         token.lower in sx.grammar.genitives or {token.lower} == cue.takes
     )  # « mise (sur) 4 % »
+    some = token.lower in sx.grammar.partitives and "noun" in cue.takes and not cue.takes & sx.grammar.genitives
+    of &= not some  # « demande (des) excuses »
+    of |= _governed(sx, cue, a)
     if cue.kind == "verb" and a == cue.last and of and b - a > 1:
         return parts if opens_infinitive(sx, a + 1, b) else ((a + 1, b), *rest)
     return parts
+
+
+def _governed(sx: Syntax, cue: Cue, a: int) -> bool:
+    """« ne croit pas (à) la thèse », "cautioned (against) delay": the cue's preposition, which stands before its noun;
+    not « évalue à 96 000 les disparus », "described as the largest", which say of what."""
+    rules, token = sx.grammar, sx.tokens[a]
+    takes = token.pos == "ADP" and token.lower in cue.takes and token.lower not in rules.likening
+    figure = token.lower in rules.figuring and sx.tokens[a + 1 : a + 2] and sx.tokens[a + 1].pos == "NUM"
+    return takes and a + 1 in sx.np_from and not figure
 
 
 def _manner(sx: Syntax, a: int, b: int) -> bool:

@@ -8,12 +8,15 @@ the past: 21 of 21 ("a strike on Monday" and « attend le retour du soleil jeudi
 
 from __future__ import annotations
 
+import re
+
 from selon.analysis.attribution.adjuncts import having_done
 from selon.analysis.attribution.content_features import Parts
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.syntax import Syntax, with_genitives
 from selon.analysis.known import known_names
 
+CLOCK = re.compile(r"[0-2]?\d[.:hH][0-5]\d")
 DATELINE = 14  # tokens of a place, a day and an agency at the head of a dispatch
 
 
@@ -46,11 +49,41 @@ def without_dateline(sx: Syntax, parts: Parts) -> Parts:
     (a, b), *rest = parts
     if a != sx.region(a)[0]:
         return parts
+    if clocked(sx, a) and a + 1 < b:
+        return ((a + 1, b), *rest)
     for i in range(a + 1, min(a + DATELINE, b - 2)):
         if sx.finite[i] or sx.quote_of[i] != -1:
             return parts
         if sx.tokens[i].text == ")" and sx.tokens[i + 1].text in ("-", "–", "—"):
             return ((i + 2, b), *rest)
+    return parts
+
+
+def clocked(sx: Syntax, at: int) -> bool:
+    """« 10h20 Le maire assure P », "09.41 Police say P": is the token the hour of an entry of a live blog?"""
+    return CLOCK.fullmatch(sx.tokens[at].text) is not None
+
+
+def behind_day(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
+    """« ont raconté (mardi) des mois d'alertes », « avait indiqué (la semaine dernière) que P »: when it was said."""
+    if (
+        cue.kind != "verb"
+        or len(parts) != 1
+        or parts[0][0] != cue.last
+        or sx.quote_of[cue.last] != sx.quote_of[cue.head]
+    ):
+        return parts
+    (a, b), tokens, rules = parts[0], sx.tokens, sx.grammar
+    end = a + (tokens[a].pos == "DET")
+    if not (end + 1 < b and tokens[end].lower in rules.reference_nouns):
+        return parts
+    if end > a or tokens[end].lower in rules.days:
+        end += 1
+        while end < b and (tokens[end].pos == "ADJ" or tokens[end].lower in rules.day_parts - {","}):
+            end += 1
+        joined = end < b and (tokens[end].lower in rules.complementizers or tokens[end].lower in rules.partitives)
+        follows = joined or (sx.document.language.code == "fr" and end in sx.np_from and tokens[end].pos == "DET")
+        return ((end, b),) if end < b and follows else parts
     return parts
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from selon.analysis.attribution.content_features import Parts
+from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax
@@ -23,6 +25,32 @@ def trimmed(sx: Syntax, a: int, b: int) -> int:
     if b > a + 2 and sx.tokens[b - 1].lower in sx.grammar.resumptive and sx.tokens[b - 2].text == ",":
         b -= 2  # « P(, ce) que Y a démenti »
     return b
+
+
+def before_next_verb(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
+    """ "denies wrongdoing (and will appeal)", « voit dans ce silence une faute (et devrait requérir jeudi) »: a finite
+    verb that is joined to a content without one goes on from the cue, not from what is said."""
+    if cue.kind != "verb" or len(parts) != 1 or parts[0][0] < cue.last:
+        return parts
+    (a, b), tokens = parts[0], sx.tokens
+    if (
+        tokens[a].pos != "DET"
+        and tokens[a].lower in sx.grammar.complementizers | sx.grammar.question_words | sx.grammar.relatives
+    ):
+        return parts
+    joins, depth = sx.grammar.joining | sx.grammar.adversatives, sx.quote_of[cue.head]
+    for k in range(a + 1, b - 1):
+        if sx.quote_of[k] != depth:
+            continue
+        if sx.finite[k] or tokens[k].text == ":" or tokens[k].lower in sx.grammar.relatives:
+            return parts
+        if tokens[k].lower in joins:
+            j = k + 1
+            while j + 1 < b and (tokens[j].pos == "ADV" or tokens[j].lower in sx.grammar.object_clitics):
+                j += 1
+            if sx.quote_of[j] == depth and sx.finite[j] and tokens[j].pos in ("VERB", "AUX"):
+                return ((a, trimmed(sx, a, k)),)
+    return parts
 
 
 def ends_from(sx: Syntax, a: int, last: int, source: Source) -> list[tuple[int, str]]:

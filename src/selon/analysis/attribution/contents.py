@@ -15,7 +15,7 @@ from selon.analysis.attribution.content_starts import after_attribution, left_st
 from selon.analysis.attribution.cue_constructions import as_said
 from selon.analysis.attribution.cues import named_by, names_a_source
 from selon.analysis.attribution.lexicon import Cue, lexicon
-from selon.analysis.attribution.predication import matrix_verb, taken_up
+from selon.analysis.attribution.predication import REACH, matrix_verb, predicate, taken_up
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax
 from selon.analysis.quotations import QUOTE_MARKS
@@ -160,6 +160,19 @@ def resumed_clause(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int] | No
         return None
     start = _told_start(sx, sx.region(cue.head)[0], comma)
     return (start, comma) if any(sx.finite[start:comma]) else None
+
+
+def judged_clause(sx: Syntax, cue: Cue, source: Source, parts: Parts) -> Parts:
+    """« (P), ce que la mairie juge | insuffisant »: the clause that a predicate behind the cue is said of."""
+    if cue.kind != "verb" or cue.passive or len(parts) != 1 or source.position not in ("subject", "inverted"):
+        return ()
+    begins, at = max(cue.last, source.last), parts[0][0]
+    comma = _taken_up(sx, min(source.first, cue.first))
+    before = sx.tokens[comma + 1].lower in sx.grammar.resumptive
+    if comma == -1 or not before or sx.tokens[comma].text != "," or not 0 <= at - begins <= REACH:
+        return ()
+    start = _told_start(sx, sx.region(cue.head)[0], comma)
+    return ((start, comma),) if predicate(sx, cue, at) and any(sx.finite[start:comma]) else ()
 
 
 def _taken_up(sx: Syntax, at: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selon.analysis.attribution.lexicon import lexicon
 from selon.analysis.attribution.ranking import Reading
+from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.syntax import Syntax, with_genitives
 
 
@@ -21,6 +22,37 @@ def whom_told(sx: Syntax, readings: list[Reading]) -> None:
             reading.content = teller.content
 
 
+def told_by_document(sx: Syntax, readings: list[Reading]) -> None:
+    """« a refusé de commenter (des informations du Messager) faisant état de P », "a Courier report saying P": a
+    present participle right behind a text is the text's, not the subject's."""
+    for reading in readings:
+        cue, source = reading.cue, reading.source
+        present = sx.tokens[cue.head].feats.get("Tense") == "Pres" or sx.tokens[cue.head].tag == "VBG"
+        if cue.kind != "participle" or not present or source is None or source.last == cue.first:
+            continue
+        behind = [s for s in reading.sources if s.first != -1 and s.last == cue.first]
+        texts = [s for s in behind if _is_text(sx, s.first) and _unanswered(sx, readings, s.first)]
+        if texts:
+            reading.source = max(texts, key=lambda s: s.last - s.first)
+
+
+def _unanswered(sx: Syntax, readings: list[Reading], at: int) -> bool:
+    """Does a verb of refusing or of not commenting stand before the text? Else it is its bringer's ("a statement saying
+    P" is of whoever issued it)."""
+    for reading in readings:
+        cue = reading.cue
+        if cue.kind == "verb" and cue.last <= at and sx.region(cue.head) == sx.region(at):
+            group = {sx.tokens[i].lemma for i in range(cue.first, cue.last)}
+            if cue.negated or group & sx.grammar.refusing or cue.entry.get("stance") == "declines":
+                return True
+    return False
+
+
+def _is_text(sx: Syntax, at: int) -> bool:
+    phrase = sx.np_from.get(at)
+    return phrase is not None and head_class(sx, phrase.first, phrase.last, phrase.head) == "document"
+
+
 def undergone(sx: Syntax, readings: list[Reading]) -> None:
     """ "He was credited with P", "it was reported that P", « il est prévu que P »: the subject is nobody who says so.
 
@@ -32,16 +64,24 @@ def undergone(sx: Syntax, readings: list[Reading]) -> None:
         cue, source = reading.cue, reading.source
         if not (cue.kind == "verb" and cue.passive and not cue.state and source):
             continue
-        if source.first != -1 and (source.position not in ("subject", "relative") or source.last > cue.first):
+        if source.first != -1 and source.last <= cue.first and source.position not in ("subject", "relative"):
             continue
         by = cue.last < len(sx.tokens) and sx.tokens[cue.last].lower in sx.grammar.agent_prepositions
         agents = [s for s in reading.sources if by and s.first == cue.last + 1]
         if agents:  # « L'information, révélée par X, a été démentie par Y »
             phrase = sx.np_from.get(cue.last + 1)
             end = with_genitives(sx, phrase.last, len(sx.tokens)) if phrase is not None else cue.last + 2
-            reading.source = min(agents, key=lambda s: abs(s.last - end))
+            if source.first == -1 or source.last <= cue.first:
+                reading.source = min(agents, key=lambda s: abs(s.last - end))
             continue
         if source.first == -1:
+            continue
+        behind = source.first >= cue.last and sx.tokens[source.first - 1].pos == "ADP"
+        told = sx.grammar.agent_prepositions | sx.grammar.among | sx.grammar.located
+        if behind and sx.tokens[source.first - 1].lower not in told:
+            reading.source = reading.sources[-1]  # "Gusts are forecast for (Pembrokeshire)"
+            continue
+        if source.last > cue.first:
             continue
         word = sx.tokens[cue.head].lower
         if sx.document.language.code == "en":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from selon.analysis.attribution.agency import agent_class
 from selon.analysis.attribution.content_features import Parts
 from selon.analysis.attribution.contents import Content
 from selon.analysis.attribution.cue_constructions import narrated
@@ -38,6 +39,9 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
         or _sets_the_scene(sx, cue, source, content)
         or _of_others(sx, cue, source)
         or _contrasts(sx, cue, content)
+        or _bars(sx, cue, content)
+        or _buys(sx, cue, content)
+        or _supposed(sx, cue, source)
         or (narrated(sx, cue) and content.side != "right")
     )
 
@@ -186,6 +190,34 @@ def _asked_first(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool
     return done and a == sx.region(cue.head)[0] and b <= source.first and not cue.negated
 
 
+def _bars(sx: Syntax, cue: Cue, content: Content) -> bool:
+    """ "excluded some evidence", « a écarté trois joueurs »: a thing or a person is barred, no possibility denied."""
+    if cue.lemma not in sx.grammar.excluding or cue.negated or content.side != "right" or not content.parts:
+        return False
+    phrase = sx.np_from.get(content.parts[0][0])
+    if phrase is None:
+        return False
+    if sx.tokens[phrase.head].lemma in sx.grammar.barred:
+        return True
+    head = sx.tokens[phrase.head]
+    somebody = head.pos == "PROPN" or agent_class(head.lemma, sx.document.language.code) == "person"
+    return somebody and " " not in cue.lemma
+
+
+def _buys(sx: Syntax, cue: Cue, content: Content) -> bool:
+    """ "ordered 10,000 chips", « a commandé douze rames »: so many things are bought, nothing demanded."""
+    if cue.lemma not in sx.grammar.ordering or content.side != "right" or not content.parts:
+        return False
+    return sx.tokens[content.parts[0][0]].pos == "NUM" and content.parts[0][0] == cue.last
+
+
+def _supposed(sx: Syntax, cue: Cue, source: Source) -> bool:
+    """« (si) la région confirmait la baisse »: nobody has confirmed it."""
+    before = sx.tokens[source.first - 1] if source.first > 0 and source.position == "subject" else None
+    supposed = before is not None and before.lower in sx.grammar.supposing
+    return supposed and cue.kind == "verb" and cue.entry.get("stance") == "confirms"
+
+
 def _contrasts(sx: Syntax, cue: Cue, content: Content) -> bool:
     """« en a pris acte, tandis que Y se réjouit »: what stands against a saying is not what is said."""
     if content.side != "right" or not content.parts:
@@ -204,6 +236,8 @@ def _of_others(sx: Syntax, cue: Cue, source: Source) -> bool:
     (12 of 13 in the training articles); "ran on a promise to" and "in the belief that" are.
     """
     tokens, at = sx.tokens, cue.first
+    if cue.kind == "noun" and 0 < source.last == at and tokens[at - 1].pos == "ADP" and source.position != "genitive":
+        return True  # "a man arrested on (suspicion of robbery)"
     if cue.kind != "noun" or source.first == -1 or source.last > at or not any(sx.finite[source.last : at]):
         return False
     while at - 1 > source.last and tokens[at - 1].pos in ("ADJ", "NUM"):

@@ -5,6 +5,7 @@ A source gives up the place where it spoke and takes the apposition that explain
 
 from __future__ import annotations
 
+from selon.analysis.attribution.circumstances import clocked
 from selon.analysis.attribution.content_features import Parts
 from selon.analysis.attribution.contents import Content
 from selon.analysis.attribution.lexicon import Cue
@@ -31,7 +32,9 @@ def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
         first, last = _behind_one(sx, cue) or (first, last)
     if sx.tokens[first].lower == "what" and first + 1 < last:
         first += 1  # "What (the senator) did not mention was P"
-    first = _agent_behind(sx, first, last)
+    first = _agent_behind(sx, _behind_object(sx, first, last), last)
+    first += last - first > 1 and first == sx.region(first)[0] and clocked(sx, first)
+    last = _without_clitics(sx, first, last)
     last = _without_day(sx, first, _without_contact(sx, first, _without_addressee(sx, first, last)))
     if last - first > 3 and sx.tokens[last - 1].participle and sx.tokens[last - 2].text == ",":
         last -= 2  # « Le président Anastasiades(, élu) en février, a défendu P »
@@ -44,6 +47,24 @@ def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
     if cue.kind == "preposition":
         last = _with_apposition(sx, first, last, sx.region(cue.head)[1])
     return first, last
+
+
+def _without_clitics(sx: Syntax, first: int, last: int) -> int:
+    """« On (nous) a dit »: the object between a subject pronoun and its verb is no part of who says it."""
+    tokens, taken = sx.tokens, sx.grammar.relatives
+    clitics = all(t.pos == "PRON" and t.lower not in taken for t in tokens[first + 1 : last])
+    return first + 1 if clitics and tokens[first].lower in sx.grammar.subject_pronouns and last <= first + 3 else last
+
+
+def _behind_object(sx: Syntax, first: int, last: int) -> int:
+    """ "a move (Ashdown) said was hard", "a number (unions) called low": not what the clause is about."""
+    phrase = sx.np_from.get(first)
+    if phrase is None or not phrase.last < last or sx.tokens[first].lower not in sx.grammar.singular_articles:
+        return first
+    subject = sx.np_from.get(phrase.last)
+    if head_class(sx, phrase.first, phrase.last, phrase.head) in ("person", "body"):
+        return first
+    return subject.first if subject is not None and subject.last == last and sx.tokens[first - 1].text == "," else first
 
 
 def _agent_behind(sx: Syntax, first: int, last: int) -> int:
@@ -107,18 +128,26 @@ def _behind_one(sx: Syntax, cue: Cue) -> tuple[int, int] | None:
         return None
     beside = tokens[k].lower == "auprès"
     k += beside  # « a-t-on appris auprès (de la préfecture) »
+    bodily = tokens[k].lower in sx.grammar.bodily  # « indique-t-on en (mairie) »
     phrase = sx.np_from.get(k + 1) or (sx.np_from.get(k) if tokens[k].lower in ("au", "aux", "du") else None)
     if phrase is None:
         return None
     named = tokens[phrase.head].lemma in sx.grammar.source_nouns
     specific = (
-        tokens[phrase.first].pos == "DET" or tokens[k].lower in ("au", "aux") or tokens[phrase.head].pos == "PROPN"
+        tokens[phrase.first].pos == "DET"
+        or tokens[k].lower in ("au", "aux")
+        or (beside and tokens[k].lower in sx.grammar.partitives)  # « auprès (du) parquet »
+        or (bodily and head_class(sx, phrase.first, phrase.last, phrase.head) == "body")
+        or tokens[phrase.head].pos == "PROPN"
     )
     if not (named or specific):
         return None  # « dit-on sur place »
     if tokens[k].lower in sx.grammar.genitives and not named and not beside:
         return None
-    return max(phrase.first, k + 1), with_genitives(sx, phrase.last, last)
+    end = with_genitives(sx, phrase.last, last)
+    while end - 1 > phrase.head and tokens[end - 1].lower in sx.grammar.reference_nouns:
+        end -= 1  # « auprès des pompiers (mardi) »
+    return max(phrase.first, k + 1), end
 
 
 def unmannered(sx: Syntax, source: Source, parts: Parts) -> Parts:

@@ -97,19 +97,23 @@ def _apart(tokens: list[Token], first: int, j: int, rules: Grammar, code: str) -
     ", a charge | Damascus has rejected"."""
     if tokens[first].lower not in rules.singular_articles or tokens[j - 1].tag != "NN":
         return False
-    if tokens[j].tag == "NNP" and first and tokens[first - 1].text == ",":
-        return tokens[j - 1].lemma in cues(code).nouns and _opens_clause(tokens, j)
+    if tokens[j].tag in ("NNP", "NNPS") and first and tokens[first - 1].text == ",":
+        return _opens_clause(tokens, j, said=tokens[j - 1].lemma in cues(code).nouns, code=code)
     if tokens[j].tag != "NNS":
         return False
     ends = j + 1 >= len(tokens) or tokens[j + 1].pos not in NOMINAL
-    return ends and not any(t.lower in rules.measures for t in tokens[first + 1 : j])
+    return ends and not any(t.lower in rules.measures - rules.totals for t in tokens[first + 1 : j])
 
 
-def _opens_clause(tokens: list[Token], j: int) -> bool:
-    """Does a finite verb follow the name that begins at token j, perhaps behind adverbs?"""
+def _opens_clause(tokens: list[Token], j: int, said: bool, code: str) -> bool:
+    """Does a finite verb follow the name that begins at token j, perhaps behind adverbs: any, behind what is ``said``
+    ("a charge | Alemu dismissed"), or one of saying ("a move | Ashdown said was hard")?"""
     while j < len(tokens) and tokens[j].pos in ("PROPN", "ADV"):
         j += 1
-    return j < len(tokens) and _conjugated(tokens[j])
+    if j >= len(tokens) or not (_conjugated(tokens[j]) or (said and tokens[j].tag == "VBN")):
+        return False
+    surname = tokens[j - 1].pos == "PROPN" and tokens[j - 2].pos == "NOUN"  # not "an attendee Om Prakash said"
+    return said or (surname and tokens[j].lemma in cues(code).verbs)
 
 
 def _partitive(tokens: list[Token], i: int, rules: Grammar) -> bool:

@@ -36,11 +36,29 @@ def topic_of(sx: Syntax, cue: Cue, first: int, source: Source, parts: Parts) -> 
     at = parts[0][0]
     genitive = sx.tokens[relative].lower in sx.grammar.genitive_relatives
     named = sx.tokens[source.first].lower not in sx.grammar.definite  # « dont le programme prévoit P »: its programme
-    said = named and _whose(sx, relative, at) if genitive else predicate(sx, cue, at)
+    said = named and _whose(sx, relative, at) if genitive else predicate(sx, cue, at) or _is_said_of(sx, cue, at)
     if not (said and 0 <= at - begins <= REACH):
         return ()
     phrase = _phrase_before(sx, relative + bare, sx.region(cue.head)[0])
     return () if phrase is None or _cleft(sx, phrase[0]) else (phrase,)
+
+
+def _is_said_of(sx: Syntax, cue: Cue, at: int) -> bool:
+    """ "a figure (that) critics say | is far too low": does a copula without a subject stand right behind the cue?
+    Other verbs are told without the noun ("a law which he said | would help")."""
+    said = sx.document.language.code == "en" and at == cue.last and "clause" in cue.takes
+    return said and sx.finite[at] and sx.tokens[at].lemma in sx.grammar.determiner_copulas
+
+
+def with_its_noun(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
+    """ "poured cold water on (reports) that P", « balaie (l'idée) que P »: the noun that has the clause for its own."""
+    if cue.kind != "verb" or len(parts) != 1 or {"person+clause", "person+infinitive"} & cue.takes:
+        return parts
+    (a, b), phrase = parts[0], sx.np_from.get(cue.last)
+    if phrase is None or phrase.last != a or sx.tokens[a].lower not in sx.grammar.complementizers:
+        return parts
+    noun = lexicon(sx.document.language.code)["nouns"].get(sx.tokens[phrase.head].lemma)
+    return ((cue.last, b),) if noun is not None and "clause" in noun.get("takes", ()) else parts
 
 
 def taken_up(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int] | None:
@@ -203,11 +221,21 @@ def undergoes(sx: Syntax, cue: Cue, first: int) -> tuple[int, int] | None:
     if at > 0 and sx.subject[at - 1]:
         return at - 1, at
     first = sx.region(cue.head)[0]
-    phrase = _phrase_before(sx, at, first) if at else None
+    phrase = _phrase_before(sx, _before_insertion(sx, at, first), first) if at else None
     if phrase is None:
         return None
     start = _clause_start(sx, first, phrase[0])
     return start - (start > first and whose(sx, start - 1)), phrase[1]  # "(her) death": two phrases to the tagger
+
+
+def _before_insertion(sx: Syntax, at: int, first: int) -> int:
+    """ "Marchetti(, who has died aged 91,) was described by X as P": the token behind the comma that opens a relative
+    clause which closes before ``at``; ``at`` where none does."""
+    if at < 2 or sx.tokens[at - 1].text != ",":
+        return at
+    opens = (i for i in range(at - 2, first, -1) if sx.tokens[i].text == ",")
+    comma = next((i for i in opens if sx.tokens[i + 1].lower in sx.grammar.relatives), at - 1)
+    return comma + 1
 
 
 def _clause_start(sx: Syntax, first: int, start: int) -> int:

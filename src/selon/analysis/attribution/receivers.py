@@ -12,6 +12,7 @@ from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax
+from selon.analysis.quotations import QUOTE_MARKS
 
 LISTENER = 14  # tokens of a listener with the occasion, before what is told
 
@@ -106,6 +107,7 @@ def behind_agent(sx: Syntax, source: Source, parts: Parts) -> Parts:
 def opens_infinitive(sx: Syntax, a: int, b: int) -> bool:
     """« de ne pas avoir été prévenu », « de le partager », "to leave": an infinitive, but for negations and clitics."""
     before = sx.grammar.object_clitics | sx.grammar.negations
+    a += a + 1 < b and sx.tokens[a].text in QUOTE_MARKS  # « de “ne pas affoler la population” »
     while a + 1 < b and sx.tokens[a].lower in before and not sx.tokens[a].infinitive:
         a += 1
     return sx.tokens[a].infinitive or sx.tokens[a].lower in ("y", "en")

@@ -119,6 +119,9 @@ def _comments(document: Document, draft: Draft) -> bool:
         between = document.tokens_in(draft.content[-1].end, draft.source[0].start)
         if between and between[-1].lower in grammar(document.language.code).relatives:
             return True
+    refusing = grammar(document.language.code).refusing
+    if any(t.lemma in refusing for span in draft.cue for t in document.tokens_in(*span)):
+        return True  # "refused to discuss a report that P"
     entry = cues(document.language.code).verb(draft.cue_lemma)
     return entry is not None and entry.stance in COMMENTS
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from selon.analysis.document import Document
+from selon.analysis.known import known_names
 from selon.analysis.mentions.depths import Depths
 from selon.analysis.mentions.entities import Entity, Mention
 from selon.analysis.mentions.parts import mention_of
@@ -30,6 +31,7 @@ class Cluster:
         self.by_word: dict[str, list[Entity]] = {}
         self.acronyms: dict[str, Entity] = {}
         self.initials: dict[str, Entity] = {}
+        self.alone: dict[str, int] = {}  # single words to where they first stand for a body, headlines apart
 
     def mentions(self, names: list[Name]) -> list[Mention]:
         entities: dict[int, Entity] = {}
@@ -39,6 +41,8 @@ class Cluster:
             if name.known is not None or len(name.words) > 1:
                 entities[i] = self._full(name)
                 self._acronym(name, entities[i])
+            elif not name.title and self.document.tokens[name.first].sentence:
+                self.alone.setdefault(fold(name.words[0]), self.document.tokens[name.first].start)
         for i, name in enumerate(names):
             if i not in entities:
                 entities[i] = self._short(name)
@@ -49,6 +53,10 @@ class Cluster:
             self._learn(entity, name)
             mention = mention_of(self.document, self.depths, name.begin, name.first, name.last, entity)
             mention.proper = True
+            behind = self.document.tokens[name.last] if name.last < len(self.document.tokens) else None
+            noun = behind is not None and behind.pos == "NOUN" and behind.text[0].islower()
+            mention.modifier = noun and self.nouns.code == "en" and name.known is None and entity.kind != "person"
+            entity.stands |= not mention.modifier
             mention.capital = name.known.capital if name.known is not None else None
             out.append(mention)
         return out
@@ -73,6 +81,9 @@ class Cluster:
         i = name.last
         if i + 2 < len(tokens) and tokens[i].text == "(" and tokens[i + 2].text == ")" and capital(tokens[i + 1]):
             acronym = tokens[i + 1].text
+            if _of_a_party(name, acronym, self.nouns):
+                entity.kind = entity.kind or "person"
+                return
             self.acronyms.setdefault(fold(acronym), entity)
             if entity.actor is None and not entity.person and acronym.isupper() and acronym not in entity.name:
                 entity.name = f"{entity.name} ({acronym})"
@@ -171,7 +182,7 @@ class Cluster:
                     found.name = f"{found.name} ({name.words[0]})"
                 return found
         place = self.document.tokens[name.first].start
-        candidates = [e for e in self.by_word.get(word, ()) if _agrees(e, name)]
+        candidates = [e for e in self.by_word.get(word, ()) if _agrees(e, name) and not self._offshoot(e, word)]
         field = self._field(name) if word in kinds().divided else set()
         if field:  # "the Interior Ministry … the Health Ministry"
             candidates = [e for e in candidates if field & ({fold(w) for w in e.words} | e.context)]
@@ -200,6 +211,12 @@ class Cluster:
             self.whole[key] = entity
         return entity
 
+    def _offshoot(self, entity: Entity, word: str) -> bool:
+        """ "Rovers … the Rovers Trust": a body called after one that the article has named before, alone."""
+        if entity.person or len(entity.words) < 2 or self.alone.get(word, entity.first) >= entity.first:
+            return False
+        return entity.words[-1].lower() in self.nouns.words.offshoots and fold(entity.words[0]) == word
+
     def _field(self, name: Name) -> set[str]:
         """The words between a name's article and itself: "(Health) Ministry"."""
         before = self.document.tokens[name.begin : name.first]
@@ -213,6 +230,14 @@ class Cluster:
             entity.gender = name.gender or entity.gender
         entity.roles.update(name.roles)
         entity.context |= name.context
+
+
+def _of_a_party(name: Name, acronym: str, nouns: Nouns) -> bool:
+    """ "Marine Delpech (RN)": the registry's party behind two words, none of which begins with its first letter."""
+    if len(name.words) != 2 or name.kind not in ("", "person") or any(word[0] == acronym[0] for word in name.words):
+        return False
+    found = known_names(acronym, nouns.code)
+    return bool(found) and found[0].actor.kind == "group"
 
 
 def _inside(short: list[str], long: list[str]) -> bool:

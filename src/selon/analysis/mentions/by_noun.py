@@ -50,6 +50,9 @@ def described_mentions(
                     out.append(mention_of(document, depths, i, i, i + 1, generic))
                 i += 1
                 continue
+            if nouns.code == "fr" and not noun.plural and out and _bare_apposition(document, noun, out[-1]):
+                i = noun.last
+                continue
             apposed = beside.get(noun.first) or _apposed(tokens, noun, commas, sentence.first)
             if apposed is not None:
                 apposed.roles.add(noun.english)
@@ -126,6 +129,14 @@ def commas_after(document: Document, mentions: list[Mention]) -> dict[int, Entit
         if i < len(tokens) and tokens[i].text == "," and set_off(tokens, i, last):
             out[i] = mention.entity
     return out
+
+
+def _bare_apposition(document: Document, noun: Noun, before: Mention) -> bool:
+    """« Le ministère, (propriétaire) des collections, suit P »: without an article it is nobody new."""
+    tokens, i = document.tokens, noun.first
+    if i < 2 or tokens[i - 1].text != "," or before.noun is None or before.entity.number == "p":
+        return False
+    return before.end == tokens[i - 2].end and set_off(tokens, i - 1, document.sentences[before.sentence].last)
 
 
 def _plural_subject(document: Document, start: int, i: int, nouns: Nouns) -> Entity | None:

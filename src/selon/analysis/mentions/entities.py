@@ -29,6 +29,7 @@ class Entity:
     mentions: int = 0
     first: int = 0
     noun: Noun | None = None  # what describes it, where it has no name
+    stands: bool = False  # somewhere by its name, not only before another noun ("AI chips")
 
     @property
     def person(self) -> bool:
@@ -48,6 +49,7 @@ class Mention:
     possessor: bool
     depth: int  # how many quotations stand around it
     noun: Noun | None = None
+    modifier: bool = False  # before the noun that it belongs to: "AI chips"
     proper: bool = False  # by its name, not by a noun
     capital: str | None = None  # the capital that stands for a country here
 
