@@ -140,6 +140,14 @@ CHAINS = [
     ),
     ("fr", "Le ministre a déclaré à l'AFP que la grève était finie.", "Le ministre", []),
     ("en", "The minister told Reuters that the strike was over.", "The minister", []),
+    # Who only tells what she says herself is no relay of it.
+    (
+        "fr",
+        "L'association Marées vient de publier un rapport dans lequel elle révèle que la digue cède.",
+        "elle",
+        [],
+    ),
+    ("en", "The charity Tides has just published a report in which it reveals that the dam is failing.", "it", []),
 ]
 
 

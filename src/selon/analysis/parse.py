@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from selon.analysis.document import Document, Line, Sentence, Token
 from selon.analysis.lines import line_roles, told_roles
@@ -27,6 +28,7 @@ ELIDED = {"d": "de", "l": "le", "qu": "que", "n": "ne", "s": "se", "j": "je", "m
 DASHES = frozenset(("–", "—", "―", "…"))  # tagged as names or adjectives in French
 # A run of so many characters without a space is no word, and the tokenizer takes quadratic time over it (20,000
 # quotation marks in a row: half a minute). In the tagger's copy a space stands at each such length.
+ENDING = re.compile(r"[A-Z]{2,4}")  # of an address in capitals
 ENDLESS = re.compile(r"(\S{200})\S")
 
 
@@ -66,6 +68,9 @@ def _document(article: Article, language: Language, words: list[Word]) -> Docume
         if lower in APOSTROPHES and tokens and tokens[-1].end == start and tokens[-1].lower in ELIDED:
             _elide(tokens[-1], text, end)
             continue
+        if _joins_address(tokens, text, start, end):
+            tokens[-2:] = [_address(tokens[-2], text, end)]
+            continue
         i = len(tokens)
         mark = "PUNCT" if lower in DASHES else "NUM" if lower.isdigit() else pos  # « 81 000 » comes out as DET
         tokens.append(Token(i, start, end, text[start:end], lower, (lemma or lower).lower(), mark, tag, feats))
@@ -79,6 +84,20 @@ def _elide(token: Token, text: str, end: int) -> None:
     """« d'« accès régulé » »: before a quotation the tagger cuts the apostrophe from its word."""
     token.lemma = ELIDED[token.lower]
     token.end, token.text, token.lower = end, text[token.start : end], token.lower + "'"
+
+
+def _joins_address(tokens: list[Token], text: str, start: int, end: int) -> bool:
+    """ "Censor.NET": capitals right behind a dot right behind a name, which the tagger cuts in three."""
+    if len(tokens) < 2 or not ENDING.fullmatch(text, start, end):
+        return False
+    name, dot = tokens[-2], tokens[-1]
+    return dot.text == "." and name.end == dot.start and dot.end == start and name.pos == "PROPN" and len(name.text) > 1
+
+
+def _address(name: Token, text: str, end: int) -> Token:
+    """The name with what is behind its dot."""
+    whole = text[name.start : end]
+    return replace(name, end=end, text=whole, lower=whole.lower(), lemma=whole.lower())
 
 
 def _sentences(text: str, language: Language, tokens: list[Token]) -> list[Sentence]:

@@ -70,7 +70,9 @@ class Speakers:
             if entities and all(e.named and e.actor and e.kind not in ("person", "country") for e in entities):
                 draft.anonymous = False  # « Médecins sans frontières » is a body, whatever its first noun
             self._keep_unnamed(draft, entities)
-            draft.relay = tuple(self._relay(relay, draft) for relay in draft.relay)
+            relays = [(self._relay(relay, draft), self._claims(relay, draft)) for relay in draft.relay]
+            # « L'ONG publie un rapport où elle révèle que P »: who only tells her own words is no relay.
+            draft.relay = tuple(relay for relay, claims in relays if claims or relay.speaker != draft.speaker)
 
     def _keep_unnamed(self, draft: Draft, entities: list[Entity]) -> None:
         """A pronoun is as anonymous as what it stands for, and so is a claim that goes on without a source."""
@@ -99,7 +101,7 @@ class Speakers:
     def _relay(self, relay: Relay, draft: Draft) -> Relay:
         """The relay with its name: that of the claim which it is from, where there is one."""
         outer = self.outer.get(id(draft))
-        if outer is not None and outer.source == relay.source and outer.cue == relay.cue:
+        if outer is not None and self._claims(relay, draft):
             found = self.entities(outer)
         else:
             found = self.of(relay.source, draft, relay=True) if relay.source else []
@@ -109,6 +111,11 @@ class Speakers:
             speaker="; ".join(dict.fromkeys(e.name for e in entities)) or relay.speaker,
             actor=entities[0].actor if len(entities) == 1 else None,
         )
+
+    def _claims(self, relay: Relay, draft: Draft) -> bool:
+        """Is the relay of a draft the source of a claim that holds it?"""
+        outer = self.outer.get(id(draft))
+        return outer is not None and outer.source == relay.source and outer.cue == relay.cue
 
     @staticmethod
     def _final(entity: Entity) -> Entity:

@@ -59,6 +59,7 @@ class Grammar:
     glosses: frozenset[str]
     citing: frozenset[str]
     citing_prepositions: frozenset[str]
+    surest_prepositions: frozenset[str]
     cited: frozenset[str]
     publishing: frozenset[str]
     invoking: frozenset[str]

@@ -1,5 +1,7 @@
-"""Where within a span another statement may begin. Each sentence is one span; its breaks are marked by kind before them:
-s a semicolon, j a joined verb, g a gerund of saying, r a relative behind a comma, b « mais », "but"; n another sentence."""
+"""Where within a span another statement may begin. Each sentence is one span; its breaks are marked by their kind:
+
+s a semicolon, j a joined verb, g a gerund of saying, r a relative behind a comma, b « mais », "but", n a sentence.
+"""
 
 from __future__ import annotations
 

@@ -16,6 +16,14 @@ GLOSSED: Table = [
     ("en", '{s1|The mayor} {c1|called} {k1|his rival "the duchess"}, a reference to her estate.'),
 ]
 
+# What an infinitive, an open bracket or an adverb would cut off.
+BEGINNINGS: Table = [
+    ("fr", "{s1|La maire} {c1|a répondu en annonçant} {k1|vouloir « sans attendre » rouvrir l'école}."),
+    ("en", "At noon (1100 UTC), {s1|the utility} {c1|announced} {k1|power had been restored}."),
+    ("fr", "Néanmoins, {s1|Castel} {c1|a nié} {k1|leur récit}."),
+    ("en", "Nevertheless, {s1|Castel} {c1|denied} {k1|their account}."),
+]
+
 # Of whom it is asked is no part of what is asked.
 ADDRESSED: Table = [
     ("fr", "{s1|Le gouvernement} {c1|invite} les habitants de la vallée {k1|à partir avant midi}."),

@@ -16,6 +16,14 @@ ACCORDING: Table = [
     ("fr", "{k1|La récolte sera}, {c1|selon} {s1|le ministère}, {k1|inférieure de moitié à celle de l'an dernier}."),
 ]
 
+# Who says it ends a line without a verb, or a clause whose verb stands before a quotation.
+LAST: Table = [
+    ("fr", "{k1|Des fermes isolées, “coupées du monde” depuis lundi}, {c1|selon} {s1|la préfecture}"),
+    ("en", '{k1|Remote farms "cut off from the world" since Monday}, {c1|according to} {s1|the prefecture}'),
+    ("fr", "{k1|Le pont fermé est “le plus vieux de la ville”}, {c1|d'après} {s1|le maire}."),
+    ("en", '{k1|The closed bridge is "the oldest in the city"}, {c1|according to} {s1|the mayor}.'),
+]
+
 # One figure against another; an adjunct before who says it.
 SIDE_BY_SIDE: Table = [
     (

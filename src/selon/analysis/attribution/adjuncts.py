@@ -14,8 +14,27 @@ CLAUSE = 14  # tokens in which a clause without a conjunction shows its verb
 
 
 def misplaced(sx: Syntax, cue: Cue, parts: Parts) -> bool:
-    """Parts that hold what can be no content of the cue's: a mark of the quotation around it, whom it addresses."""
-    return bool(parts) and (_reaches_out(sx, cue, parts) or cue.last <= parts[0][0] < _addressee(sx, cue))
+    """Parts that hold what can be no content of the cue's, a mark of the quotation around it or whom it addresses, or
+    lack what begins their clause."""
+    if not parts:
+        return False
+    a = parts[0][0]
+    return _reaches_out(sx, cue, parts) or cue.last <= a < _addressee(sx, cue) or _beheaded(sx, cue, a)
+
+
+def _beheaded(sx: Syntax, cue: Cue, a: int) -> bool:
+    """Does a content from token a on lack the beginning of its clause?
+
+    « le fait que P | est Q », « en annonçant étudier | P », « le fait que P est | “Q”, d'après X ».
+    """
+    if a <= sx.region(cue.head)[0] or cue.first < a <= cue.last:
+        return False
+    before = sx.tokens[a - 1]
+    if a - 1 == cue.last and before.infinitive and before.pos == "VERB":
+        return True
+    if cue.lemma in sx.grammar.surest_prepositions and sx.finite[a - 1]:
+        return True
+    return sx.finite[a] and sx.tokens[a].pos in ("VERB", "AUX") and before.pos in ("NOUN", "PROPN", "ADJ")
 
 
 def _reaches_out(sx: Syntax, cue: Cue, parts: Parts) -> bool:

@@ -273,6 +273,14 @@ def in_brackets(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     return sure and opens and content.side == "left"
 
 
+def closes_with_source(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """« P selon la préfecture », "P, according to officials": a named source ends the sentence (70 of 73)."""
+    if cue.lemma not in sx.grammar.surest_prepositions or content.side != "left" or source.first != cue.last:
+        return False
+    closes = source.last >= sx.region(cue.head)[1] or sx.tokens[source.last].text in (".", ";")
+    return closes and _class_of(sx, source) in NAMED
+
+
 def reports_citing(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """« P, a rapporté l’agence Y en citant X »: the teller of what X says (``citations`` makes X the source)."""
     if cue.kind != "verb" or cue.negated or cue.entry.get("strength") not in ("high", "mid"):
@@ -307,6 +315,7 @@ CONSTRUCTIONS = (
     own_view,
     in_brackets,
     figure_against_figure,
+    closes_with_source,
     reports_citing,
 )
 DOUBTED = (figure_given, plans_to, says_that, said_inverted)

@@ -51,6 +51,8 @@ def heard_sources(sx: Syntax, cue: Cue, heard: Heard, known: Sequence[Source]) -
         opening = after_opening(sx, first, cue.first)
         if a < opening < b:
             a = opening
+        if a + 2 < b and sx.tokens[a].pos in ("ADV", "CCONJ") and sx.tokens[a + 1].text == ",":
+            a += 2  # « Néanmoins, | X »
         if (a, b) in have or b - a > MAX_LENGTH or (a < cue.last and cue.first < b) or _cuts_quotation(sx, a, b):
             continue
         if clause_inside(sx, a, b) or cut_relative(sx, a, b) or (a < cue.first and inverted_relative(sx, cue)):
@@ -124,11 +126,22 @@ def _without_object(sx: Syntax, b: int) -> bool:
 
 def _bare(sx: Syntax, a: int, b: int) -> tuple[int, int]:
     b = trimmed(sx, a, b)
+    a = _behind_bracket(sx, a, b)
     while b > a + 1 and sx.tokens[b - 1].pos == "ADP" and sx.tokens[b - 1].tag != "RP":
         b -= 1  # a preposition without what it governs
     while a < b and sx.tokens[a].text in MARKS:
         a += 1
     return a, b
+
+
+def _behind_bracket(sx: Syntax, a: int, b: int) -> int:
+    """Where the range goes on behind a bracket that it would begin in: « (1830 | UTC), the first phase … »."""
+    depth = 0
+    for i in range(a, b):
+        depth += (sx.tokens[i].text == "(") - (sx.tokens[i].text == ")")
+        if depth < 0:
+            return _behind_bracket(sx, i + 1, b)
+    return a
 
 
 def _runs(heard: Heard, level: float, first: int, last: int) -> list[tuple[int, int]]:
