@@ -23,6 +23,8 @@ MATRIX: Table = [
     ("fr", "{k1|Les mesures} que {s1|le gouvernement} {c1|envisage} {k1|d'adopter} coûteraient 3 milliards."),
     ("fr", "{k1|Cette loi}, que {s1|le président} {c1|avait promis} {k1|d'abroger}, reste en vigueur."),
     ("en", "The measures that {s1|the government} {c1|plans} {k1|to adopt} would cost 3 billion."),
+    ("fr", "{k1|Ce tunnel}, que {s1|la région} {c1|avait promis} {k1|de rouvrir}, est toujours fermé."),
+    ("fr", "{s1|Une infirmière} {c1|assure} {k1|{k2|avoir été menacée}}, ce que {c2|conteste} {s2|la clinique}."),
 ]
 
 # « selon lesquelles »: up to the verb of the clause around it; an adjective before its noun is said of it.

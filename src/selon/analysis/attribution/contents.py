@@ -159,7 +159,7 @@ def resumed_clause(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int] | No
     if comma == -1 or sx.tokens[comma].text != ",":
         return None
     start = _told_start(sx, sx.region(cue.head)[0], comma)
-    return (start, comma) if any(sx.finite[start:comma]) else None
+    return (start, comma) if any(sx.finite[i] or sx.tokens[i].infinitive for i in range(start, comma)) else None
 
 
 def judged_clause(sx: Syntax, cue: Cue, source: Source, parts: Parts) -> Parts:

@@ -55,6 +55,8 @@ def heard_sources(sx: Syntax, cue: Cue, heard: Heard, known: Sequence[Source]) -
             a += 2  # « Néanmoins, | X »
         if (a, b) in have or b - a > MAX_LENGTH or (a < cue.last and cue.first < b) or _cuts_quotation(sx, a, b):
             continue
+        if b - a == 1 and sx.tokens[a].pos == "DET":
+            continue  # « L' | hypothèse »
         if clause_inside(sx, a, b) or cut_relative(sx, a, b) or (a < cue.first and inverted_relative(sx, cue)):
             continue
         if a >= cue.last and cue.kind == "verb" and not cue.passive and agent_of_another(sx, cue.last, a):

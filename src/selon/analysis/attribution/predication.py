@@ -112,8 +112,11 @@ def _goes_on(sx: Syntax, cue: Cue, at: int) -> bool:
 
 
 def matrix_verb(sx: Syntax, cue: Cue, source: Source, at: int, last: int) -> int:
-    """Where a content that begins at token ``at`` inside a relative clause must end: at the verb of the clause around
-    it (« les mesures que X envisage d'adopter | coûteraient P »), else at ``last``."""
+    """Where a content that begins at token ``at`` inside a relative clause or an opening participle must end, else
+    ``last``: at the verb of the clause around it (« les mesures que X envisage d'adopter | coûteraient P »), at the
+    comma before it (« la loi, que X avait promis d'abroger |, reste P », "Asked by X whether P |, the mayor left")."""
+    if cue.kind == "participle" and min(source.first, cue.first) == sx.region(cue.head)[0]:
+        return next((i for i in range(at, last - 1) if sx.tokens[i].text == "," and _begins_clause(sx, i + 1)), last)
     relative = min(source.first, cue.first) - 1
     if cue.kind not in ("verb", "infinitive", "participle") or relative < 0:
         return last
@@ -127,11 +130,20 @@ def matrix_verb(sx: Syntax, cue: Cue, source: Source, at: int, last: int) -> int
         token = sx.tokens[i]
         if sx.quote_of[i] != -1:
             continue
+        closes = token.text == "," and i + 1 < last and sx.finite[i + 1]
+        if closes and opens_relative(sx, relative) and sx.tokens[relative - 1].text == ",":
+            return i
         if token.text in ",;:" or token.lower in joins or sx.subject[i]:
             return last
         if sx.finite[i]:
             return i
     return last
+
+
+def _begins_clause(sx: Syntax, i: int) -> bool:
+    """Does a subject with its verb stand at token i?"""
+    phrase = sx.np_from.get(i)
+    return sx.subject[i] and phrase is not None and phrase.last < len(sx.tokens) and sx.finite[phrase.last]
 
 
 def opens_relative(sx: Syntax, at: int) -> bool:
@@ -279,9 +291,12 @@ def _cleft(sx: Syntax, start: int) -> bool:
 
 def in_relative(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
     """« selon (lesquelles) P | ont été démenties »: P, without the pronoun, up to the verb of the clause around it."""
-    if cue.kind != "preposition" or len(parts) != 1 or sx.tokens[parts[0][0]].lower not in sx.grammar.relatives:
+    if cue.kind != "preposition" or len(parts) != 1:
         return parts
     (a, b), verbs = parts[0], 0
+    a -= a - 1 == cue.last  # the pronoun may have been left out already
+    if sx.tokens[a].lower not in sx.grammar.relatives:
+        return parts
     joins = sx.grammar.complementizers | sx.grammar.relatives | sx.grammar.subordinators | sx.grammar.conjunctions
     for i in range(a + 1, b):
         token = sx.tokens[i]

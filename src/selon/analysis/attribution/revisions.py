@@ -28,6 +28,9 @@ def forecasts_revised(sx: Syntax, readings: Sequence[Reading], threshold: float)
         features = reading.content.features if reading.content is not None else ()
         reading.content = Content((said,), "right", features)
         reading.score, reading.settled = max(reading.score, threshold), True
+        for other in readings:  # the forecast that it revises is no claim of its own
+            if other.cue.kind == "noun" and said[0] <= other.cue.head < said[1] and not other.settled:
+                other.score = 0.0
 
 
 def revised(sx: Syntax, cue: Cue) -> tuple[int, int] | None:
