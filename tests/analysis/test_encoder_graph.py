@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,7 @@ import onnxruntime
 import pytest
 
 from training.encoder.graph import Graph
+from training.encoder.teacher import load_teacher, state_of
 
 Floats = npt.NDArray[np.float32]
 WIDTH, INNER, HEADS, DEPTH = 64, 128, 4, 2
@@ -39,7 +41,7 @@ def by_formula(state: dict[str, Floats], x: Floats) -> Floats:
         return scaled * state[f"{name}.weight"] + state[f"{name}.bias"]
 
     x = norm(x, "encoder.norm")
-    for k in range(DEPTH):
+    for k in range(sum(name.endswith(".q.weight") for name in state)):
         layer = f"encoder.layers.{k}"
 
         def linear(x: Floats, name: str, layer: str = layer) -> Floats:
@@ -95,3 +97,42 @@ def test_large_products_do_not_overflow() -> None:
         matrix = state[f"encoder.layers.0.{name}.weight"]
         matrix[:] = random.uniform(0.5, 1, matrix.shape) * random.uniform(0.1, 1, (len(matrix), 1))
     assert off(hidden(state, INPUT, BEGINS), by_formula(state, INPUT)[BEGINS]) < 0.02
+
+
+def saved(folder: Path) -> tuple[Path, Path]:
+    """A small teacher's files: its layers and tables."""
+    import onnx
+
+    layers, tables = folder / "teacher.onnx", folder / "teacher.npz"
+    onnx.save(Graph(weights(), HEADS, EPSILON).model(), str(layers))
+    random = np.random.default_rng(8)
+    scale = random.uniform(0.01, 0.02, (20, WIDTH // 32)).astype(np.float16)
+    nibbles = random.integers(0, 256, (20, WIDTH // 2), np.uint8)
+    np.savez(tables, **{"pieces.scale": scale, "pieces.nibbles": nibbles, "places": random.normal(0, 1, (9, WIDTH))})
+    return layers, tables
+
+
+def test_a_teacher_puts_out_what_its_layers_make(tmp_path: Path) -> None:
+    layers, tables = saved(tmp_path)
+    teacher = load_teacher(layers, tables, outputs=(0,))
+    rows, begins = [0, 4, 5, 9, 2], [1, 3]
+    last, first = teacher.layers(rows, begins)
+    state = weights()
+    by_one = {name: value for name, value in state.items() if ".layers.1." not in name}
+    pieces = teacher.vectors[rows] + teacher.places[:5]
+    for made, wanted in ((last, state), (first, by_one)):
+        assert off(made, by_formula(wanted, pieces)[begins]) < 0.03
+    assert np.array_equal(last, teacher.hidden(rows, begins))
+
+
+def test_a_graphs_weights_are_read_back(tmp_path: Path) -> None:
+    """But for what the graph has folded: the root of a query's length, the biases of keys and values."""
+    layers, _ = saved(tmp_path)
+    found, given = state_of(layers), weights()
+    root = math.sqrt(WIDTH // HEADS)
+    for name, value in found.items():
+        wanted = given[name] / root if ".q." in name else given[name]
+        if name.endswith("ao.bias"):
+            wanted = wanted + given[name.replace("bias", "weight")] @ given[name.replace("ao", "v")]
+        assert np.allclose(value, wanted, atol=0.02), name
+    assert not any(name.endswith(("k.bias", "v.bias")) for name in found)

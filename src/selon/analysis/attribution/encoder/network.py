@@ -6,7 +6,7 @@ vectors, places, heads), ``pieces.tsv`` (the vocabulary).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -48,18 +48,32 @@ def network() -> Network:
 
 
 def load_network(layers: Path, tables: Path) -> Network:
-    """The weights in two files; one thread, so that workers share a machine evenly."""
+    """The weights in two files."""
+    arrays, heads = table_of(tables)
+    places = arrays["places"].astype(np.float32)
+    return Network(session_of(str(layers)), vectors_of(arrays), places, heads, Pieces(VOCABULARY))
+
+
+def session_of(model: str | bytes) -> Any:
+    """A session for a graph (its file, or the graph); one thread, so that workers share a machine evenly."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(str(layers), options, providers=["CPUExecutionProvider"])
-    with np.load(tables, allow_pickle=False) as arrays:
-        vectors = unpacked(arrays["pieces.scale"], arrays["pieces.nibbles"])
-        heads = {name.removeprefix("head."): arrays[name] for name in arrays.files if name.startswith("head.")}
-        places = arrays["places"].astype(np.float32)
-    return Network(session, vectors, places, heads, Pieces(VOCABULARY))
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+def table_of(path: Path) -> tuple[dict[str, Any], dict[str, Floats]]:
+    """The arrays of a file; those of the heads."""
+    with np.load(path, allow_pickle=False) as arrays:
+        every = {name: arrays[name] for name in arrays.files}
+    return every, {name.removeprefix("head."): every[name] for name in every if name.startswith("head.")}
+
+
+def vectors_of(arrays: Mapping[str, Any]) -> Floats:
+    """The vectors of all pieces (rows × width)."""
+    return unpacked(arrays["pieces.scale"], arrays["pieces.nibbles"])
 
 
 def unpacked(scale: npt.NDArray[np.float16], nibbles: npt.NDArray[np.uint8]) -> Floats:

@@ -17,17 +17,19 @@ _BUCKETS = np.clip(np.arange(-LARGEST, LARGEST + 1), -REACH, REACH) + REACH  # b
 
 
 class _Side(NamedTuple):
-    """One head's vectors of a window's tokens: as the cue, as the word beside it; what the word is by itself."""
+    """One head: what makes a token's vector that of a cue; each token's vector beside a cue, and what it is alone."""
 
-    cue: Floats
+    weight: Floats
+    bias: Floats
     word: Floats
     alone: Floats
 
 
 class _Read(NamedTuple):
-    """A window that was read: its first token, the sides of source and content."""
+    """A window that was read: its first token, the last layer's vectors, the sides of source and content."""
 
     first: int
+    hidden: Floats
     source: _Side
     content: _Side
 
@@ -57,7 +59,7 @@ class Signals:
             read = self._read[self.window[i]]
             at = i - read.first
             sides = zip((read.source, read.content), self.distance, strict=True)
-            found = Pair(read.first, *(_beside(side, distance, at) for side, distance in sides))
+            found = Pair(read.first, *(_beside(side, distance, read.hidden, at) for side, distance in sides))
             self._pairs[i] = found
         return found
 
@@ -66,10 +68,11 @@ class Signals:
         return dict(self._pairs)
 
 
-def _beside(side: _Side, distance: Floats, at: int) -> Floats:
+def _beside(side: _Side, distance: Floats, hidden: Floats, at: int) -> Floats:
     """Biaffine scores (Dozat and Manning 2017) of the token ``at`` with each of its window, and by how far apart."""
     apart = _BUCKETS[LARGEST - at : LARGEST - at + len(side.alone)]
-    return _sigmoid(side.word @ side.cue[at] / np.float32(np.sqrt(side.cue.shape[1])) + side.alone + distance[apart])
+    cue = side.weight @ hidden[at] + side.bias  # few tokens are asked for as cues
+    return _sigmoid(side.word @ cue / np.float32(np.sqrt(len(cue))) + side.alone + distance[apart])
 
 
 def _sigmoid(x: Floats) -> Floats:
@@ -85,19 +88,17 @@ def read_signals(sx: Syntax, net: Network | None = None) -> Signals:
     net = net or network()
     heads, n = net.heads, len(sx.tokens)
     out = Signals(np.zeros(n, np.float32), np.zeros(n, np.int32), heads["distance"])
+    width = (len(heads["pair.bias"]) - 2) // 4
+    # In the heads' matrix: the source's cue, its words, the content's cue, its words, what both words are alone.
+    as_cue, words = (0, 2 * width), np.r_[width : 2 * width, 3 * width : 4 * width + 2]
+    weight, bias = heads["pair.weight"][words].T, heads["pair.bias"][words]
+    cues = [(heads["pair.weight"][k : k + width], heads["pair.bias"][k : k + width]) for k in as_cue]
     for number, window in enumerate(windows(sx, net.pieces)):
         hidden = net.hidden(window.rows, window.begins)
         tokens = slice(window.first, window.last)
         out.cue[tokens] = _sigmoid(hidden @ heads["cue.weight"][0] + heads["cue.bias"][0])
         out.window[tokens] = number
-        pair = hidden @ heads["pair.weight"].T + heads["pair.bias"]
-        width = (pair.shape[1] - 2) // 4
-        parts = [pair[:, k * width : (k + 1) * width] for k in range(4)]
-        out._read.append(
-            _Read(
-                window.first,
-                _Side(parts[0], parts[1], pair[:, 4 * width]),
-                _Side(parts[2], parts[3], pair[:, 4 * width + 1]),
-            )
-        )
+        beside = hidden @ weight + bias
+        sides = [_Side(*cues[k], beside[:, k * width : (k + 1) * width], beside[:, 2 * width + k]) for k in range(2)]
+        out._read.append(_Read(window.first, hidden, *sides))
     return out
