@@ -60,6 +60,7 @@ class Grammar:
     citing: frozenset[str]
     citing_prepositions: frozenset[str]
     surest_prepositions: frozenset[str]
+    hearsay_nouns: frozenset[str]
     cited: frozenset[str]
     publishing: frozenset[str]
     invoking: frozenset[str]

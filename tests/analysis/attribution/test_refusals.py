@@ -17,6 +17,18 @@ REFUSALS: Table = [
     ("en", "{s1|The ministry} {c1|has not confirmed} {k1|the number of victims}."),
 ]
 
+# Who quashes what is said denies it, and says none of it; a court may quash a conviction, the wind sweep a coast.
+QUASHED: Table = [
+    ("en", "{s1|The palace} {c1|quashed} {k1|rumours that the king was ill}."),
+    ("fr", "{s1|La mairie} {c1|dissipe} {k1|les rumeurs d'une pénurie}."),
+    ("en", "{s1|The ministry} {c1|dispelled} {k1|rumours of a shortage}."),
+    ("fr", "{s1|Le palais} {c1|a écarté} {k1|les rumeurs selon lesquelles le roi serait malade}."),
+    ("en", "{s1|The chancellor} {c1|did not dispel} {k1|rumours that he would resign}."),
+    ("en", "The court quashed the conviction."),
+    ("en", "The army quelled the uprising."),
+    ("fr", "Le vent a balayé la côte."),
+]
+
 # A refusal or a denial may leave its content out; what is refused to somebody is no word of his.
 LEFT_OUT: Table = [
     ("en", "{s1|The embassy of Nepal in Doha} {c1|declined to comment}."),

@@ -10,7 +10,7 @@ from selon.analysis.attribution.constructions import settle
 from selon.analysis.attribution.content_ends import before_next_verb
 from selon.analysis.attribution.contents import judged_clause
 from selon.analysis.attribution.corrections import told_by_document, undergone, whom_told
-from selon.analysis.attribution.cue_constructions import narrated
+from selon.analysis.attribution.cue_constructions import denies_a_saying, narrated
 from selon.analysis.attribution.cues import find_cues
 from selon.analysis.attribution.echoes import echoes
 from selon.analysis.attribution.encoder import Signals, read_signals
@@ -93,7 +93,7 @@ def _rejects(cue: Cue) -> bool:
 
 
 def _settled_unheard(sx: Syntax, cue: Cue) -> bool:
-    return verdict(sx, cue) is not None or revised(sx, cue) is not None
+    return verdict(sx, cue) is not None or revised(sx, cue) is not None or denies_a_saying(sx, cue)
 
 
 def _near_quotation(sx: Syntax, cue: Cue) -> bool:

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from selon.analysis.attribution.adjuncts import having_done, set_apart
 from selon.analysis.attribution.contents import Content
-from selon.analysis.attribution.cue_constructions import narrated
+from selon.analysis.attribution.cue_constructions import denies_a_saying, narrated
 from selon.analysis.attribution.cues import names_a_source
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.silences import answer_refused, no_word
@@ -139,6 +139,7 @@ def said_inverted(sx: Syntax, cue: Cue, source: Source, content: Content) -> boo
 def denies(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """« X nie sa version »: a verb of denial, and before it a name or one who can speak (134 of 135)."""
     surely = cue.kind == "verb" and not cue.passive and cue.entry.get("strength") == "high"
+    surely = surely or denies_a_saying(sx, cue)
     if not surely or cue.entry.get("stance") != "denies" or content.side != "right":
         return False
     return _class_of(sx, source) in (NAMED | {"pronoun"})

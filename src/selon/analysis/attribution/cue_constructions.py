@@ -82,3 +82,13 @@ def set_off(sx: Syntax, cue: Cue) -> bool:
     """Does a mark part the cue from what stands before it? Not « Le ministre dit-il vrai ? »."""
     before = sx.tokens[cue.first - 1] if cue.first else None
     return before is not None and (before.text in (",", "—", "–") or before.text in QUOTE_MARKS)
+
+
+def denies_a_saying(sx: Syntax, cue: Cue) -> bool:
+    """ "quashed (rumours that P)", « dissipe (les rumeurs d'une pénurie) »: a verb of denial before what is said.
+
+    Not before what a court may quash, or the wind.
+    """
+    phrase = sx.np_from.get(cue.last)
+    denial = cue.kind == "verb" and not cue.passive and cue.entry.get("stance") == "denies"
+    return denial and phrase is not None and sx.tokens[phrase.head].lemma in sx.grammar.hearsay_nouns

@@ -42,8 +42,23 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
         or _bars(sx, cue, content)
         or _buys(sx, cue, content)
         or _supposed(sx, cue, source)
+        or _is_denied(sx, cue, source)
         or (narrated(sx, cue) and content.side != "right")
     )
+
+
+def _is_denied(sx: Syntax, cue: Cue, source: Source) -> bool:
+    """ "X quashed (rumours that P)", « X écarte (les rumeurs selon lesquelles P) »: who denies what is said doesn't say
+    it."""
+    k = sx.np_of[cue.head]
+    if cue.kind != "noun" or source.position != "subject" or k == -1:
+        return False
+    verb = sx.phrases[k].first - 1
+    if not source.first < verb < cue.first:
+        return False
+    known, verbs = sx.tokens[verb], lexicon(sx.document.language.code)["verbs"]
+    entries = (verbs.get(known.lemma, {}), verbs.get(f"{sx.tokens[verb - 1].lemma} {known.lower}", {}))
+    return any(entry.get("stance") in ("denies", "doubts") for entry in entries)
 
 
 def _bare_article(sx: Syntax, source: Source) -> bool:
