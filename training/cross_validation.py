@@ -18,10 +18,11 @@ import argparse
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
-from selon.analysis.attribution.encoder.network import Network, load_network
+from selon.analysis.attribution.encoder.network import Encoder
 from selon.analysis.attribution.ranking import Model
 from selon.analysis.pipeline import extract_many
 from selon.evaluation import Form, evaluate, load_rows
@@ -29,16 +30,17 @@ from selon.model import article_from
 from selon.model.form import claim_form
 from training import signals
 from training.dataset import DATA, FILES, Example, annotated, examples, reread
+from training.encoder.teacher import load_teacher
 from training.folds import folds_of
 from training.signals import ENCODERS, FOLDS, SEED
-from training.train import Heard, train
+from training.train import TEACHERS, Heard, train
 
 GOLD = (DATA / "wikinews_fr.train.jsonl", DATA / "wikinews_en.train.jsonl")
 FOUND = Path("build/cross-validation")
 
 
 @contextmanager
-def weights(trained: Model, net: Network) -> Iterator[None]:
+def weights(trained: Model, net: Encoder) -> Iterator[None]:
     """The pipeline with these weights in the place of the package's."""
     with ExitStack() as stack:
         stack.enter_context(patch("selon.analysis.attribution.attribute.model", lambda: trained))
@@ -57,9 +59,10 @@ def fold(k: int, items: Sequence[Example], heard: Heard, gold: dict[Path, list[F
     """Train without fold ``k`` and write what is found in its articles."""
     number = folds_of(items, FOLDS, SEED)
     trained = train([item for item in items if number[item.group] != k], heard)
+    trained = replace(trained, thresholds=TEACHERS)
     held = {item.article.id or "" for item in items if number[item.group] == k}
     FOUND.mkdir(parents=True, exist_ok=True)
-    with weights(trained, load_network(ENCODERS / f"{k}.onnx", ENCODERS / f"{k}.npz")):
+    with weights(trained, load_teacher(ENCODERS / f"{k}.onnx", ENCODERS / f"{k}.npz")):
         for path, rows in gold.items():
             lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in predicted(rows, held)]
             unfinished = FOUND / f"unfinished.{k}"

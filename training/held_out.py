@@ -1,4 +1,4 @@
-"""How good attribution is on articles that nothing was trained on:  python -m training.held_out [FILE.txt …] [--words]
+"""How good attribution is on articles that nothing was trained on:  python -m training.held_out [FILE.txt …]
 
 ``training/unseen`` holds annotated articles that no training reads and no rule was made with: the figure to report.
 Whoever has looked at what the program does with them moves them to ``training/data`` and annotates others instead.
@@ -9,12 +9,10 @@ shorter source where the speakers agree).
 from __future__ import annotations
 
 import argparse
-from contextlib import nullcontext
 from pathlib import Path
 
 from selon.analysis.attribution.attribute import attribute
 from training.dataset import annotated, examples
-from training.encoder.words import by_words
 from training.train import matched
 
 UNSEEN = Path(__file__).with_name("unseen")
@@ -34,11 +32,9 @@ def measure(path: Path) -> tuple[int, int, int]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path, help="annotated articles (default: all of training/unseen)")
-    parser.add_argument("--words", action="store_true", help="with the faster encoder of training/encoder/words")
     arguments = parser.parse_args()
     for path in arguments.files or sorted(UNSEEN.glob("*.txt")):
-        with by_words() if arguments.words else nullcontext():
-            right, found, there = measure(path)
+        right, found, there = measure(path)
         precision, recall = 100 * right / max(found, 1), 100 * right / max(there, 1)
         score = 200 * right / max(found + there, 1)
         print(f"{path.stem}: {there} claims, {found} found; P {precision:.1f}, R {recall:.1f}, F {score:.1f}")

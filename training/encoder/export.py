@@ -1,4 +1,4 @@
-"""A trained encoder to the files of the package: layers in 8 bits, pieces' vectors in the base's own 4."""
+"""A trained encoder to the teacher's files: layers in 8 bits, pieces' vectors in the base's own 4."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from pathlib import Path
 
 import numpy as np
 
-from selon.analysis.attribution.encoder.network import LAYERS, TABLES
 from training.encoder.base import Base
 from training.encoder.graph import Graph
 from training.encoder.model import Encoder
+from training.encoder.teacher import LAYERS, TABLES
 
 
 def export(model: Encoder, base: Base, rows: list[int], layers: Path = LAYERS, tables: Path = TABLES) -> None:
-    """Write the package's weights."""
+    """Write its weights."""
     import onnx
 
     state = {name: value.detach().numpy() for name, value in model.state_dict().items()}

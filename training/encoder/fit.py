@@ -18,6 +18,7 @@ from selon.analysis.attribution.encoder.windows import windows
 from selon.model import Span
 from training.dataset import Example
 from training.encoder.model import Encoder
+from training.encoder.teacher import COMFORTABLE
 
 BATCH = 8  # windows
 RATE, HEADS_RATE = 1e-4, 1e-3  # of the layers, of what is new
@@ -50,7 +51,7 @@ def _lessons(example: Example, pieces: Pieces) -> Iterator[Lesson]:
             found = (_tokens(example, claim.cue) or [-1])[-1]
         if found != -1:
             heads.setdefault(found, (_tokens(example, claim.source), _tokens(example, claim.content)))
-    for window in windows(sx, pieces):
+    for window in windows(sx, pieces, COMFORTABLE):
         inside = range(window.first, window.last)
         lesson = Lesson(window.rows, window.begins, [float(k in heads) for k in inside])
         for head, (source, content) in heads.items():

@@ -1,4 +1,4 @@
-"""The faster encoder (``words``) in PyTorch: a few of a teacher's layers, over words instead of pieces.
+"""The package's encoder in PyTorch: a few of a teacher's layers, over words instead of pieces.
 
 A word's vector is that of its first piece and what a matrix makes of the others, summed; each piece is scaled by its
 place in the word. So the layers read a quarter fewer vectors, and half of the layers do.
@@ -15,11 +15,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from selon.analysis.attribution.encoder.network import LAYERS, TABLES
 from selon.analysis.attribution.encoder.pieces import MOST
 from selon.analysis.attribution.encoder.signals import REACH
 from training.encoder.graph import Graph
 from training.encoder.teacher import Teacher
-from training.encoder.words import LAYERS, TABLES
 
 HEADS, EPSILON = 12, 1e-12  # as the base has them
 PIECES_A_WORD = 1.33  # in our articles: a word's place is about that of its first piece
@@ -113,10 +113,8 @@ def pairs(
     return out[0], out[1]
 
 
-def export(
-    model: Student, thresholds: Mapping[str, float], window: int, layers: Path = LAYERS, tables: Path = TABLES
-) -> None:
-    """Write the weights of ``words``; the pieces' vectors are those of the package."""
+def export(model: Student, vectors: Mapping[str, np.ndarray], layers: Path = LAYERS, tables: Path = TABLES) -> None:
+    """Write the package's weights; ``vectors``: the packed vectors of pieces, as the teacher's tables have them."""
     import onnx
 
     state = {name: value.detach().numpy() for name, value in model.state_dict().items()}
@@ -133,11 +131,10 @@ def export(
     onnx.save(Graph(graph, HEADS, EPSILON).model(), str(layers))
     np.savez_compressed(
         tables,
+        **vectors,
         scale=state["scale"].astype(np.float16),
         rest=state["rest.weight"].astype(np.float16),
         places=state["places"].astype(np.float16),
-        thresholds=np.array([thresholds["en"], thresholds["fr"]]),
-        window=np.array(window),
         **{"head.distance": state["distance"]},
         **{f"head.{name}": state[name] for name in ("cue.weight", "cue.bias", "pair.weight", "pair.bias")},
     )

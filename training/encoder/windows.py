@@ -1,4 +1,4 @@
-"""Windows for a faster encoder to learn from: those of the annotated articles, and altered copies of them.
+"""Windows for the package's encoder to learn from: those of the annotated articles, and altered copies of them.
 
 What a teacher hears in articles that it was trained on is nearly what was annotated. It is heard on other text by those
 who ask the package, so most windows here are ones that no teacher was trained on: other regions together, some left
@@ -16,6 +16,7 @@ from typing import NamedTuple
 from selon.analysis.attribution.encoder.pieces import END, START, Pieces
 from selon.analysis.attribution.encoder.windows import LARGEST, windows
 from selon.analysis.attribution.syntax import Syntax
+from training.encoder.teacher import COMFORTABLE
 
 OPEN = frozenset(("NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "NUM"))  # classes whose words are exchanged
 FEWEST = 4  # different words of a form, or they are left as they are
@@ -44,7 +45,7 @@ class Piecewise(NamedTuple):
 def every_window(articles: Sequence[Syntax], pieces: Pieces, copies: bool = True, seed: int = 0) -> list[Piecewise]:
     """The articles' own windows, then those of altered copies of them."""
     chance = random.Random(seed)
-    own = [Piecewise(w.rows, w.begins) for sx in articles for w in windows(sx, pieces)]
+    own = [Piecewise(w.rows, w.begins) for sx in articles for w in windows(sx, pieces, COMFORTABLE)]
     told = [[list(group) for _, group in groupby(_words(sx), key=lambda pair: pair[1])] for sx in articles]
     regions = [[[word for word, _ in pairs] for pairs in article] for article in told]
     exchange = _Exchange((word for article in regions for region in article for word in region), chance)

@@ -14,7 +14,7 @@ from selon.analysis.attribution.cue_constructions import denies_a_saying, narrat
 from selon.analysis.attribution.cues import find_cues
 from selon.analysis.attribution.echoes import echoes
 from selon.analysis.attribution.encoder import Signals, read_signals
-from selon.analysis.attribution.encoder.network import Network
+from selon.analysis.attribution.encoder.network import Encoder
 from selon.analysis.attribution.exclusions import excluded
 from selon.analysis.attribution.extents import behind_apposition, received, source_extent, unglossed, unmannered
 from selon.analysis.attribution.gapping import gapped, gapped_phrases, parted
@@ -63,7 +63,7 @@ def possible(sx: Syntax, signals: Signals | None = None) -> list[Reading]:
     ]
 
 
-def heard_skeleton(sx: Syntax, net: Network | None = None) -> tuple[Syntax, Signals]:
+def heard_skeleton(sx: Syntax, net: Encoder | None = None) -> tuple[Syntax, Signals]:
     """What the encoder hears in a document, and the skeleton with the verbs that only the encoder knows."""
     signals = read_signals(sx, net)
     return (build(sx.document) if verbs_heard(sx, signals.cue) else sx), signals

@@ -6,8 +6,9 @@
     signals   what the heads make of it: Signals
     agreement how far a span agrees with the signals
 
-The encoder starts from the lower layers of multilingual-e5-small (MIT) and is trained on annotated articles by
-``python -m training.encoder`` (docs/how-claims-are-found.md).
+It has three layers over words, taught (``python -m training.encoder.distil``) by six over pieces that start from the
+lower ones of multilingual-e5-small (MIT) and are trained on annotated articles (``python -m training.encoder``;
+docs/how-claims-are-found.md).
 """
 
 from selon.analysis.attribution.encoder.signals import Signals, read_signals

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from selon.analysis.attribution.encoder.network import Floats, Network, network
+from selon.analysis.attribution.encoder.network import Encoder, Floats, network
 from selon.analysis.attribution.encoder.windows import LARGEST, windows
 from selon.analysis.attribution.syntax import Syntax
 
@@ -80,8 +80,8 @@ def _sigmoid(x: Floats) -> Floats:
     return np.float32(1) / (np.float32(1) + np.exp(-bounded))
 
 
-def read_signals(sx: Syntax, net: Network | None = None) -> Signals:
-    """The signals of a document's tokens, by the package's network or another (training only).
+def read_signals(sx: Syntax, net: Encoder | None = None) -> Signals:
+    """The signals of a document's tokens, by the package's encoder or another (training only).
 
     Each window is read by itself: the same words give the same figures.
     """
@@ -93,7 +93,7 @@ def read_signals(sx: Syntax, net: Network | None = None) -> Signals:
     as_cue, words = (0, 2 * width), np.r_[width : 2 * width, 3 * width : 4 * width + 2]
     weight, bias = heads["pair.weight"][words].T, heads["pair.bias"][words]
     cues = [(heads["pair.weight"][k : k + width], heads["pair.bias"][k : k + width]) for k in as_cue]
-    for number, window in enumerate(windows(sx, net.pieces)):
+    for number, window in enumerate(windows(sx, net.pieces, net.comfortable)):
         hidden = net.hidden(window.rows, window.begins)
         tokens = slice(window.first, window.last)
         out.cue[tokens] = _sigmoid(hidden @ heads["cue.weight"][0] + heads["cue.bias"][0])

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from selon.analysis.attribution.encoder.pieces import END, START, Pieces
 from selon.analysis.attribution.syntax import Syntax
 
-COMFORTABLE = 300  # pieces of a window, where regions let it end there
 LARGEST = 500  # pieces; the encoder knows 512 places
 
 
@@ -21,14 +20,17 @@ class Window(NamedTuple):
     begins: list[int]
 
 
-def windows(sx: Syntax, pieces: Pieces) -> Iterator[Window]:
-    """The windows of a document, in order; every token is in exactly one."""
+def windows(sx: Syntax, pieces: Pieces, comfortable: int) -> Iterator[Window]:
+    """The windows of a document, in order; every token is in exactly one.
+
+    ``comfortable``: pieces of a window, where regions let it end there.
+    """
     text = sx.document.text
     rows = [pieces.of(t.text, t.start == 0 or text[t.start - 1].isspace()) for t in sx.tokens]
     first = size = 0
     for a, b in _stretches(sx, rows):
         length = sum(map(len, rows[a:b]))
-        if size and size + length > COMFORTABLE:
+        if size and size + length > comfortable:
             yield _window(rows, first, a)
             first, size = a, 0
         size += length
