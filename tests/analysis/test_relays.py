@@ -24,6 +24,7 @@ CHAINS = [
     ("en", "According to Reuters, the minister said that the strike was over.", "the minister", ["Reuters"]),
     ("fr", "Le ministre a déclaré que la grève était finie, selon l'AFP.", "Le ministre", ["l'AFP"]),
     ("en", "The minister said that the strike was over, according to Reuters.", "The minister", ["Reuters"]),
+    ("en", "The bridge had collapsed, Reuters reported police said.", "police", ["Reuters"]),
     ("fr", "Le navire a coulé, a déclaré un député citant la marine.", "la marine", ["un député"]),
     ("en", "The ship has sunk, a lawmaker said, citing the navy.", "the navy", ["a lawmaker"]),
     (

@@ -86,6 +86,7 @@ class Grammar:
     totals: frozenset[str]
     supposing: frozenset[str]
     then: frozenset[str]
+    concluding: frozenset[str]
     predicating: frozenset[str]
     resumptive: frozenset[str]
     standing_for: frozenset[str]

@@ -90,6 +90,25 @@ NEXT_VERB: Table = [
     ("en", "{s1|The mayor} {c1|said} {k1|the bridge was safe and would reopen on Monday}."),
 ]
 
+# What a verb with its noun calls out to somebody stands behind the colon; a person named on the way is not asked.
+CALLED_OUT: Table = [
+    ("fr", "{s1|La mère} {c1|a lancé un appel} aux ravisseurs : {k1|libérez mon fils}."),
+    ("en", "{s1|The union} {c1|made a plea} to the minister once again: {k1|do not close the mine}."),
+    ("en", '{s2|The mother} {c2|said}: {k2|"{s1|I} {c1|made an appeal} to the kidnappers: {k1|let my boy go}."}'),
+    ("en", "{s1|The mother} {c1|appealed} to the kidnappers {k1|to let her boy go}."),
+]
+
+# What a phrase without a verb concludes is the article's; what it goes on to say is not.
+CONCLUDED: Table = [
+    ("fr", "{s1|Le maire} {c1|a prévu} {k1|de visiter dix écoles dans huit villages}, avec donc un arrêt à Viry."),
+    (
+        "en",
+        "{s1|The company} {c1|plans} {k1|to open 14 shops in eight towns}, with therefore an emphasis on the coast.",
+    ),
+    ("fr", "{s1|Le maire} {c1|a prévu} {k1|de visiter dix écoles, avec une escorte de deux motards}."),
+    ("en", "{s1|The company} {c1|plans} {k1|to open 14 shops, with a staff of 300}."),
+]
+
 # When something was said, between verb and content; what some of a thing is; what one expects of whom.
 BEHIND_THE_VERB: Table = [
     ("fr", "{s1|Le ministre} {c1|avait indiqué} la semaine dernière {k1|que l'État paierait}."),

@@ -49,7 +49,7 @@ NO_ANTECEDENT: Table = [
     ("fr", "C'est à Paris que {s1|le ministre} {c1|a promis} {k1|d'agir}."),
     ("fr", "C'est en août que {s1|M. Johnson} {c1|avait demandé} {k1|cette suspension}."),
     ("fr", "{s1|Le ministre} {c1|souhaitait} alors {k1|que tous fussent vaccinés avant l'hiver}."),
-    ("fr", "{s1|Il} {c1|a dit} au maire {k1|que le préfet jugeait prématuré le projet}."),
+    ("fr", "{s1|Il} {c1|a dit} au maire {k1|que {s2|le préfet} {c2|jugeait} {k2|prématuré le projet}}."),
     ("en", '{s1|Calder Power} {c1|said} in a statement {k1|that its checks had found "no structural concerns"}.'),
     ("en", "{s1|She} {c1|told} the paper {k1|that {s2|she} {c2|thought} at first {k2|it was a stunt}}."),
     ("en", "It was in Paris that {s1|the minister} {c1|promised} {k1|to act}."),

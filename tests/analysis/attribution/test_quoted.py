@@ -91,6 +91,8 @@ BEFORE_A_COLON: Table = [
     ),
     ("fr", "{s1|L'UDC}, elle, savoure : {k1|« Le peuple a choisi le visage découvert »}."),
     ("fr", "Népal : « Ici, on manque de tout, sauf de morts »"),
+    ("fr", "États-Unis : « On a tout perdu »"),
+    ("en", '{s1|Iran}: {k1|"We will not negotiate under pressure"}'),
     (
         "en",
         "{s1|{s2|The commission}} {c1|denies} {k1|that the measures are ineffective} and {c2|points to} {k2|falling oil revenues}.",

@@ -69,6 +69,20 @@ AGAINST: Table = [
     ),
 ]
 
+# One subject, two verbs: what the first says ends before the conjunction that joins the second.
+JOINED: Table = [
+    (
+        "fr",
+        "{s1|{s2|Il}} {c1|rappelle} {k1|que trois de ses hommes furent blessés, dont un grièvement}, et {c2|réclame} {k2|une enquête}.",
+    ),
+    (
+        "en",
+        "{s1|{s2|The ministry}} {c1|said} {k1|that the tanker had dragged its anchor} and {c2|did not rule out} {k2|sabotage}.",
+    ),
+    ("fr", "{s1|Le maire} {c1|affirme} {k1|que la préfète savait tout et qu'elle laissait faire}."),
+    ("en", "{s1|The mayor} {c1|said} {k1|that the bridge was safe and would reopen}."),
+]
+
 # A reason or an example is cited for what it is: nobody speaks through it.
 CITED_REASONS: Table = [
     (

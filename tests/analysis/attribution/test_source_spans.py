@@ -56,6 +56,7 @@ AGENTS: Table = [
     ),
     ("fr", "{s1|Le ministre} aurait, d'après deux témoins, {c1|évoqué} {k1|sa démission}."),
     ("en", "{c1|Asked} by {s1|a reporter} {k1|whether he would resign}, the governor walked away."),
+    ("en", "{c1|Told} by {s1|the police} {k1|that the road was closed}, two drivers turned back."),
 ]
 
 # The subject of a passive says nothing, whoever stands before the verb; its agent does.

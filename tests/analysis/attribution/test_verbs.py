@@ -115,6 +115,12 @@ APOLOGIES: Table = [
     ("en", "{s1|He} {c1|apologized} Thursday for {k1|telling donors that farmers were lazy}."),
     ("fr", "{s1|Le joueur} {c1|a présenté ses excuses} à ses coéquipiers pour {k1|« un geste idiot »}."),
     ("en", "{s1|The clinic} {c1|apologised} to the family."),
+    ("fr", "{s1|Il} {c1|s'est excusé} d'{k1|avoir dit que les agriculteurs étaient paresseux}."),
+    ("fr", "{s1|Elle} {c1|a présenté ses excuses} pour {k1|avoir affirmé que le maire était mort}."),
+    (
+        "en",
+        "{s1|He} {c1|apologized} and {c2|said} {k2|that the farmers were right}.".replace("{s1|He}", "{s1|{s2|He}}"),
+    ),
 ]
 
 # An infinitive of the past behind days and insertions; whom a relative clause is about.

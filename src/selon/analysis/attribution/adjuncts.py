@@ -34,7 +34,8 @@ def _beheaded(sx: Syntax, cue: Cue, a: int) -> bool:
         return True
     if cue.lemma in sx.grammar.surest_prepositions and sx.finite[a - 1]:
         return True
-    return sx.finite[a] and sx.tokens[a].pos in ("VERB", "AUX") and before.pos in ("NOUN", "PROPN", "ADJ")
+    noun = before.pos in ("NOUN", "PROPN", "ADJ") or (a > cue.last and sx.subject[a - 1])  # "told him we | needed P"
+    return noun and sx.finite[a] and sx.tokens[a].pos in ("VERB", "AUX")
 
 
 def _reaches_out(sx: Syntax, cue: Cue, parts: Parts) -> bool:

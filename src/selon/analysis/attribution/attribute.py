@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from selon.analysis.attribution.attachments import attached
 from selon.analysis.attribution.carryover import carried, quoted
-from selon.analysis.attribution.circumstances import behind_day, without_circumstances, without_dateline
+from selon.analysis.attribution.circumstances import (
+    behind_day,
+    without_circumstances,
+    without_conclusion,
+    without_dateline,
+)
 from selon.analysis.attribution.citations import cited, handed_on
 from selon.analysis.attribution.constructions import settle
 from selon.analysis.attribution.content_ends import before_next_verb
@@ -18,6 +23,7 @@ from selon.analysis.attribution.encoder.network import Encoder
 from selon.analysis.attribution.exclusions import excluded
 from selon.analysis.attribution.extents import behind_apposition, received, source_extent, unglossed, unmannered
 from selon.analysis.attribution.gapping import gapped, gapped_phrases, parted
+from selon.analysis.attribution.joined_cues import before_joined_cue, told_to_have_said
 from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.passives import told_by_agent, verdict
 from selon.analysis.attribution.predication import in_relative, topic_of, with_adjective, with_its_noun
@@ -116,7 +122,10 @@ def attribute(document: Document) -> list[Draft]:
     told_by_agent(sx, readings, threshold)
     forecasts_revised(sx, readings, threshold)
     settle(sx, readings, threshold)
-    parted(sx, [reading for reading in readings if reading.score >= threshold])
+    likely = [reading for reading in readings if reading.score >= threshold]
+    parted(sx, likely)
+    before_joined_cue(sx, likely)
+    told_to_have_said(likely)
     tellers = [draft for r in readings if TELLING <= r.score < threshold and (draft := _teller(sx, r))]
     drafts = drafts_of(sx, readings, threshold)
     drafts = cited(sx, drafts)
@@ -251,7 +260,7 @@ def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     parts = content.parts and unglossed(sx, without_circumstances(sx, cue, _undated(sx, _bare(sx, cue, content.parts))))
     group = ((first, cue.last), manner) if manner[0] != -1 else ((first, cue.last),)
     extent = source_extent(sx, cue, source) if source.first != -1 else (-1, -1)
-    parts = without_dateline(sx, behind_apposition(cue, extent, parts))
+    parts = without_conclusion(sx, cue, without_dateline(sx, behind_apposition(cue, extent, parts)))
     return Draft(
         source=_chars(sx, (extent,)) if source.first != -1 else (),
         cue=() if cue.kind == "colon" else _chars(sx, group),

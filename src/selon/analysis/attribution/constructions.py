@@ -13,6 +13,7 @@ from selon.analysis.attribution.contents import Content
 from selon.analysis.attribution.cue_constructions import denies_a_saying, narrated
 from selon.analysis.attribution.cues import names_a_source
 from selon.analysis.attribution.lexicon import Cue
+from selon.analysis.attribution.receivers import called_out
 from selon.analysis.attribution.silences import answer_refused, no_word
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
@@ -297,6 +298,11 @@ def reports_citing(sx: Syntax, cue: Cue, source: Source, content: Content) -> bo
     return k < last and sx.tokens[k].lemma in sx.grammar.citing and not sx.finite[k]
 
 
+def calls_out(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """ "The union made a plea to the minister: P"."""
+    return source.last <= cue.first and called_out(sx, cue) != (-1, -1)
+
+
 CONSTRUCTIONS = (
     says_that,
     says_to_have,
@@ -318,5 +324,6 @@ CONSTRUCTIONS = (
     figure_against_figure,
     closes_with_source,
     reports_citing,
+    calls_out,
 )
 DOUBTED = (figure_given, plans_to, says_that, said_inverted)

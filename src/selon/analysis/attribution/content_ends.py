@@ -114,6 +114,16 @@ def ends_from(sx: Syntax, a: int, last: int, source: Source) -> list[tuple[int, 
     return ends
 
 
+def before_contrast(sx: Syntax, a: int, b: int) -> int:
+    """Where tokens a to b meet what another says (", while the IMF puts Q"); b where they don't."""
+    marks = (i for i in range(a + 2, b - 1) if sx.tokens[i].text == "," and sx.quote_of[i] == -1)
+    return next((i for i in marks if _contrasts(sx, i, b)), b)
+
+
+def _contrasts(sx: Syntax, comma: int, stop: int) -> bool:
+    return sx.tokens[comma + 1].lower in sx.grammar.contrasting and _another_says(sx, comma + 1, stop)
+
+
 def _barrier(sx: Syntax, a: int, i: int, stop: int) -> bool:
     """Where no content goes on: what follows is said by the article, or by the same source under a further cue.
 
@@ -131,7 +141,7 @@ def _barrier(sx: Syntax, a: int, i: int, stop: int) -> bool:
         return False
     following = tokens[i + 1]
     if t.text == "," and following.lower in sx.grammar.contrasting:
-        return _another_says(sx, i + 1, stop)
+        return _contrasts(sx, i, stop)
     if t.text == "," and following.lower in sx.grammar.resumptive:
         taken = i + 2 < stop and tokens[i + 2].lower in sx.grammar.object_relatives
         return taken and any(sx.cue_strength[k] for k in range(i + 3, min(i + TAKEN, stop)))

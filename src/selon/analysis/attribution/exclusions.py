@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from selon.analysis.attribution.agency import agent_class
 from selon.analysis.attribution.content_features import Parts
 from selon.analysis.attribution.contents import Content
@@ -10,6 +12,7 @@ from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.silences import no_word
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax
+from selon.languages.registry import countries
 
 CONTENT_WORDS = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "X", "ADV", "INTJ"})
 
@@ -43,6 +46,8 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
         or _buys(sx, cue, content)
         or _supposed(sx, cue, source)
         or _is_denied(sx, cue, source)
+        or _apologised_for(sx, cue, source)
+        or _names_the_place(sx, cue, source, content)
         or (narrated(sx, cue) and content.side != "right")
     )
 
@@ -59,6 +64,30 @@ def _is_denied(sx: Syntax, cue: Cue, source: Source) -> bool:
     known, verbs = sx.tokens[verb], lexicon(sx.document.language.code)["verbs"]
     entries = (verbs.get(known.lemma, {}), verbs.get(f"{sx.tokens[verb - 1].lemma} {known.lower}", {}))
     return any(entry.get("stance") in ("denies", "doubts") for entry in entries)
+
+
+def _apologised_for(sx: Syntax, cue: Cue, source: Source) -> bool:
+    """ "He apologized for (telling them that P)", « s'est excusé d'(avoir dit que P) »: the apology says it all."""
+    at = cue.first - 1
+    if source.last > at or source.first == -1 or sx.tokens[at].lower not in sx.grammar.wherefore:
+        return False
+    last_words = {key.rpartition(" ")[2] for key in sx.grammar.apologising}  # « présenter ses (excuses) »
+    return any({t.lemma, t.lower} & last_words for t in sx.tokens[source.last : at])
+
+
+def _names_the_place(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """« Népal : « Ici, on manque de tout » »: in French headlines a country alone before a quotation is where somebody
+    says it; "Iran: "We won't talk"" speaks."""
+    if cue.kind != "colon" or sx.document.language.code != "fr" or source.first != sx.region(cue.head)[0]:
+        return False
+    at = content.parts[0][0] if content.parts else cue.head
+    name = sx.document.text[sx.tokens[source.first].start : sx.tokens[source.last - 1].end]
+    return source.last == cue.head and sx.quote_of[at] != -1 and name.casefold() in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(name.casefold() for country in countries().values() for name in country.names["fr"])
 
 
 def _bare_article(sx: Syntax, source: Source) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from selon.analysis.attribution.adjuncts import adjunct
-from selon.analysis.attribution.content_ends import trimmed
+from selon.analysis.attribution.content_ends import before_contrast, trimmed
 from selon.analysis.attribution.content_features import Start, content_features
 from selon.analysis.attribution.content_starts import start_kind
 from selon.analysis.attribution.contents import (
@@ -115,7 +115,7 @@ def _drawn(sx: Syntax, cue: Cue, heard: Heard, first: int, last: int) -> Iterato
             return
         likeliest = sorted(runs, key=lambda run: -_mass(heard, run))[:2]
         for chosen in (likeliest[:1], sorted(likeliest))[: len(likeliest)]:
-            bare = [_bare(sx, a, b) for a, b in chosen]
+            bare = [_bare(sx, a, before_contrast(sx, a, b)) for a, b in chosen]
             parts = tuple((a, b) for a, b in bare if a < b and not (a < cue.last and cue.first < b))
             if parts and not _without_object(sx, parts[-1][1]):
                 yield parts

@@ -143,7 +143,7 @@ def matrix_verb(sx: Syntax, cue: Cue, source: Source, at: int, last: int) -> int
 def _begins_clause(sx: Syntax, i: int) -> bool:
     """Does a subject with its verb stand at token i?"""
     phrase = sx.np_from.get(i)
-    return sx.subject[i] and phrase is not None and phrase.last < len(sx.tokens) and sx.finite[phrase.last]
+    return phrase is not None and phrase.last < len(sx.tokens) and sx.finite[phrase.last]
 
 
 def opens_relative(sx: Syntax, at: int) -> bool:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from selon.analysis.attribution.content_ends import trimmed
 from selon.analysis.attribution.content_features import Parts
 from selon.analysis.attribution.contents import Content
 from selon.analysis.attribution.lexicon import Cue
@@ -22,6 +23,9 @@ def behind_receiver(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
     somebody or told to them begins behind who that is, with its article ("des", which taggers take for "of").
     """
     tokens, rules = sx.tokens, sx.grammar
+    called = called_out(sx, cue)
+    if called != (-1, -1):
+        return (called,)
     told = {"noun", "person+noun"} & cue.takes and not cue.reflexive and cue.entry.get("stance") != "declines"
     if cue.kind != "verb" or len(parts) != 1 or not told or ("à" in cue.takes and "person+infinitive" not in cue.takes):
         return parts  # « attribue P à l'état des routes »
@@ -42,6 +46,26 @@ def behind_receiver(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
     # « des mesures (pour stopper P) »: what it is for is no more than a part of it.
     purpose = phrase is not None and a == phrase.last and tokens[a].lower in rules.purpose
     return ((what, b),) if purpose else parts
+
+
+def called_out(sx: Syntax, cue: Cue) -> tuple[int, int]:
+    """ "made a plea to the president once again: (don't hold them hostage)", « a lancé un appel aux élus : (P) »: the
+    clause behind a colon, where nothing stands between it and a verb with its noun of asking but whom it is put to and
+    when; (-1, -1) where there is none."""
+    if cue.kind != "verb" or " " not in cue.lemma or cue.entry.get("stance") not in ("asks", "asserts"):
+        return -1, -1
+    tokens, at, last = sx.tokens, cue.last, sx.region(cue.head)[1]
+    if at >= last or tokens[at].lower not in sx.grammar.telling:
+        return -1, -1
+    quote = sx.quote_of[cue.head]
+    last = min(last, sx.quotes[quote][1] - 1) if quote != -1 else last
+    for i in range(at, min(at + LISTENER, last - 1)):
+        if tokens[i].text == ":":
+            end = next((j for j in range(i + 1, last) if tokens[j].sentence != tokens[i + 1].sentence), last)
+            return (i + 1, trimmed(sx, i + 1, end)) if sx.quote_of[i + 1] == quote else (-1, -1)
+        if sx.finite[i] or tokens[i].infinitive or tokens[i].text in ",;" or sx.quote_of[i] != quote:
+            break
+    return -1, -1
 
 
 def behind_listener(sx: Syntax, cue: Cue, parts: Parts) -> Parts:

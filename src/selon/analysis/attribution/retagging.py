@@ -15,6 +15,7 @@ from selon.analysis.morphology import features, third_person
 
 LONGEST = 4  # tokens of an expression
 LOUD = 0.8  # … where what stands before it could open a noun phrase as well
+PARTLY = 0.3  # … where it makes an expression with the word behind it
 FAINT = 0.15  # … where the clause has no other verb
 SURE = 0.5  # how likely the encoder must find it that the word brings in what somebody says
 NEVER_VERBS = frozenset({"VERB", "AUX", "PUNCT", "DET", "ADP", "PRON", "CCONJ", "NUM"})
@@ -87,7 +88,13 @@ def _joined_verbs(sx: Syntax, heard: Floats) -> bool:
     found = False
     verbs = lexicon("en")["verbs"]
     for before, token, after in zip(sx.tokens, sx.tokens[1:], sx.tokens[2:], strict=False):
-        if heard[token.i] < LOUD or token.pos != "NOUN" or token.tag != "NNS" or token.lemma not in verbs:
+        together = f"{token.lemma} {after.lower}" in verbs  # "points to"
+        if (
+            heard[token.i] < (PARTLY if together else LOUD)
+            or token.pos != "NOUN"
+            or token.tag != "NNS"
+            or token.lemma not in verbs
+        ):
             continue
         first = sx.region(token.i)[0]
         goes_on = after.lower != "of" and (after.pos in ("DET", "PRON", "SCONJ", "ADP") or after.tag == "TO")
