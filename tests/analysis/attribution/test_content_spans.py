@@ -103,7 +103,7 @@ CONCLUDED: Table = [
     ("fr", "{s1|Le maire} {c1|a prévu} {k1|de visiter dix écoles dans huit villages}, avec donc un arrêt à Viry."),
     (
         "en",
-        "{s1|The company} {c1|plans} {k1|to open 14 shops in eight towns}, with therefore an emphasis on the coast.",
+        "{s1|The company} {c1|plans} {k1|to open 14 shops in eight towns}, with therefore a stress on the coast.",
     ),
     ("fr", "{s1|Le maire} {c1|a prévu} {k1|de visiter dix écoles, avec une escorte de deux motards}."),
     ("en", "{s1|The company} {c1|plans} {k1|to open 14 shops, with a staff of 300}."),

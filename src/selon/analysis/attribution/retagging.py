@@ -88,13 +88,9 @@ def _joined_verbs(sx: Syntax, heard: Floats) -> bool:
     found = False
     verbs = lexicon("en")["verbs"]
     for before, token, after in zip(sx.tokens, sx.tokens[1:], sx.tokens[2:], strict=False):
-        together = f"{token.lemma} {after.lower}" in verbs  # "points to"
-        if (
-            heard[token.i] < (PARTLY if together else LOUD)
-            or token.pos != "NOUN"
-            or token.tag != "NNS"
-            or token.lemma not in verbs
-        ):
+        if token.tag != "NNS" or heard[token.i] < PARTLY or token.pos != "NOUN" or token.lemma not in verbs:
+            continue
+        if heard[token.i] < LOUD and f"{token.lemma} {after.lower}" not in verbs:  # "points to"
             continue
         first = sx.region(token.i)[0]
         goes_on = after.lower != "of" and (after.pos in ("DET", "PRON", "SCONJ", "ADP") or after.tag == "TO")
