@@ -419,6 +419,8 @@ BESIDE_NAMES = [
     ("en", "[A spokesman for Ukraine's military intelligence, Andriy Yusov,|Andriy Yusov] hinted at it."),
     ("fr", "Le ministère, propriétaire des collections, suit le dossier. [Il|ministère] attend."),
     ("fr", "[La région Hauts-de-France|Hauts-de-France] conteste."),
+    ("fr", "D'après Le Progrès, le pont est fissuré. [Le préfet|préfet] n'a rien dit."),
+    ("en", "According to Le Thanh, the bridge is cracked. [The engineer|Le Thanh] said no more."),
     ("fr", "Le vice-président, François Decoster, est venu. Selon [l'élu|François Decoster], tout va bien."),
 ]
 

@@ -14,7 +14,7 @@ BEFORE = 8  # tokens that we look back over for the noun that a name stands besi
 def judge(document: Document, name: Name, roles: list[Noun], nouns: Nouns) -> None:
     """Say whether the name is a person's or a body's, by the words in and around it."""
     tokens = document.tokens
-    given = given_names()
+    given = given_names() if not opens_with_article(name.words[0], nouns) else {}
     name.roles = [noun.english for noun in roles if noun.kind in ("person", "body")]
     persons = [noun for noun in roles if noun.kind == "person"]
     for noun in persons:
@@ -54,6 +54,11 @@ def judge(document: Document, name: Name, roles: list[Noun], nouns: Nouns) -> No
         name.plural = True
     if name.kind == "person" and not name.gender:
         name.gender = given.get(fold(name.words[0].split("-")[0]), "") if len(name.words) > 1 else ""
+
+
+def opens_with_article(word: str, nouns: Nouns) -> bool:
+    """« (Le) Progrès »: a given name in other languages, in French an article; "Le Thanh" in English is somebody."""
+    return nouns.code == "fr" and word.lower() in nouns.words.definite
 
 
 def _works_at(tokens: list[Token], i: int, nouns: Nouns) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from selon.analysis.apposition import beside, gender_of, judge
+from selon.analysis.apposition import beside, gender_of, judge, opens_with_article
 from selon.analysis.document import Document, Token
 from selon.analysis.known import Known
 from selon.analysis.name_runs import mid_sentence_capitals, runs, token_after
@@ -124,7 +124,7 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
             context.add(fold(token.text))
             start = i = i + 1
             continue
-        if i == start and fold(token.text) in given:
+        if i == start and fold(token.text) in given and not opens_with_article(token.text, nouns):
             person_run = True
         i += 1
     if start >= last:

@@ -87,6 +87,7 @@ class Grammar:
     supposing: frozenset[str]
     then: frozenset[str]
     concluding: frozenset[str]
+    contrary: frozenset[str]
     predicating: frozenset[str]
     resumptive: frozenset[str]
     standing_for: frozenset[str]

@@ -83,6 +83,27 @@ JOINED: Table = [
     ("en", "{s1|The mayor} {c1|said} {k1|that the bridge was safe and would reopen}."),
 ]
 
+# What somebody had said to the contrary is left out, and no part of what is said.
+CONTRARY: Table = [
+    (
+        "fr",
+        "{s1|La mairie} {c1|dément} {k1|vouloir fermer le pont}, contrairement à ce qu'{c2|avait affirmé} mercredi {s2|le syndicat CGT}.",
+    ),
+    (
+        "en",
+        "{s1|The city} {c1|denied} {k1|that the bridge would close}, contrary to what {s2|the union} {c2|had claimed} on Wednesday.",
+    ),
+    (
+        "fr",
+        "{k1|Plus de 12 000 personnes ont défilé}, {c1|selon} {s1|la CGT}, {k2|contre 9 000} {c2|d'après} {s2|la préfecture}.",
+    ),
+    (
+        "fr",
+        "{s3|La CGT} {c3|maintient} {k3|ses propos} : {k1|plus de 12 000 véhicules passent chaque jour}, {c1|selon} {s1|elle}, {k2|contre 9 000} {c2|d'après} {s2|la métropole}.",
+    ),
+    ("en", "{s1|The mayor} {c1|said} {k1|the plan was contrary to what the law allows}."),
+]
+
 # A reason or an example is cited for what it is: nobody speaks through it.
 CITED_REASONS: Table = [
     (

@@ -14,6 +14,7 @@ from selon.analysis.attribution.citations import cited, handed_on
 from selon.analysis.attribution.constructions import settle
 from selon.analysis.attribution.content_ends import before_next_verb
 from selon.analysis.attribution.contents import judged_clause
+from selon.analysis.attribution.contraries import against_a_saying, before_contrary
 from selon.analysis.attribution.corrections import told_by_document, undergone, whom_told
 from selon.analysis.attribution.cue_constructions import denies_a_saying, narrated
 from selon.analysis.attribution.cues import find_cues
@@ -246,6 +247,11 @@ def _tokens_of(sx: Syntax, draft: Draft) -> list[int]:
 def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     source, content, cue = reading.source, reading.content, reading.cue
     assert source is not None and content is not None
+    if against_a_saying(sx, cue, source):
+        content = content._replace(parts=(), side="none")
+    elif content.parts:
+        *rest, (a, b) = content.parts
+        content = content._replace(parts=(*rest, (a, before_contrary(sx, a, b))))
     parts = before_next_verb(sx, cue, behind_day(sx, cue, content.parts))
     parts = with_its_noun(sx, cue, with_adjective(sx, cue, in_relative(sx, cue, parts)))
     parts = behind_agent(sx, source, unmannered(sx, source, parts))

@@ -7,6 +7,7 @@ from functools import cache
 from selon.analysis.attribution.agency import agent_class
 from selon.analysis.attribution.content_features import Parts
 from selon.analysis.attribution.contents import Content
+from selon.analysis.attribution.contraries import opens_contrary
 from selon.analysis.attribution.cue_constructions import narrated
 from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.silences import no_word
@@ -42,6 +43,7 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
         or _sets_the_scene(sx, cue, source, content)
         or _of_others(sx, cue, source)
         or _contrasts(sx, cue, content)
+        or (content.side == "right" and bool(content.parts) and opens_contrary(sx, content.parts[0][0]))
         or _bars(sx, cue, content)
         or _buys(sx, cue, content)
         or _supposed(sx, cue, source)

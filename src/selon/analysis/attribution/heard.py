@@ -22,6 +22,7 @@ from selon.analysis.attribution.contents import (
     resumed_clause,
     undergone_before,
 )
+from selon.analysis.attribution.contraries import of_another_figure
 from selon.analysis.attribution.cue_constructions import gerund, inverted_relative, narrated
 from selon.analysis.attribution.encoder.agreement import Heard, Parts
 from selon.analysis.attribution.lexicon import Cue
@@ -84,6 +85,8 @@ def heard_contents(sx: Syntax, cue: Cue, source: Source, heard: Heard, known: Se
         midst = not any(token.text in QUOTE_MARKS for token in beside)  # « “P”, adding, “Q” » are two
     for parts in _drawn(sx, cue, heard, first, last):
         if midst and len(parts) == 1:
+            continue
+        if len(parts) > 1 and parts[-1][0] > cue.head and of_another_figure(sx, parts[-1][0], last):
             continue
         if undergone and (len(parts) > 1 or parts[0][0] >= cue.first):
             continue
