@@ -56,6 +56,7 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
         return
     body = (
         _section(tokens, first, last, known)
+        or _land_body(tokens, first, last, known, nouns)
         or _field_body(tokens, first, last, known, nouns)
         or _body_name(tokens, first, last, nouns)
     )
@@ -214,6 +215,27 @@ def _section(tokens: list[Token], first: int, last: int, known: dict[int, Known]
     ):
         return None
     return Name(first, last, tuple(_words(tokens, first, last)), kind="body", begin=first)
+
+
+def _land_body(tokens: list[Token], first: int, last: int, known: dict[int, Known], nouns: Nouns) -> Name | None:
+    """ "Sudan Doctors Network", "Syria Justice Centre": behind a country, a name that ends in a body's noun.
+
+    Not "Brazil Health Ministry", which the registry knows as a state's, nor "France President Macron".
+    """
+    hit = known.get(first)
+    if nouns.code != "en" or hit is None or hit.actor.kind != "country" or hit.capital:
+        return None
+    start = token_after(tokens, first, last, hit.end)
+    closing = nouns.of([tokens[last - 1]])
+    if last - start < 2 or closing is None or closing.english not in kinds().societies:
+        return None
+    inner = tokens[start : last - 1]
+    if any(nouns.of([t]) is not None and not t.lower.endswith("s") for t in inner):
+        return None
+    if not all(t.text[:1].isupper() for t in inner):
+        return None
+    begin, first = first, first + (tokens[first].lower in nouns.words.definite)  # a sentence's "The"
+    return Name(first, last, tuple(_words(tokens, first, last)), kind="body", begin=begin)
 
 
 def _field_body(tokens: list[Token], first: int, last: int, known: dict[int, Known], nouns: Nouns) -> Name | None:

@@ -59,8 +59,8 @@ class Nouns:
 
     def at(self, tokens: list[Token], i: int) -> Noun | None:
         """The longest speaking noun that begins at ``tokens[i]``, or None."""
-        if i and tokens[i].pos == "VERB" and tokens[i - 1].pos == "AUX":
-            return None  # « est accusé »
+        if i and tokens[i].pos == "VERB" and (tokens[i - 1].pos == "AUX" or tokens[i - 1].text == ","):
+            return None  # « est accusé », « le directeur, accusé par X »
         longest = self._longest.get(tokens[i].lower, 1)
         for size in range(min(longest, len(tokens) - i), 0, -1):
             found = self.of(tokens[i : i + size])

@@ -15,7 +15,7 @@ from selon.languages.agents import agents
 from selon.languages.cues import cues
 from selon.languages.grammar import grammar
 from selon.languages.speakers import Agreement, kinds
-from selon.model import Spans
+from selon.model import Span, Spans
 
 ANSWERS = frozenset({"confirms", "denies", "doubts", "criticises", "approves"})  # to what another has written
 
@@ -64,6 +64,10 @@ def read_phrase(document: Document, source: Spans, mentions: Mentions, nouns: No
         if nouns.code == "fr":
             phrase.agreement = Agreement("", phrase.agreement.number)
         return phrase
+    opening, comma, name = plain.partition(", ")
+    if comma and opening in words.pronouns and name:  # « ce dernier, la société Frigotrans »
+        first, *rest = source
+        return read_phrase(document, (Span(first.start + text.index(",") + 1, first.end), *rest), mentions, nouns)
     tokens = [t for span in source for t in document.tokens_in(span.start, span.end)]
     if not tokens:
         return phrase

@@ -84,6 +84,7 @@ class Kinds:
     offices: frozenset[str]
     counsel: frozenset[str]  # who speak for somebody at law
     trying: frozenset[str]  # who bring and judge cases, and have no counsel
+    societies: frozenset[str]  # what people form: a country's name before one is part of its own
     press: frozenset[str]  # by its names ("Herald", "Times") known whatever is said of it: "the industry publication"
     suffixes: frozenset[str]  # of companies' names
     seats: frozenset[str]  # words in the names of those who govern, who are no club or company
@@ -189,6 +190,7 @@ def kinds() -> Kinds:
         frozenset(table["offices"]),
         frozenset(table["counsel"]),
         frozenset(table["trying"]),
+        frozenset(table["societies"]),
         frozenset(table["press"]),
         frozenset(table["suffixes"]),
         frozenset(table["seats"]),

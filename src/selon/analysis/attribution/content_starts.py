@@ -48,6 +48,8 @@ def right_starts(sx: Syntax, cue: Cue, source: Source, b0: int, last: int) -> li
     i = max(cue.last, cue.pronoun + 1)
     if cue.kind in ("preposition",) or (source.first >= cue.last):
         i = max(i, b0)
+    if cue.kind == "preposition" and i < last and tokens[i].lower in sx.grammar.subject_relatives:
+        i += 1  # « le maire, pour qui (rien n'a changé) »
     i = max(i, after_insertion(sx, i, last))
     n_finite = 0
     colon = False

@@ -12,7 +12,7 @@ from selon.analysis.attribution.adjuncts import adjunct
 from selon.analysis.attribution.content_ends import ends_from, trimmed
 from selon.analysis.attribution.content_features import Parts, Start, content_features
 from selon.analysis.attribution.content_starts import after_attribution, left_starts, right_starts, start_kind
-from selon.analysis.attribution.contraries import of_another_figure
+from selon.analysis.attribution.contraries import of_another
 from selon.analysis.attribution.cue_constructions import as_said
 from selon.analysis.attribution.cues import named_by, names_a_source
 from selon.analysis.attribution.lexicon import Cue, lexicon
@@ -85,7 +85,7 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
         right = after_attribution(sx, b0, last)
         if right is not None and names_a_source(sx, right):
             right = None  # "P, X told parliament, according to Y": what follows is another attribution
-        if right is not None and of_another_figure(sx, right, last):
+        if right is not None and of_another(sx, right, last):
             right = None
         if right is not None and not passive:
             for start in starts[:3]:

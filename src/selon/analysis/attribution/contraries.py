@@ -41,11 +41,13 @@ def _opener(sx: Syntax, at: int) -> int:
     return next((i for i in range(k - 1, max(k - REACH, -1), -1) if tokens[i].lower in rules.contrary), -1)
 
 
-def of_another_figure(sx: Syntax, at: int, last: int) -> bool:
-    """Does « contre 9 000 d'après la métropole » begin at the token: a phrase without a verb that names its own
-    source?"""
+def of_another(sx: Syntax, at: int, last: int) -> bool:
+    """Does « contre 9 000 d'après la métropole » begin at the token, a phrase without a verb that names its own source,
+    or « pour qui Q », a relative clause of who has just spoken?"""
     if sx.tokens[at].pos != "ADP":
         return False
+    if at + 1 < last and sx.tokens[at + 1].lower in sx.grammar.relatives:
+        return True
     for i in range(at + 1, last):
         if sx.finite[i] or sx.tokens[i].text in ",;:.":
             return False

@@ -22,7 +22,7 @@ from selon.analysis.attribution.contents import (
     resumed_clause,
     undergone_before,
 )
-from selon.analysis.attribution.contraries import of_another_figure
+from selon.analysis.attribution.contraries import of_another
 from selon.analysis.attribution.cue_constructions import gerund, inverted_relative, narrated
 from selon.analysis.attribution.encoder.agreement import Heard, Parts
 from selon.analysis.attribution.lexicon import Cue
@@ -86,7 +86,7 @@ def heard_contents(sx: Syntax, cue: Cue, source: Source, heard: Heard, known: Se
     for parts in _drawn(sx, cue, heard, first, last):
         if midst and len(parts) == 1:
             continue
-        if len(parts) > 1 and parts[-1][0] > cue.head and of_another_figure(sx, parts[-1][0], last):
+        if len(parts) > 1 and parts[-1][0] > cue.head and of_another(sx, parts[-1][0], last):
             continue
         if undergone and (len(parts) > 1 or parts[0][0] >= cue.first):
             continue

@@ -69,11 +69,15 @@ class Cluster:
         return any(e.person and len(e.words) > 1 and fold(e.words[-1]) == word for e in self.by_word.get(word, ()))
 
     def _expanded(self, name: Name) -> bool:
-        """ "the Rapid Support Forces (RSF) … RSF": the article's acronym, whatever body the registry knows by it."""
-        if name.known is None or len(name.words) > 1:
+        """ "the Rapid Support Forces (RSF) … RSF", and without the brackets: the article's own acronym, whatever body
+        the registry knows by it."""
+        if name.known is None or len(name.words) > 1 or not name.words[0].isupper():
             return False
-        own = self.acronyms.get(fold(name.words[0]))
-        return own is not None and name.words[0].isupper() and own.actor != name.known.actor.id
+        acronym = fold(name.words[0])
+        own = self.acronyms.get(acronym) or self.initials.get(acronym)
+        if own is None or own.actor == name.known.actor.id:
+            return False
+        return acronym in self.acronyms or (len(acronym) > 2 and len(acronym) == len(own.words))
 
     def _acronym(self, name: Name, entity: Entity) -> None:
         """Note "(NIS)" after a name."""
