@@ -87,6 +87,8 @@ class Grammar:
     supposing: frozenset[str]
     then: frozenset[str]
     predicating: frozenset[str]
+    describing: frozenset[str]
+    yardsticks: frozenset[str]
     resumptive: frozenset[str]
     standing_for: frozenset[str]
     first_person: frozenset[str]
@@ -101,6 +103,7 @@ class Grammar:
     barred: frozenset[str]  # lemmas
     figure_verbs: frozenset[str]
     intending: frozenset[str]
+    committing: frozenset[str]
     answering: frozenset[str]
     receiving: frozenset[str]
     inquiries: frozenset[str]

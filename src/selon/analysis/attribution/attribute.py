@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from selon.analysis.attribution.antecedents import replies
 from selon.analysis.attribution.attachments import attached
 from selon.analysis.attribution.carryover import carried, quoted
 from selon.analysis.attribution.circumstances import behind_day, without_circumstances, without_dateline
@@ -9,8 +10,8 @@ from selon.analysis.attribution.citations import cited, handed_on
 from selon.analysis.attribution.constructions import settle
 from selon.analysis.attribution.content_ends import before_next_verb
 from selon.analysis.attribution.contents import judged_clause
-from selon.analysis.attribution.corrections import told_by_document, undergone, whom_told
-from selon.analysis.attribution.cue_constructions import denies_a_saying, narrated
+from selon.analysis.attribution.corrections import replied_to, told_by_document, undergone, whom_told
+from selon.analysis.attribution.cue_constructions import commits, denies_a_saying, likened, narrated
 from selon.analysis.attribution.cues import find_cues
 from selon.analysis.attribution.echoes import echoes
 from selon.analysis.attribution.encoder import Signals, read_signals
@@ -19,8 +20,8 @@ from selon.analysis.attribution.exclusions import excluded
 from selon.analysis.attribution.extents import behind_apposition, received, source_extent, unglossed, unmannered
 from selon.analysis.attribution.gapping import gapped, gapped_phrases, parted
 from selon.analysis.attribution.lexicon import Cue, lexicon
-from selon.analysis.attribution.passives import told_by_agent, verdict
-from selon.analysis.attribution.predication import in_relative, topic_of, with_adjective, with_its_noun
+from selon.analysis.attribution.passives import described, told_by_agent, verdict
+from selon.analysis.attribution.predication import in_relative, topic_of, with_adjective, with_its_noun, with_likeness
 from selon.analysis.attribution.ranking import Reading, judge, model
 from selon.analysis.attribution.receivers import (
     behind_agent,
@@ -82,7 +83,8 @@ def _exempt(sx: Syntax, cue: Cue) -> bool:
     passives that judge, forecasts revised."""
     sure = cue.kind == "preposition" and cue.entry.get("strength") == "high"
     unanswered = cue.negated and cue.lemma in sx.grammar.answering
-    known = unanswered or cue.lemma in sx.grammar.figure_verbs | sx.grammar.unreached
+    known = unanswered or cue.lemma in sx.grammar.figure_verbs | sx.grammar.unreached or commits(sx, cue)
+    known = known or likened(sx, cue) != -1
     return cue.kind == "colon" or sure or known or narrated(sx, cue) or _settled_unheard(sx, cue) or _rejects(cue)
 
 
@@ -93,7 +95,8 @@ def _rejects(cue: Cue) -> bool:
 
 
 def _settled_unheard(sx: Syntax, cue: Cue) -> bool:
-    return verdict(sx, cue) is not None or revised(sx, cue) is not None or denies_a_saying(sx, cue)
+    judged = verdict(sx, cue) is not None or described(sx, cue) or replies(sx, cue)
+    return judged or revised(sx, cue) is not None or denies_a_saying(sx, cue)
 
 
 def _near_quotation(sx: Syntax, cue: Cue) -> bool:
@@ -116,6 +119,7 @@ def attribute(document: Document) -> list[Draft]:
     told_by_agent(sx, readings, threshold)
     forecasts_revised(sx, readings, threshold)
     settle(sx, readings, threshold)
+    replied_to(sx, readings, threshold)
     parted(sx, [reading for reading in readings if reading.score >= threshold])
     tellers = [draft for r in readings if TELLING <= r.score < threshold and (draft := _teller(sx, r))]
     drafts = drafts_of(sx, readings, threshold)
@@ -252,6 +256,7 @@ def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     group = ((first, cue.last), manner) if manner[0] != -1 else ((first, cue.last),)
     extent = source_extent(sx, cue, source) if source.first != -1 else (-1, -1)
     parts = without_dateline(sx, behind_apposition(cue, extent, parts))
+    parts = with_likeness(sx, cue, first, source, parts)
     return Draft(
         source=_chars(sx, (extent,)) if source.first != -1 else (),
         cue=() if cue.kind == "colon" else _chars(sx, group),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from selon.analysis.attribution.lexicon import Cue
+from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.syntax import Syntax, with_genitives
 from selon.analysis.quotations import QUOTE_MARKS
 
+LIKENED = 14  # tokens from a verb of describing to "as"
 NARRATED = 6  # tokens from a narrative infinitive to the colon before what was said
 
 
@@ -92,3 +93,32 @@ def denies_a_saying(sx: Syntax, cue: Cue) -> bool:
     phrase = sx.np_from.get(cue.last)
     denial = cue.kind == "verb" and not cue.passive and cue.entry.get("stance") == "denies"
     return denial and phrase is not None and sx.tokens[phrase.head].lemma in sx.grammar.hearsay_nouns
+
+
+def commits(sx: Syntax, cue: Cue) -> bool:
+    """« a accepté (de le recevoir) », "agreed (to pay)": a verb of promising or consenting, and what they will do.
+
+    Not "might agree to P", nor « a accepté de parler », "agreed to answer questions": so it was that they were asked.
+    """
+    tokens, rules, k = sx.tokens, sx.grammar, cue.last + 1
+    if cue.lemma not in rules.committing or cue.kind != "verb" or cue.negated or cue.passive or cue.governed:
+        return False
+    if k >= len(tokens) or tokens[cue.last].lower not in rules.infinitive_markers:
+        return False
+    if any(t.tag == "MD" or t.feats.get("Mood") in ("Cnd", "Sub") for t in tokens[cue.first : cue.last]):
+        return False
+    while k + 1 < len(tokens) and tokens[k].lower in rules.object_clitics | rules.negations:
+        k += 1
+    known = lexicon(sx.document.language.code)["verbs"].get(tokens[k].lemma, {})
+    speaks = tokens[k].lemma in rules.answering | rules.commenting or known.get("stance") == "asserts"
+    return (tokens[k].infinitive or tokens[k].tag == "VB") and not speaks
+
+
+def likened(sx: Syntax, cue: Cue) -> int:
+    """« décrivent l'accord (comme) une trahison », "describe (as) a recluse": the token that likens, near a verb that
+    only tells what something is like; -1 elsewhere."""
+    if cue.lemma not in sx.grammar.describing or cue.kind != "verb" or cue.passive or cue.negated:
+        return -1
+    near = range(cue.last, min(cue.last + LIKENED, sx.region(cue.head)[1]))
+    stop = next((i for i in near if sx.tokens[i].text in ",;:" or sx.finite[i]), near.stop)
+    return next((i for i in range(cue.last, stop) if sx.tokens[i].lower in sx.grammar.likening), -1)

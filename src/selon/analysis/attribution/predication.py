@@ -10,7 +10,7 @@ from __future__ import annotations
 from selon.analysis.attribution.content_features import Parts
 from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.sources import Source
-from selon.analysis.attribution.syntax import Syntax, whose
+from selon.analysis.attribution.syntax import Syntax, from_genitives, whose
 from selon.analysis.quotations import QUOTE_MARKS
 
 INSERTION = 9  # tokens between two commas
@@ -48,6 +48,15 @@ def _is_said_of(sx: Syntax, cue: Cue, at: int) -> bool:
     Other verbs are told without the noun ("a law which he said | would help")."""
     said = sx.document.language.code == "en" and at == cue.last and "clause" in cue.takes
     return said and sx.finite[at] and sx.tokens[at].lemma in sx.grammar.determiner_copulas
+
+
+def with_likeness(sx: Syntax, cue: Cue, first: int, source: Source, parts: Parts) -> Parts:
+    """« M. Pell, que ses amis décrivent (comme) un solitaire »: what likens the thing that the pronoun takes up to what
+    is said of it, without which nothing would be said of the thing."""
+    if len(parts) != 1 or parts[0][0] <= cue.last or sx.tokens[parts[0][0] - 1].lower not in sx.grammar.likening:
+        return parts
+    whole = ((parts[0][0] - 1, parts[0][1]),)
+    return whole if topic_of(sx, cue, first, source, whole) else parts
 
 
 def with_its_noun(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
@@ -121,7 +130,8 @@ def matrix_verb(sx: Syntax, cue: Cue, source: Source, at: int, last: int) -> int
     if cue.kind not in ("verb", "infinitive", "participle") or relative < 0:
         return last
     infinitive = sx.tokens[at].infinitive or sx.tokens[at].lower in sx.grammar.infinitive_markers
-    if not (infinitive or predicate(sx, cue, at) or _whose(sx, relative, at)):
+    likened = sx.tokens[at - 1].lower in sx.grammar.likening  # « décrivent comme (un solitaire) »
+    if not (infinitive or likened or predicate(sx, cue, at) or _whose(sx, relative, at)):
         return last
     if not (opens_relative(sx, relative) or _bare_relative(sx, relative)):
         return last
@@ -130,10 +140,10 @@ def matrix_verb(sx: Syntax, cue: Cue, source: Source, at: int, last: int) -> int
         token = sx.tokens[i]
         if sx.quote_of[i] != -1:
             continue
-        closes = token.text == "," and i + 1 < last and sx.finite[i + 1]
+        closes = token.text == "," and _resumes(sx, i + 1, last)
         if closes and opens_relative(sx, relative) and sx.tokens[relative - 1].text == ",":
             return i
-        if token.text in ",;:" or token.lower in joins or sx.subject[i]:
+        if token.text in ",;:" or (i > at and token.lower in joins) or sx.subject[i]:
             return last
         if sx.finite[i]:
             return i
@@ -271,9 +281,7 @@ def _phrase_before(sx: Syntax, at: int, first: int) -> tuple[int, int] | None:
     if end - 1 < first or sx.np_of[end - 1] == -1:
         return None
     phrase = sx.phrases[sx.np_of[end - 1]]
-    start = phrase.first
-    while start - 2 >= first and sx.tokens[start - 1].lower in sx.grammar.genitives and sx.np_of[start - 2] != -1:
-        start = sx.phrases[sx.np_of[start - 2]].first
+    start = from_genitives(sx, phrase.first, first)
     timed = sx.tokens[phrase.head].lower in sx.grammar.days | sx.grammar.months | sx.grammar.reference_nouns
     return None if timed or start < first else (start, full)
 
@@ -298,16 +306,27 @@ def in_relative(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
     if sx.tokens[a].lower not in sx.grammar.relatives:
         return parts
     joins = sx.grammar.complementizers | sx.grammar.relatives | sx.grammar.subordinators | sx.grammar.conjunctions
+    apart = cue.first > 0 and sx.tokens[cue.first - 1].text == ","
     for i in range(a + 1, b):
         token = sx.tokens[i]
         if sx.quote_of[i] != -1:
             continue
+        if verbs and apart and token.text == "," and _resumes(sx, i + 1, b):
+            return ((a + 1, i),)  # "the mayor, according to whom P, refused"
         if verbs and (token.text in ",;:" or token.lower in joins):
             break
         if verbs and sx.finite[i]:
             return ((a + 1, i),)
         verbs += sx.finite[i]
     return ((a + 1, b),) if a + 1 < b else parts
+
+
+def _resumes(sx: Syntax, at: int, last: int) -> bool:
+    """Does a finite verb, or what the tagger takes for its participle ("left"), stand at token ``at``, perhaps behind
+    its negation and clitics?"""
+    while at < last and sx.tokens[at].lower in sx.grammar.negations | sx.grammar.object_clitics:
+        at += 1
+    return at < last and (sx.finite[at] or sx.tokens[at].tag == "VBN")
 
 
 def with_adjective(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
