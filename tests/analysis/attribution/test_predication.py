@@ -43,6 +43,7 @@ WITHIN: Table = [
         "{s1|La rumeur} {c1|selon} laquelle {k1|{k2|la banque fermerait}} {c2|a été confirmée} mardi par {s2|le ministère}.",
     ),
     ("fr", "{s1|Le maire}, {c1|selon} qui {k1|le pont est sûr}, est parti."),
+    ("fr", "{s1|Le ministre}, {c1|d'après} lequel {k1|tout va bien}, n'a pas convaincu."),
     ("fr", "{s1|Un avis de l'Anses}, {c1|selon} lequel {k1|la dose est mortelle}, a circulé."),
     ("en", "{s1|The mayor}, {c1|according to} whom {k1|the bridge is safe}, left early."),
     (
@@ -61,6 +62,7 @@ WITHIN: Table = [
     ("en", "Berlin still hesitates; {k1|London}, {s1|diplomats in Brussels} {c1|believe}, {k1|is now in favour}."),
     ("en", "{k1|The bank}, {s1|analysts in Paris and London} {c1|say}, {k1|is close to collapse}."),
     ("fr", "{k1|L'accord}, {c1|estiment} {s1|les syndicats}, {k1|est une victoire}."),
+    ("fr", "{k1|Londres}, {c1|estiment} {s1|des diplomates à Bruxelles}, {k1|est désormais favorable}."),
     ("en", "The bank, a lender in Paris, is close to collapse."),
     ("en", "{s1|Charities} {c1|agreed}; {s2|their chief} {c2|said} {k2|the plan was cruel}."),
 ]
@@ -93,6 +95,7 @@ TAKEN_UP: Table = [
     ("en", "The army shelled the town, {k1|a claim} that {s1|Kyiv} {c1|rejected} within hours."),
     ("en", "Prosecutors brought {k1|a charge} that {s1|she} {c1|contests}."),
     ("fr", "{s2|Le préfet} {c2|parla} {k2|d'un complot}, {k1|une version} que {s1|l'armée} {c1|dément} depuis lundi."),
+    ("en", "The police released {k1|a statement} that {s1|the family} {c1|disputed}."),
     ("en", "The firm made a claim that {s1|Kyiv} {c1|rejected} {k1|the offer}."),
     ("en", "They passed a law which {s1|the minister} {c1|said} {k1|would help tenants}."),
     ("en", "{k1|The ceasefire} {s1|the two sides} {c1|announced} collapsed within hours."),

@@ -63,7 +63,7 @@ def replied_to(sx: Syntax, readings: list[Reading], threshold: float) -> None:
             taken.add((phrase[1] - 1, min(source.first, reading.cue.first) - 1))
     for reading in readings if taken else ():
         begins = reading.content.parts[0][0] if reading.content is not None and reading.content.parts else -1
-        if reading.cue.kind == "noun" and (reading.cue.last - 1, begins) in taken:
+        if (reading.cue.last - 1, begins) in taken:  # or "released (a statement)"
             reading.score, reading.settled = 0.0, False
 
 

@@ -7,6 +7,7 @@ from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.syntax import Syntax, with_genitives
 from selon.analysis.quotations import QUOTE_MARKS
 
+PARTED = 12  # tokens from a verb between commas to the second of them
 LIKENED = 14  # tokens from a verb of describing to "as"
 NARRATED = 6  # tokens from a narrative infinitive to the colon before what was said
 
@@ -74,6 +75,29 @@ def inverted_relative(sx: Syntax, cue: Cue) -> bool:
     return before.lower in sx.grammar.object_relatives and before.lower in sx.grammar.complementizers
 
 
+def parts_from_subject(sx: Syntax, cue: Cue) -> bool:
+    """« Londres, croient des diplomates à Bruxelles, est favorable »: between commas the verb, then who says it, and
+    behind them the verb of what stands before."""
+    tokens, (first, last) = sx.tokens, sx.region(cue.head)
+    if sx.document.language.code != "fr" or cue.kind != "verb" or cue.passive or cue.pronoun != -1:
+        return False
+    if cue.first <= first + 1 or tokens[cue.first - 1].text != "," or "clause" not in cue.takes:
+        return False
+    if cue.last not in sx.np_from or any(sx.finite[first : cue.first]):
+        return False
+    near = range(cue.last + 1, min(cue.last + PARTED, last - 1))
+    comma = next((i for i in near if tokens[i].text in ",;:" or sx.finite[i]), -1)
+    return comma != -1 and tokens[comma].text == "," and resumes(sx, comma + 1, last)
+
+
+def resumes(sx: Syntax, at: int, last: int) -> bool:
+    """Does a finite verb, or what the tagger takes for its participle ("left"), stand at token ``at``, perhaps behind
+    its negation and clitics?"""
+    while at < last and sx.tokens[at].lower in sx.grammar.negations | sx.grammar.object_clitics:
+        at += 1
+    return at < last and (sx.finite[at] or sx.tokens[at].tag == "VBN")
+
+
 def takes_what_follows(sx: Syntax, cue: Cue) -> bool:
     """ "After asking for his release, X …": behind an expression's preposition stands what is asked for."""
     return " " in cue.lemma and sx.tokens[cue.last - 1].pos == "ADP"
@@ -121,4 +145,5 @@ def likened(sx: Syntax, cue: Cue) -> int:
         return -1
     near = range(cue.last, min(cue.last + LIKENED, sx.region(cue.head)[1]))
     stop = next((i for i in near if sx.tokens[i].text in ",;:" or sx.finite[i]), near.stop)
-    return next((i for i in range(cue.last, stop) if sx.tokens[i].lower in sx.grammar.likening), -1)
+    likens = (i for i in range(cue.last, stop) if sx.tokens[i].lower in sx.grammar.likening)
+    return next((i for i in likens if not any(sx.subject[i + 1 : stop])), -1)  # not "described, as she left, P"

@@ -23,7 +23,7 @@ from selon.analysis.attribution.contents import (
     resumed_clause,
     undergone_before,
 )
-from selon.analysis.attribution.cue_constructions import gerund, inverted_relative, narrated
+from selon.analysis.attribution.cue_constructions import gerund, inverted_relative, narrated, parts_from_subject
 from selon.analysis.attribution.encoder.agreement import Heard, Parts
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.predication import matrix_verb, taken_up
@@ -45,6 +45,7 @@ def heard_sources(sx: Syntax, cue: Cue, heard: Heard, known: Sequence[Source]) -
     first, last = sx.region(cue.head)
     have = {(source.first, source.last) for source in known}
     parenthetical = parts_clause(sx, cue, last)
+    behind = inverted_relative(sx, cue) or parts_from_subject(sx, cue)
     out = []
     for level in LEVELS:
         runs = _runs(heard, level, first, last)
@@ -60,7 +61,7 @@ def heard_sources(sx: Syntax, cue: Cue, heard: Heard, known: Sequence[Source]) -
             continue
         if b - a == 1 and sx.tokens[a].pos == "DET":
             continue  # « L' | hypothèse »
-        if clause_inside(sx, a, b) or cut_relative(sx, a, b) or (a < cue.first and inverted_relative(sx, cue)):
+        if clause_inside(sx, a, b) or cut_relative(sx, a, b) or (a < cue.first and behind):
             continue
         if a < cue.first and parenthetical and any(sx.tokens[i].text == "," for i in range(a, b)):
             continue

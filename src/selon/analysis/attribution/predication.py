@@ -8,6 +8,7 @@ articles drew 79 relative clauses so, and some ten without the noun (most of the
 from __future__ import annotations
 
 from selon.analysis.attribution.content_features import Parts
+from selon.analysis.attribution.cue_constructions import resumes
 from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax, from_genitives, whose
@@ -130,6 +131,9 @@ def matrix_verb(sx: Syntax, cue: Cue, source: Source, at: int, last: int) -> int
     if cue.kind not in ("verb", "infinitive", "participle") or relative < 0:
         return last
     infinitive = sx.tokens[at].infinitive or sx.tokens[at].lower in sx.grammar.infinitive_markers
+    who = sx.tokens[cue.first - 1].lower in sx.grammar.subject_relatives and sx.tokens[cue.first - 2].text == ","
+    if infinitive and who and cue.first > 2:
+        return _closing_comma(sx, at, last)  # « le maire, qui a promis d'agir |, est parti »
     likened = sx.tokens[at - 1].lower in sx.grammar.likening  # « décrivent comme (un solitaire) »
     if not (infinitive or likened or predicate(sx, cue, at) or _whose(sx, relative, at)):
         return last
@@ -140,7 +144,7 @@ def matrix_verb(sx: Syntax, cue: Cue, source: Source, at: int, last: int) -> int
         token = sx.tokens[i]
         if sx.quote_of[i] != -1:
             continue
-        closes = token.text == "," and _resumes(sx, i + 1, last)
+        closes = token.text == "," and resumes(sx, i + 1, last)
         if closes and opens_relative(sx, relative) and sx.tokens[relative - 1].text == ",":
             return i
         if token.text in ",;:" or (i > at and token.lower in joins) or sx.subject[i]:
@@ -148,6 +152,12 @@ def matrix_verb(sx: Syntax, cue: Cue, source: Source, at: int, last: int) -> int
         if sx.finite[i]:
             return i
     return last
+
+
+def _closing_comma(sx: Syntax, at: int, last: int) -> int:
+    """The first comma from token ``at`` on behind which the verb of the clause around goes on, else ``last``."""
+    commas = (i for i in range(at, last) if sx.tokens[i].text == "," and sx.quote_of[i] == -1)
+    return next((i for i in commas if resumes(sx, i + 1, last)), last)
 
 
 def _begins_clause(sx: Syntax, i: int) -> bool:
@@ -306,27 +316,20 @@ def in_relative(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
     if sx.tokens[a].lower not in sx.grammar.relatives:
         return parts
     joins = sx.grammar.complementizers | sx.grammar.relatives | sx.grammar.subordinators | sx.grammar.conjunctions
-    apart = cue.first > 0 and sx.tokens[cue.first - 1].text == ","
+    if cue.first > 0 and sx.tokens[cue.first - 1].text == ",":  # "the mayor, according to whom P, refused"
+        closes = _closing_comma(sx, a + 1, b)
+        if closes != b and any(sx.finite[a + 1 : closes]):
+            return ((a + 1, closes),)
     for i in range(a + 1, b):
         token = sx.tokens[i]
         if sx.quote_of[i] != -1:
             continue
-        if verbs and apart and token.text == "," and _resumes(sx, i + 1, b):
-            return ((a + 1, i),)  # "the mayor, according to whom P, refused"
         if verbs and (token.text in ",;:" or token.lower in joins):
             break
         if verbs and sx.finite[i]:
             return ((a + 1, i),)
         verbs += sx.finite[i]
     return ((a + 1, b),) if a + 1 < b else parts
-
-
-def _resumes(sx: Syntax, at: int, last: int) -> bool:
-    """Does a finite verb, or what the tagger takes for its participle ("left"), stand at token ``at``, perhaps behind
-    its negation and clitics?"""
-    while at < last and sx.tokens[at].lower in sx.grammar.negations | sx.grammar.object_clitics:
-        at += 1
-    return at < last and (sx.finite[at] or sx.tokens[at].tag == "VBN")
 
 
 def with_adjective(sx: Syntax, cue: Cue, parts: Parts) -> Parts:

@@ -11,6 +11,7 @@ from selon.analysis.attribution.cue_constructions import (
     gerund,
     inverted_relative,
     narrated,
+    parts_from_subject,
     set_off,
     takes_what_follows,
 )
@@ -90,7 +91,8 @@ def _search(sx: Syntax, cue: Cue, offer: Offer) -> None:
         offer_owners(sx, cue, first, last, offer)
         offer_left(sx, cue, first, offer)
     else:
-        if not (as_said(sx, cue) or closes_clause(sx, cue) or inverted_relative(sx, cue)):
+        behind = as_said(sx, cue) or closes_clause(sx, cue) or inverted_relative(sx, cue)
+        if not (behind or parts_from_subject(sx, cue)):
             offer_left(sx, cue, first, offer)
         if not gerund(sx, cue) and not takes_what_follows(sx, cue):
             offer_right(sx, cue, cue.last, last, offer, "inverted", limit=3)
