@@ -55,6 +55,7 @@ ACTS: Table = [
     ("fr", "Le rôle a été repris par le frère de l'acteur comme un hommage."),
     ("en", "The part was taken by the brother of the actor as a favour."),
     ("fr", "Les malades confirmés par le laboratoire ont été isolés."),
+    ("fr", "Le pays, dont les malades confirmés par le laboratoire ont été isolés, a fermé ses routes."),
     ("fr", "L'accord a été approuvé par les actionnaires."),
     ("en", "The senator was condemned by a federal court to ten years in prison."),
     ("en", "The plan was rejected by parliament on Monday."),

@@ -64,6 +64,8 @@ WITHIN: Table = [
     ("fr", "{k1|L'accord}, {c1|estiment} {s1|les syndicats}, {k1|est une victoire}."),
     ("fr", "{k1|Londres}, {c1|estiment} {s1|des diplomates à Bruxelles}, {k1|est désormais favorable}."),
     ("en", "The bank, a lender in Paris, is close to collapse."),
+    ("fr", "Rozendaal a attaqué la première, Troadec a répondu, et les deux femmes ont creusé l'écart."),
+    ("en", "{k1|Mortality averaged around 50%} {c1|according to} {s1|WHO's statistics}."),
     ("en", "{s1|Charities} {c1|agreed}; {s2|their chief} {c2|said} {k2|the plan was cruel}."),
 ]
 

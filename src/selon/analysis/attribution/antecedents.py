@@ -21,8 +21,8 @@ def sayer(sx: Syntax, cue: Cue) -> tuple[int, int] | None:
     if cue.lemma not in rules.surest_prepositions or not 0 < cue.first < cue.last < len(tokens):
         return None
     pronoun = tokens[cue.last]
-    if pronoun.lower not in rules.relatives - rules.complementizers - rules.genitive_relatives:
-        return None
+    if pronoun.text not in rules.relatives - rules.complementizers - rules.genitive_relatives:
+        return None  # nor "according to WHO"
     end, first = cue.first - (tokens[cue.first - 1].text == ","), sx.region(cue.head)[0]
     start = _agreeing(sx, cue.last, max(first, end - REACH), end) if "Gender" in pronoun.feats else -1
     if start == -1 and end > first and sx.np_of[end - 1] != -1:

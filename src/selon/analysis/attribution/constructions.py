@@ -11,7 +11,7 @@ from typing import Protocol
 from selon.analysis.attribution.adjuncts import having_done, set_apart
 from selon.analysis.attribution.antecedents import replies, sayer, tells
 from selon.analysis.attribution.contents import Content
-from selon.analysis.attribution.cue_constructions import commits, denies_a_saying, likened, narrated
+from selon.analysis.attribution.cue_constructions import commits, denies_a_saying, likened, narrated, resumes
 from selon.analysis.attribution.cues import names_a_source
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.predication import taken_up
@@ -132,15 +132,16 @@ def clause_said(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
 
 def clause_parted(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """ "London, diplomats believe, is in favour", « Londres, croient des diplomates, est pour »: between two commas who
-    says it and the verb, before and behind them a clause (29 of 32)."""
+    says it and the verb, before them the subject of a clause and behind them its verb (29 of 32)."""
     if cue.kind != "verb" or cue.passive or content.side != "split" or "clause" not in cue.takes:
         return False
     first, last = min(cue.first, source.first), max(cue.last, source.last)
     beside = source.last == cue.first or source.first == cue.last
     commas = beside and sx.tokens[first - 1].text == "," and last < len(sx.tokens) and sx.tokens[last].text == ","
-    (_, b), (c, _) = content.parts[0], content.parts[-1]
+    (a, b), (c, _) = content.parts[0], content.parts[-1]
+    parted = (b, c) == (first - 1, last + 1) and not any(sx.finite[a:b]) and resumes(sx, c, sx.region(cue.head)[1])
     known = cue.entry.get("strength") in ("high", "mid")
-    return commas and known and (b, c) == (first - 1, last + 1) and _class_of(sx, source) in NAMED | {"pronoun"}
+    return commas and known and parted and _class_of(sx, source) in NAMED | {"pronoun"}
 
 
 def said_inverted(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:

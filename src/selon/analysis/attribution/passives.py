@@ -98,7 +98,7 @@ def verdict(sx: Syntax, cue: Cue) -> tuple[int, int] | None:
     found = _undergoer(sx, cue)
     if found is None:
         return None
-    told = _noun_of_saying(sx, found[0]) or sx.tokens[found[0] - 1].lower in sx.grammar.relatives
+    told = _noun_of_saying(sx, found[0]) or (found[0] > 1 and _takes_up(sx, found[0] - 1))
     if not told and _animate(sx, found[0]):
         return None  # "the senator was condemned by", « la foule a été saluée par »: acts
     opposes = entry["stance"] in OPPOSING  # « célébrée », « authentifiée » are acts
@@ -143,12 +143,18 @@ def _undergoer(sx: Syntax, cue: Cue) -> tuple[int, int] | None:
         if opens and whole:
             return told, cue.first
         by_which = named_by(sx, with_genitives(sx, nested.last, cue.first))
-        if whole and by_which != -1 and tokens[by_which].lower in sx.grammar.relatives and by_which + 1 < cue.first:
+        if whole and by_which != -1 and _takes_up(sx, by_which) and by_which + 1 < cue.first:
             return by_which + 1, cue.first  # « Les informations selon lesquelles (P) ont été démenties par X »
     if cue.kind == "verb" and nested is not None and tokens[cue.first - 1].text == ",":
         end = with_genitives(sx, nested.last, cue.first)  # « La nouvelle, parue sur son compte, a été confirmée par X »
         return (told, end) if tokens[end].text == "," and end + 1 < cue.first else None
     return undergoes(sx, cue, cue.first)
+
+
+def _takes_up(sx: Syntax, at: int) -> bool:
+    """Is token ``at`` a relative pronoun behind « selon », "according to"?"""
+    relative = sx.tokens[at].lower in sx.grammar.relatives
+    return relative and any(named_by(sx, k) == at for k in range(max(at - 2, 0), at))
 
 
 def _noun_of_saying(sx: Syntax, at: int) -> bool:
