@@ -83,8 +83,11 @@ def parts_from_subject(sx: Syntax, cue: Cue) -> bool:
         return False
     if cue.first <= first + 1 or tokens[cue.first - 1].text != "," or "clause" not in cue.takes:
         return False
-    if cue.last not in sx.np_from or any(sx.finite[first : cue.first]):
+    who = sx.np_from.get(cue.last)
+    if who is None or any(sx.finite[first : cue.first]):
         return False
+    if head_class(sx, who.first, who.last, who.head) not in ("person", "person-name", "body", "document"):
+        return False  # « Le délégué, Luc Grandjean, pointe le manque d'effectifs, … »
     near = range(cue.last + 1, min(cue.last + PARTED, last - 1))
     comma = next((i for i in near if tokens[i].text in ",;:" or sx.finite[i]), -1)
     return comma != -1 and tokens[comma].text == "," and resumes(sx, comma + 1, last)
