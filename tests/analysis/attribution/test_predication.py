@@ -63,7 +63,10 @@ WITHIN: Table = [
     ("en", "{k1|The bank}, {s1|analysts in Paris and London} {c1|say}, {k1|is close to collapse}."),
     ("fr", "{k1|L'accord}, {c1|estiment} {s1|les syndicats}, {k1|est une victoire}."),
     ("fr", "{k1|Londres}, {c1|estiment} {s1|des diplomates à Bruxelles}, {k1|est désormais favorable}."),
-    ("fr", "{s1|{s2|Le délégué, Luc Grandjean}}, {c1|dénonce} {k1|le manque d'effectifs}, et {c2|demande} {k2|des renforts}."),
+    (
+        "fr",
+        "{s1|{s2|Le délégué, Luc Grandjean}}, {c1|dénonce} {k1|le manque d'effectifs}, et {c2|demande} {k2|des renforts}.",
+    ),
     ("en", "The bank, a lender in Paris, is close to collapse."),
     ("fr", "Rozendaal a attaqué la première, Troadec a répondu, et les deux femmes ont creusé l'écart."),
     ("en", "{k1|Mortality averaged around 50%} {c1|according to} {s1|WHO's statistics}."),
