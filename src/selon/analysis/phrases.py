@@ -66,8 +66,8 @@ def read_phrase(document: Document, source: Spans, mentions: Mentions, nouns: No
         return phrase
     opening, comma, name = plain.partition(", ")
     if comma and opening in words.pronouns and name:  # « ce dernier, la société Frigotrans »
-        first, *rest = source
-        return read_phrase(document, (Span(first.start + text.index(",") + 1, first.end), *rest), mentions, nouns)
+        named = Span(source[0].start + text.index(",") + 1, source[0].end)
+        return read_phrase(document, (named, *source[1:]), mentions, nouns)
     tokens = [t for span in source for t in document.tokens_in(span.start, span.end)]
     if not tokens:
         return phrase

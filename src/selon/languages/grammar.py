@@ -89,6 +89,8 @@ class Grammar:
     concluding: frozenset[str]
     contrary: frozenset[str]
     predicating: frozenset[str]
+    describing: frozenset[str]
+    yardsticks: frozenset[str]
     resumptive: frozenset[str]
     standing_for: frozenset[str]
     first_person: frozenset[str]
@@ -103,6 +105,7 @@ class Grammar:
     barred: frozenset[str]  # lemmas
     figure_verbs: frozenset[str]
     intending: frozenset[str]
+    committing: frozenset[str]
     answering: frozenset[str]
     receiving: frozenset[str]
     inquiries: frozenset[str]

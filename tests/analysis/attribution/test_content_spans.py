@@ -80,6 +80,12 @@ NEGATED_INFINITIVES: Table = [
 MANNER: Table = [
     ("fr", "{s1|Les deux syndicats} {c1|ont appelé} conjointement à {k1|une grève illimitée}."),
     ("fr", "{s1|La préfète} {c1|a accepté} {k1|de le recevoir lundi}."),
+    ("fr", "{s1|Le club} {c1|consent} {k1|à rembourser les billets}."),
+    ("en", "{s1|The bank} {c1|agreed} {k1|to refund its clients by May}."),
+    ("fr", "{s1|Le maire}, qui {c1|a accepté} {k1|de payer}, est parti."),
+    ("fr", "Un témoin, qui a accepté de parler à condition que son nom soit tu, est venu."),
+    ("fr", "Elle a accepté de répondre à nos questions."),
+    ("en", "The firm could agree to pay more."),
 ]
 
 # A finite verb joined to a content without one goes on from the cue; not from a clause, nor inside a quotation.

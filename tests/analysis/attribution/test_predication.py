@@ -16,6 +16,10 @@ RELATIVES: Table = [
     ("en", "{k1|Mr. Pell}, whom {s1|friends} {c1|describe} {k1|as a recluse}, left no note."),
     ("en", "{k1|The plan}, which {s1|critics} {c1|have dismissed as} {k1|a stunt}, goes to a vote on Friday."),
     ("en", '{k1|The proposal} {s1|the union} {c1|called} {k1|"absurd"} was withdrawn.'),
+    ("fr", "{k1|La ville} que {s1|les guides} {c1|décrivent} {k1|comme la perle du Sud} attire peu."),
+    ("en", "{k1|The driver}, whom {s1|colleagues} {c1|describe} {k1|as a quiet man}, did not stop."),
+    ("fr", "Il vit avec un chien que sa fille traite comme un frère."),
+    ("en", "She kept a cup which the children used as a vase."),
 ]
 
 # The verb of the clause around it ends what is said in a relative clause.
@@ -34,6 +38,21 @@ WITHIN: Table = [
         "{s1|Les informations} {c1|selon} lesquelles {k1|{k2|un pont se serait effondré}} {c2|ont été démenties} par {s2|la police}.",
     ),
     ("fr", "{s1|L'hypothèse} {c1|selon} laquelle {k1|il aurait fui} a été abandonnée."),
+    (
+        "fr",
+        "{s1|La rumeur} {c1|selon} laquelle {k1|{k2|la banque fermerait}} {c2|a été confirmée} mardi par {s2|le ministère}.",
+    ),
+    ("fr", "{s1|Le maire}, {c1|selon} qui {k1|le pont est sûr}, est parti."),
+    ("fr", "{s1|Le ministre}, {c1|d'après} lequel {k1|tout va bien}, n'a pas convaincu."),
+    ("fr", "{s1|Un avis de l'Anses}, {c1|selon} lequel {k1|la dose est mortelle}, a circulé."),
+    ("en", "{s1|The mayor}, {c1|according to} whom {k1|the bridge is safe}, left early."),
+    (
+        "en",
+        "{s1|Reports} {c1|according to} which {k1|{k2|the bridge fell}} {c2|were denied} by {s2|the police}.",
+    ),
+    ("fr", "Les critères selon lesquels les élèves sont choisis ont changé."),
+    ("fr", "La règle selon laquelle on paie deux fois a été confirmée par la cour."),
+    ("en", "The rules according to which pupils are chosen have changed."),
     ("fr", "{s1|La Haute Cour} {c1|a jugé} vendredi {k1|légal le projet du gouvernement}."),
     (
         "fr",
@@ -41,6 +60,16 @@ WITHIN: Table = [
     ),
     ("en", "{s1|The firm} {c1|denied} {k1|wrongdoing}, {k2|a claim} {s2|prosecutors} {c2|dispute}."),
     ("en", "Berlin still hesitates; {k1|London}, {s1|diplomats in Brussels} {c1|believe}, {k1|is now in favour}."),
+    ("en", "{k1|The bank}, {s1|analysts in Paris and London} {c1|say}, {k1|is close to collapse}."),
+    ("fr", "{k1|L'accord}, {c1|estiment} {s1|les syndicats}, {k1|est une victoire}."),
+    ("fr", "{k1|Londres}, {c1|estiment} {s1|des diplomates à Bruxelles}, {k1|est désormais favorable}."),
+    (
+        "fr",
+        "{s1|{s2|Le délégué, Luc Grandjean}}, {c1|dénonce} {k1|le manque d'effectifs}, et {c2|demande} {k2|des renforts}.",
+    ),
+    ("en", "The bank, a lender in Paris, is close to collapse."),
+    ("fr", "Rozendaal a attaqué la première, Troadec a répondu, et les deux femmes ont creusé l'écart."),
+    ("en", "{k1|Mortality averaged around 50%} {c1|according to} {s1|WHO's statistics}."),
     ("en", "{s1|Charities} {c1|agreed}; {s2|their chief} {c2|said} {k2|the plan was cruel}."),
 ]
 
@@ -70,6 +99,10 @@ TAKEN_UP: Table = [
     ),
     ("en", "{k1|The charges}, which {s1|he} {c1|denies}, carry a sentence of ten years."),
     ("en", "The army shelled the town, {k1|a claim} that {s1|Kyiv} {c1|rejected} within hours."),
+    ("en", "Prosecutors brought {k1|a charge} that {s1|she} {c1|contests}."),
+    ("fr", "{s2|Le préfet} {c2|parla} {k2|d'un complot}, {k1|une version} que {s1|l'armée} {c1|dément} depuis lundi."),
+    ("en", "The police released {k1|a statement} that {s1|the family} {c1|disputed}."),
+    ("en", "The firm made a claim that {s1|Kyiv} {c1|rejected} {k1|the offer}."),
     ("en", "They passed a law which {s1|the minister} {c1|said} {k1|would help tenants}."),
     ("en", "{k1|The ceasefire} {s1|the two sides} {c1|announced} collapsed within hours."),
     ("en", "{s1|He} {c1|accused} {k1|the firm of fraud}, {k2|an allegation} {s2|it} {c2|denies}."),
@@ -90,6 +123,7 @@ APPOSED_OBJECTS: Table = [
         "{s2|Bekele} {c2|accused} {k2|the rebels of lying}, {k1|a charge} {s1|Alemu} {c1|dismissed as} {k1|laughable}.",
     ),
     ("en", "The plan would save 300 jobs, {k1|a number} {s1|unions} {c1|called} {k1|optimistic}."),
+    ("en", "The firm faces a lawsuit, {k1|an allegation} {s1|Sanders} {c1|dismissed as} {k1|absurd}."),
 ]
 
 # A clause that is a noun's own is said with the noun.
@@ -119,6 +153,12 @@ AGENTS: Table = [
     ),
     ("en", "{k1|They} {c1|were accused} by {s1|two former employees} {k1|of forging invoices}."),
     ("en", "{k1|The bill} {c1|was described} {k1|as dead} by {s1|three senators}."),
+    ("en", "{k1|The scheme} {c1|has been portrayed} {k1|as a success} by {s1|the ministry}."),
+    ("fr", "{k1|Le projet} {c1|a été décrit} {k1|comme ruineux} par {s1|deux sénateurs}."),
+    ("fr", "{k1|L'homme} {c1|est considéré} {k1|comme dangereux} par {s1|la police}."),
+    ("en", "He was cast as the villain by director Ann Lee."),
+    ("en", "The hall was used as a shelter by refugees."),
+    ("fr", "Il a été désigné comme chef par le parti."),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from selon.analysis.attribution.antecedents import replies
 from selon.analysis.attribution.attachments import attached
 from selon.analysis.attribution.carryover import carried, quoted
 from selon.analysis.attribution.circumstances import (
@@ -15,8 +16,8 @@ from selon.analysis.attribution.constructions import settle
 from selon.analysis.attribution.content_ends import before_next_verb
 from selon.analysis.attribution.contents import judged_clause
 from selon.analysis.attribution.contraries import against_a_saying, before_contrary
-from selon.analysis.attribution.corrections import told_by_document, undergone, whom_told
-from selon.analysis.attribution.cue_constructions import denies_a_saying, narrated
+from selon.analysis.attribution.corrections import replied_to, told_by_document, undergone, whom_told
+from selon.analysis.attribution.cue_constructions import commits, denies_a_saying, likened, narrated
 from selon.analysis.attribution.cues import find_cues
 from selon.analysis.attribution.echoes import echoes
 from selon.analysis.attribution.encoder import Signals, read_signals
@@ -26,8 +27,8 @@ from selon.analysis.attribution.extents import behind_apposition, received, sour
 from selon.analysis.attribution.gapping import gapped, gapped_phrases, parted
 from selon.analysis.attribution.joined_cues import before_joined_cue, told_to_have_said
 from selon.analysis.attribution.lexicon import Cue, lexicon
-from selon.analysis.attribution.passives import told_by_agent, verdict
-from selon.analysis.attribution.predication import in_relative, topic_of, with_adjective, with_its_noun
+from selon.analysis.attribution.passives import described, told_by_agent, verdict
+from selon.analysis.attribution.predication import in_relative, topic_of, with_adjective, with_its_noun, with_likeness
 from selon.analysis.attribution.ranking import Reading, judge, model
 from selon.analysis.attribution.receivers import (
     behind_agent,
@@ -89,7 +90,8 @@ def _exempt(sx: Syntax, cue: Cue) -> bool:
     passives that judge, forecasts revised."""
     sure = cue.kind == "preposition" and cue.entry.get("strength") == "high"
     unanswered = cue.negated and cue.lemma in sx.grammar.answering
-    known = unanswered or cue.lemma in sx.grammar.figure_verbs | sx.grammar.unreached
+    known = unanswered or cue.lemma in sx.grammar.figure_verbs | sx.grammar.unreached or commits(sx, cue)
+    known = known or likened(sx, cue) != -1
     return cue.kind == "colon" or sure or known or narrated(sx, cue) or _settled_unheard(sx, cue) or _rejects(cue)
 
 
@@ -100,7 +102,8 @@ def _rejects(cue: Cue) -> bool:
 
 
 def _settled_unheard(sx: Syntax, cue: Cue) -> bool:
-    return verdict(sx, cue) is not None or revised(sx, cue) is not None or denies_a_saying(sx, cue)
+    judged = verdict(sx, cue) is not None or described(sx, cue) or replies(sx, cue)
+    return judged or revised(sx, cue) is not None or denies_a_saying(sx, cue)
 
 
 def _near_quotation(sx: Syntax, cue: Cue) -> bool:
@@ -123,6 +126,7 @@ def attribute(document: Document) -> list[Draft]:
     told_by_agent(sx, readings, threshold)
     forecasts_revised(sx, readings, threshold)
     settle(sx, readings, threshold)
+    replied_to(sx, readings, threshold)
     likely = [reading for reading in readings if reading.score >= threshold]
     parted(sx, likely)
     before_joined_cue(sx, likely)
@@ -267,6 +271,7 @@ def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     group = ((first, cue.last), manner) if manner[0] != -1 else ((first, cue.last),)
     extent = source_extent(sx, cue, source) if source.first != -1 else (-1, -1)
     parts = without_conclusion(sx, cue, without_dateline(sx, behind_apposition(cue, extent, parts)))
+    parts = with_likeness(sx, cue, first, source, parts)
     return Draft(
         source=_chars(sx, (extent,)) if source.first != -1 else (),
         cue=() if cue.kind == "colon" else _chars(sx, group),

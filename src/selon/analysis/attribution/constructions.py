@@ -9,10 +9,12 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from selon.analysis.attribution.adjuncts import having_done, set_apart
+from selon.analysis.attribution.antecedents import replies, sayer, tells
 from selon.analysis.attribution.contents import Content
-from selon.analysis.attribution.cue_constructions import denies_a_saying, narrated
+from selon.analysis.attribution.cue_constructions import commits, denies_a_saying, likened, narrated, resumes
 from selon.analysis.attribution.cues import names_a_source
 from selon.analysis.attribution.lexicon import Cue
+from selon.analysis.attribution.predication import taken_up
 from selon.analysis.attribution.receivers import called_out
 from selon.analysis.attribution.silences import answer_refused, no_word
 from selon.analysis.attribution.source_features import head_class
@@ -129,6 +131,20 @@ def clause_said(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     return not rest and a == first and b >= source.first - 1 and main and content.side == "left"
 
 
+def clause_parted(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """ "London, diplomats believe, is in favour", « Londres, croient des diplomates, est pour »: between two commas who
+    says it and the verb, before them the subject of a clause and behind them its verb (29 of 32)."""
+    if cue.kind != "verb" or cue.passive or content.side != "split" or "clause" not in cue.takes:
+        return False
+    first, last = min(cue.first, source.first), max(cue.last, source.last)
+    beside = source.last == cue.first or source.first == cue.last
+    commas = beside and sx.tokens[first - 1].text == "," and last < len(sx.tokens) and sx.tokens[last].text == ","
+    (a, b), (c, _) = content.parts[0], content.parts[-1]
+    parted = (b, c) == (first - 1, last + 1) and not any(sx.finite[a:b]) and resumes(sx, c, sx.region(cue.head)[1])
+    known = cue.entry.get("strength") in ("high", "mid")
+    return commas and known and parted and _class_of(sx, source) in NAMED | {"pronoun"}
+
+
 def said_inverted(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """« P, raconte-t-elle », « “P”, a-t-on appris »: a clause or a quotation, then verb and pronoun (392 of 394)."""
     if cue.kind != "verb" or cue.pronoun == -1 or source.position != "clitic" or not cue.first:
@@ -209,6 +225,23 @@ def plans_to(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     return infinitive and _class_of(sx, source) in (NAMED | {"pronoun"})
 
 
+def commits_to(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """« La préfète a accepté de le recevoir », "The bank agreed to pay" (107 of 114): not where it is asked or supposed
+    whether they do."""
+    if content.side != "right" or content.parts[0][0] != cue.last:
+        return False
+    joins = sx.grammar.supposing | sx.grammar.question_words
+    supposed = source.first > 0 and sx.tokens[source.first - 1].lower in joins
+    return commits(sx, cue) and not supposed and _class_of(sx, source) in (NAMED | {"pronoun"})
+
+
+def likens(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """« Ils décrivent l'accord comme une trahison », "a man whom friends describe as a recluse": a verb that only tells
+    what something is like (90 of 91)."""
+    speaks = content.side == "right" and _class_of(sx, source) in (NAMED | {"pronoun"})
+    return speaks and likened(sx, cue) < content.parts[-1][1] and likened(sx, cue) != -1
+
+
 def counts_on(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """« Le maire mise sur l'achèvement du chantier en juin »: a verb that takes nothing but « sur » (20 of 21)."""
     governed = cue.last < len(sx.tokens) and {sx.tokens[cue.last].lower} == cue.takes
@@ -275,6 +308,23 @@ def in_brackets(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     return sure and opens and content.side == "left"
 
 
+def by_which(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """« Les rumeurs selon lesquelles P », "the mayor, according to whom P": what the pronoun takes up says so
+    (14 of 14); but not « dément l'idée selon laquelle P »."""
+    teller = sayer(sx, cue)
+    if teller is None or teller != (source.first, source.last) or content.side != "right":
+        return False
+    subject = not any(sx.finite[sx.region(cue.head)[0] : source.first])
+    return tells(sx, source.first) if subject else _class_of(sx, source) in NAMED
+
+
+def replies_to_saying(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """ "a claim that Kyiv rejected", « une version que l'armée dément »: what is said, and who denies it in a relative
+    clause with no other object (12 of 12)."""
+    taken = taken_up(sx, cue, source) if replies(sx, cue) else None
+    return taken is not None and content.parts == (taken,) and _class_of(sx, source) in (NAMED | {"pronoun"})
+
+
 def closes_with_source(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """« P selon la préfecture », "P, according to officials": a named source ends the sentence (70 of 73)."""
     if cue.lemma not in sx.grammar.surest_prepositions or content.side != "left" or source.first != cue.last:
@@ -308,12 +358,15 @@ CONSTRUCTIONS = (
     says_to_have,
     quotation_said,
     clause_said,
+    clause_parted,
     said_inverted,
     denies,
     will_not_say,
     for_someone,
     figure_given,
     plans_to,
+    commits_to,
+    likens,
     counts_on,
     gives_no_answer,
     says_nothing,
@@ -322,8 +375,10 @@ CONSTRUCTIONS = (
     own_view,
     in_brackets,
     figure_against_figure,
+    by_which,
+    replies_to_saying,
     closes_with_source,
     reports_citing,
     calls_out,
 )
-DOUBTED = (figure_given, plans_to, says_that, said_inverted)
+DOUBTED = (figure_given, plans_to, says_that, said_inverted, clause_parted)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from selon.analysis.attribution.adjuncts import adjunct
+from selon.analysis.attribution.antecedents import sayer
 from selon.analysis.attribution.content_ends import ends_from, trimmed
 from selon.analysis.attribution.content_features import Parts, Start, content_features
 from selon.analysis.attribution.content_starts import after_attribution, left_starts, right_starts, start_kind
@@ -63,7 +64,9 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
     midst = in_its_midst(sx, a0, b0)
     passive = undergone_before(sx, cue, source)
     parted = not passive and (midst or parts_it(sx, cue, a0, b0))
-    closes = parted or passive or as_said(sx, cue) or (cue.kind == "preposition" and _closes(sx, a0, first))
+    relative = sayer(sx, cue) is not None  # « dénonce les informations selon lesquelles (P) »
+    closes = parted or passive or as_said(sx, cue)
+    closes = closes or (cue.kind == "preposition" and not relative and _closes(sx, a0, first))
     for start in () if closes else right_starts(sx, cue, source, b0, last):
         if adjunct(sx, cue, start, last):
             continue
@@ -78,7 +81,7 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
         left_end -= 1
     while passive and left_end > first and sx.tokens[left_end - 1].pos == "ADV":
         left_end -= 1  # « une information (aussitôt) démentie par X »
-    if left_end > first and _may_close(sx, cue, source, a0, first):
+    if left_end > first and not relative and _may_close(sx, cue, source, a0, first):
         starts = left_starts(sx, first, left_end)
         for number, start in enumerate(() if parted else starts):
             offer(((start.at, left_end),), "left", start, "comma", number, number == len(starts) - 1)

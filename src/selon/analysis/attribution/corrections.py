@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from selon.analysis.attribution.antecedents import replies
 from selon.analysis.attribution.lexicon import lexicon
+from selon.analysis.attribution.predication import taken_up
 from selon.analysis.attribution.ranking import Reading
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.syntax import Syntax, with_genitives
@@ -46,6 +48,23 @@ def _unanswered(sx: Syntax, readings: list[Reading], at: int) -> bool:
             if cue.negated or group & sx.grammar.refusing or cue.entry.get("stance") == "declines":
                 return True
     return False
+
+
+def replied_to(sx: Syntax, readings: list[Reading], threshold: float) -> None:
+    """ "The army shelled the town, (a claim) that Kyiv rejected": the relative clause that takes up a noun of saying
+    is not what that noun says, once the verb's own reading stands."""
+    taken: set[tuple[int, int]] = set()  # the last token of the noun phrase, and the relative pronoun
+    for reading in readings:
+        source, content = reading.source, reading.content
+        if reading.score < threshold or source is None or content is None or not replies(sx, reading.cue):
+            continue
+        phrase = taken_up(sx, reading.cue, source)
+        if phrase is not None and content.parts == (phrase,):
+            taken.add((phrase[1] - 1, min(source.first, reading.cue.first) - 1))
+    for reading in readings if taken else ():
+        begins = reading.content.parts[0][0] if reading.content is not None and reading.content.parts else -1
+        if (reading.cue.last - 1, begins) in taken:  # or "released (a statement)"
+            reading.score, reading.settled = 0.0, False
 
 
 def _is_text(sx: Syntax, at: int) -> bool:

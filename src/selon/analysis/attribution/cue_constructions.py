@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from selon.analysis.attribution.lexicon import Cue
+from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.syntax import Syntax, with_genitives
 from selon.analysis.quotations import QUOTE_MARKS
 
+PARTED = 12  # tokens from a verb between commas to the second of them
+LIKENED = 14  # tokens from a verb of describing to "as"
 NARRATED = 6  # tokens from a narrative infinitive to the colon before what was said
 
 
@@ -73,6 +75,32 @@ def inverted_relative(sx: Syntax, cue: Cue) -> bool:
     return before.lower in sx.grammar.object_relatives and before.lower in sx.grammar.complementizers
 
 
+def parts_from_subject(sx: Syntax, cue: Cue) -> bool:
+    """« Londres, croient des diplomates à Bruxelles, est favorable »: between commas the verb, then who says it, and
+    behind them the verb of what stands before."""
+    tokens, (first, last) = sx.tokens, sx.region(cue.head)
+    if sx.document.language.code != "fr" or cue.kind != "verb" or cue.passive or cue.pronoun != -1:
+        return False
+    if cue.first <= first + 1 or tokens[cue.first - 1].text != "," or "clause" not in cue.takes:
+        return False
+    who = sx.np_from.get(cue.last)
+    if who is None or any(sx.finite[first : cue.first]):
+        return False
+    if head_class(sx, who.first, who.last, who.head) not in ("person", "person-name", "body", "document"):
+        return False  # « Le délégué, Luc Grandjean, pointe le manque d'effectifs, … »
+    near = range(cue.last + 1, min(cue.last + PARTED, last - 1))
+    comma = next((i for i in near if tokens[i].text in ",;:" or sx.finite[i]), -1)
+    return comma != -1 and tokens[comma].text == "," and resumes(sx, comma + 1, last)
+
+
+def resumes(sx: Syntax, at: int, last: int) -> bool:
+    """Does a finite verb, or what the tagger takes for its participle ("left"), stand at token ``at``, perhaps behind
+    its negation and clitics?"""
+    while at < last and sx.tokens[at].lower in sx.grammar.negations | sx.grammar.object_clitics:
+        at += 1
+    return at < last and (sx.finite[at] or sx.tokens[at].tag == "VBN")
+
+
 def takes_what_follows(sx: Syntax, cue: Cue) -> bool:
     """ "After asking for his release, X …": behind an expression's preposition stands what is asked for."""
     return " " in cue.lemma and sx.tokens[cue.last - 1].pos == "ADP"
@@ -92,3 +120,33 @@ def denies_a_saying(sx: Syntax, cue: Cue) -> bool:
     phrase = sx.np_from.get(cue.last)
     denial = cue.kind == "verb" and not cue.passive and cue.entry.get("stance") == "denies"
     return denial and phrase is not None and sx.tokens[phrase.head].lemma in sx.grammar.hearsay_nouns
+
+
+def commits(sx: Syntax, cue: Cue) -> bool:
+    """« a accepté (de le recevoir) », "agreed (to pay)": a verb of promising or consenting, and what they will do.
+
+    Not "might agree to P", nor « a accepté de parler », "agreed to answer questions": so it was that they were asked.
+    """
+    tokens, rules, k = sx.tokens, sx.grammar, cue.last + 1
+    if cue.lemma not in rules.committing or cue.kind != "verb" or cue.negated or cue.passive or cue.governed:
+        return False
+    if k >= len(tokens) or tokens[cue.last].lower not in rules.infinitive_markers:
+        return False
+    if any(t.tag == "MD" or t.feats.get("Mood") in ("Cnd", "Sub") for t in tokens[cue.first : cue.last]):
+        return False
+    while k + 1 < len(tokens) and tokens[k].lower in rules.object_clitics | rules.negations:
+        k += 1
+    known = lexicon(sx.document.language.code)["verbs"].get(tokens[k].lemma, {})
+    speaks = tokens[k].lemma in rules.answering | rules.commenting or known.get("stance") == "asserts"
+    return (tokens[k].infinitive or tokens[k].tag == "VB") and not speaks
+
+
+def likened(sx: Syntax, cue: Cue) -> int:
+    """« décrivent l'accord (comme) une trahison », "describe (as) a recluse": the token that likens, near a verb that
+    only tells what something is like; -1 elsewhere."""
+    if cue.lemma not in sx.grammar.describing or cue.kind != "verb" or cue.passive or cue.negated:
+        return -1
+    near = range(cue.last, min(cue.last + LIKENED, sx.region(cue.head)[1]))
+    stop = next((i for i in near if sx.tokens[i].text in ",;:" or sx.finite[i]), near.stop)
+    likens = (i for i in range(cue.last, stop) if sx.tokens[i].lower in sx.grammar.likening)
+    return next((i for i in likens if not any(sx.subject[i + 1 : stop])), -1)  # not "described, as she left, P"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from selon.analysis.attribution.agency import agent_class
+from selon.analysis.attribution.antecedents import by_rule, sayer
 from selon.analysis.attribution.content_features import Parts
 from selon.analysis.attribution.contents import Content
 from selon.analysis.attribution.contraries import opens_contrary
@@ -50,6 +51,7 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
         or _is_denied(sx, cue, source)
         or _apologised_for(sx, cue, source)
         or _names_the_place(sx, cue, source, content)
+        or by_rule(sx, cue)
         or (narrated(sx, cue) and content.side != "right")
     )
 
@@ -57,11 +59,15 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
 def _is_denied(sx: Syntax, cue: Cue, source: Source) -> bool:
     """ "X quashed (rumours that P)", « X écarte (les rumeurs selon lesquelles P) »: who denies what is said doesn't say
     it."""
-    k = sx.np_of[cue.head]
-    if cue.kind != "noun" or source.position != "subject" or k == -1:
+    k, teller = sx.np_of[cue.head], sayer(sx, cue)
+    if teller is not None:
+        k = sx.np_of[teller[0]]
+        if sx.phrases[k].last != teller[1]:
+            return False  # « dément les informations du Messager selon lesquelles P »: the paper says so
+    elif cue.kind != "noun" or source.position != "subject" or k == -1:
         return False
     verb = sx.phrases[k].first - 1
-    if not source.first < verb < cue.first:
+    if verb < 0 or not (teller is not None or source.first < verb < cue.first):
         return False
     known, verbs = sx.tokens[verb], lexicon(sx.document.language.code)["verbs"]
     entries = (verbs.get(known.lemma, {}), verbs.get(f"{sx.tokens[verb - 1].lemma} {known.lower}", {}))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from selon.analysis.attribution.adjuncts import adjunct
+from selon.analysis.attribution.antecedents import sayer
 from selon.analysis.attribution.content_ends import before_contrast, trimmed
 from selon.analysis.attribution.content_features import Start, content_features
 from selon.analysis.attribution.content_starts import start_kind
@@ -23,13 +24,13 @@ from selon.analysis.attribution.contents import (
     undergone_before,
 )
 from selon.analysis.attribution.contraries import of_another
-from selon.analysis.attribution.cue_constructions import gerund, inverted_relative, narrated
+from selon.analysis.attribution.cue_constructions import gerund, inverted_relative, narrated, parts_from_subject
 from selon.analysis.attribution.encoder.agreement import Heard, Parts
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.predication import matrix_verb, taken_up
 from selon.analysis.attribution.source_features import source_features
 from selon.analysis.attribution.source_searches import after_opening, agent_of_another
-from selon.analysis.attribution.sources import MAX_LENGTH, Source, clause_inside, cut_relative
+from selon.analysis.attribution.sources import MAX_LENGTH, Source, clause_inside, cut_relative, parts_clause
 from selon.analysis.attribution.syntax import Syntax
 from selon.analysis.quotations import QUOTE_MARKS
 
@@ -38,11 +39,14 @@ MARKS = frozenset(",;:.—–)")
 
 
 def heard_sources(sx: Syntax, cue: Cue, heard: Heard, known: Sequence[Source]) -> list[Source]:
-    """The likeliest run of words at each level, where it is not among the ``known``; none beside a clitic, "dit-il"."""
-    if cue.pronoun != -1 or narrated(sx, cue):
+    """The likeliest run of words at each level, where it is not among the ``known``; none beside a clitic, "dit-il", or
+    a pronoun that takes up who says it, « selon laquelle »."""
+    if cue.pronoun != -1 or narrated(sx, cue) or sayer(sx, cue) is not None:
         return []
     first, last = sx.region(cue.head)
     have = {(source.first, source.last) for source in known}
+    parenthetical = parts_clause(sx, cue, last)
+    behind = inverted_relative(sx, cue) or parts_from_subject(sx, cue)
     out = []
     for level in LEVELS:
         runs = _runs(heard, level, first, last)
@@ -58,7 +62,9 @@ def heard_sources(sx: Syntax, cue: Cue, heard: Heard, known: Sequence[Source]) -
             continue
         if b - a == 1 and sx.tokens[a].pos == "DET":
             continue  # « L' | hypothèse »
-        if clause_inside(sx, a, b) or cut_relative(sx, a, b) or (a < cue.first and inverted_relative(sx, cue)):
+        if clause_inside(sx, a, b) or cut_relative(sx, a, b) or (a < cue.first and behind):
+            continue
+        if a < cue.first and parenthetical and any(sx.tokens[i].text == "," for i in range(a, b)):
             continue
         if a >= cue.last and cue.kind == "verb" and not cue.passive and agent_of_another(sx, cue.last, a):
             continue
@@ -83,7 +89,10 @@ def heard_contents(sx: Syntax, cue: Cue, source: Source, heard: Heard, known: Se
     if not (midst or undergone) and parts_it(sx, cue, a0, b0):
         beside = (*sx.tokens[a0 - 2 : a0], *sx.tokens[b0 + 1 : b0 + 2])
         midst = not any(token.text in QUOTE_MARKS for token in beside)  # « “P”, adding, “Q” » are two
+    relative = sayer(sx, cue) is not None
     for parts in _drawn(sx, cue, heard, first, last):
+        if relative and parts[0][0] < cue.last:
+            continue
         if midst and len(parts) == 1:
             continue
         if len(parts) > 1 and parts[-1][0] > cue.head and of_another(sx, parts[-1][0], last):

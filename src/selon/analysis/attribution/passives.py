@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from selon.analysis.attribution.content_ends import SPEAKERS, ends_from, trimmed
 from selon.analysis.attribution.contents import Content
+from selon.analysis.attribution.cues import named_by
 from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.predication import undergoes
 from selon.analysis.attribution.ranking import Reading
@@ -33,7 +34,8 @@ def told_by_agent(sx: Syntax, readings: Sequence[Reading], threshold: float) -> 
         judged = verdict(sx, cue)
         if judged is None and judged_to != -1 and cue.first == judged_to + 1 and _judges(sx, cue):
             judged = shared  # "praised by A and condemned by B"
-        if not passive or (reading.score < UNLIKELY and judged is None):
+        surely = judged is not None or described(sx, cue)
+        if not passive or (reading.score < UNLIKELY and not surely):
             continue
         by = _agent(sx, cue, reading.source)
         if by == -1:
@@ -46,7 +48,7 @@ def told_by_agent(sx: Syntax, readings: Sequence[Reading], threshold: float) -> 
         side = "right"
         if said is None and judged is not None:
             said, side = _with_what_it_takes_up(reading, judged), "left"
-        if said is None or (reading.score < UNLIKELY and side == "right"):
+        if said is None:
             if by > cue.last and reading.content is not None and reading.content.side == "left":
                 reading.source = _agent_source(sx, reading, by, end)  # "announced (on Friday) by X"
             continue
@@ -62,6 +64,21 @@ def _with_what_it_takes_up(reading: Reading, judged: tuple[int, int]) -> tuple[i
     parts = reading.content.parts if reading.content is not None else ()
     longer = len(parts) == 1 and parts[0][1] == judged[1] and parts[0][0] < judged[0]
     return parts[0] if longer and reading.cue.kind == "participle" else judged
+
+
+def described(sx: Syntax, cue: Cue) -> bool:
+    """« Il est décrit comme P par X », "The bill was described by X as P": a passive of a verb that does nothing but
+    describe, with what its subject is likened to and an agent who speaks (4 of 4 on the training articles); not "was
+    cast as Hamlet by X"."""
+    if not cue.passive or cue.negated or cue.kind not in ("verb", "participle") or _yet_to_be(sx, cue):
+        return False
+    if cue.lemma not in sx.grammar.describing:
+        return False
+    by = _agent(sx, cue)
+    if by == -1:
+        return False
+    likened = sx.grammar.likening & sx.grammar.predicating
+    return sx.tokens[cue.last].lower in likened or _likens_behind(sx, by, sx.region(cue.head)[1])
 
 
 def verdict(sx: Syntax, cue: Cue) -> tuple[int, int] | None:
@@ -81,7 +98,7 @@ def verdict(sx: Syntax, cue: Cue) -> tuple[int, int] | None:
     found = _undergoer(sx, cue)
     if found is None:
         return None
-    told = _noun_of_saying(sx, found[0])
+    told = _noun_of_saying(sx, found[0]) or (found[0] > 1 and _takes_up(sx, found[0] - 1))
     if not told and _animate(sx, found[0]):
         return None  # "the senator was condemned by", « la foule a été saluée par »: acts
     opposes = entry["stance"] in OPPOSING  # « célébrée », « authentifiée » are acts
@@ -122,12 +139,22 @@ def _undergoer(sx: Syntax, cue: Cue) -> tuple[int, int] | None:
     nested = sx.np_from.get(told)
     if nested is not None and cue.kind == "verb" and _noun_of_saying(sx, told) and nested.last < cue.first:
         opens = tokens[nested.last].lower in sx.grammar.complementizers and tokens[nested.last].lower != "what"
-        if opens and not any(tokens[i].text in ",;:" for i in range(told, cue.first)):
+        whole = not any(tokens[i].text in ",;:" for i in range(told, cue.first))
+        if opens and whole:
             return told, cue.first
+        by_which = named_by(sx, with_genitives(sx, nested.last, cue.first))
+        if whole and by_which != -1 and _takes_up(sx, by_which) and by_which + 1 < cue.first:
+            return by_which + 1, cue.first  # « Les informations selon lesquelles (P) ont été démenties par X »
     if cue.kind == "verb" and nested is not None and tokens[cue.first - 1].text == ",":
         end = with_genitives(sx, nested.last, cue.first)  # « La nouvelle, parue sur son compte, a été confirmée par X »
         return (told, end) if tokens[end].text == "," and end + 1 < cue.first else None
     return undergoes(sx, cue, cue.first)
+
+
+def _takes_up(sx: Syntax, at: int) -> bool:
+    """Is token ``at`` a relative pronoun behind « selon », "according to"?"""
+    relative = sx.tokens[at].lower in sx.grammar.relatives
+    return relative and any(named_by(sx, k) == at for k in range(max(at - 2, 0), at))
 
 
 def _noun_of_saying(sx: Syntax, at: int) -> bool:
@@ -157,8 +184,19 @@ def _agent(sx: Syntax, cue: Cue, ranked: Source | None = None) -> int:
             timed = sx.tokens[phrase.head].lower in sx.grammar.reference_nouns
             speaks = head_class(sx, phrase.first, phrase.last, phrase.head) in SPEAKERS
             chosen = ranked is not None and phrase.last <= ranked.first < with_genitives(sx, phrase.last, last)
+            # « dénoncée par la conférence (des évêques) comme P »: who likens a thing to another speaks
+            of = sx.np_from.get(phrase.last + 1) if sx.tokens[phrase.last].lower in sx.grammar.genitives else None
+            if of is not None and not (speaks or chosen) and _likens_behind(sx, i, last):
+                speaks = head_class(sx, of.first, of.last, of.head) in SPEAKERS
             return i if not timed and (speaks or chosen) else -1
     return -1
+
+
+def _likens_behind(sx: Syntax, by: int, last: int) -> bool:
+    """Does "as P" follow the agent whose preposition is token ``by``?"""
+    phrase = owned_phrase(sx, by + 1)
+    end = with_joined(sx, phrase.last, last) if phrase is not None else last
+    return end < last and sx.tokens[end].lower in sx.grammar.likening & sx.grammar.predicating
 
 
 def _agent_source(sx: Syntax, reading: Reading, by: int, end: int) -> Source:

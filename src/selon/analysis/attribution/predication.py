@@ -8,9 +8,10 @@ articles drew 79 relative clauses so, and some ten without the noun (most of the
 from __future__ import annotations
 
 from selon.analysis.attribution.content_features import Parts
+from selon.analysis.attribution.cue_constructions import resumes
 from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.sources import Source
-from selon.analysis.attribution.syntax import Syntax, whose
+from selon.analysis.attribution.syntax import Syntax, from_genitives, whose
 from selon.analysis.quotations import QUOTE_MARKS
 
 INSERTION = 9  # tokens between two commas
@@ -48,6 +49,15 @@ def _is_said_of(sx: Syntax, cue: Cue, at: int) -> bool:
     Other verbs are told without the noun ("a law which he said | would help")."""
     said = sx.document.language.code == "en" and at == cue.last and "clause" in cue.takes
     return said and sx.finite[at] and sx.tokens[at].lemma in sx.grammar.determiner_copulas
+
+
+def with_likeness(sx: Syntax, cue: Cue, first: int, source: Source, parts: Parts) -> Parts:
+    """« M. Pell, que ses amis décrivent (comme) un solitaire »: what likens the thing that the pronoun takes up to what
+    is said of it, without which nothing would be said of the thing."""
+    if len(parts) != 1 or parts[0][0] <= cue.last or sx.tokens[parts[0][0] - 1].lower not in sx.grammar.likening:
+        return parts
+    whole = ((parts[0][0] - 1, parts[0][1]),)
+    return whole if topic_of(sx, cue, first, source, whole) else parts
 
 
 def with_its_noun(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
@@ -121,7 +131,11 @@ def matrix_verb(sx: Syntax, cue: Cue, source: Source, at: int, last: int) -> int
     if cue.kind not in ("verb", "infinitive", "participle") or relative < 0:
         return last
     infinitive = sx.tokens[at].infinitive or sx.tokens[at].lower in sx.grammar.infinitive_markers
-    if not (infinitive or predicate(sx, cue, at) or _whose(sx, relative, at)):
+    who = sx.tokens[cue.first - 1].lower in sx.grammar.subject_relatives and sx.tokens[cue.first - 2].text == ","
+    if infinitive and who and cue.first > 2:
+        return _closing_comma(sx, at, last)  # « le maire, qui a promis d'agir |, est parti »
+    likened = sx.tokens[at - 1].lower in sx.grammar.likening  # « décrivent comme (un solitaire) »
+    if not (infinitive or likened or predicate(sx, cue, at) or _whose(sx, relative, at)):
         return last
     if not (opens_relative(sx, relative) or _bare_relative(sx, relative)):
         return last
@@ -130,14 +144,20 @@ def matrix_verb(sx: Syntax, cue: Cue, source: Source, at: int, last: int) -> int
         token = sx.tokens[i]
         if sx.quote_of[i] != -1:
             continue
-        closes = token.text == "," and i + 1 < last and sx.finite[i + 1]
+        closes = token.text == "," and resumes(sx, i + 1, last)
         if closes and opens_relative(sx, relative) and sx.tokens[relative - 1].text == ",":
             return i
-        if token.text in ",;:" or token.lower in joins or sx.subject[i]:
+        if token.text in ",;:" or (i > at and token.lower in joins) or sx.subject[i]:
             return last
         if sx.finite[i]:
             return i
     return last
+
+
+def _closing_comma(sx: Syntax, at: int, last: int) -> int:
+    """The first comma from token ``at`` on behind which the verb of the clause around goes on, else ``last``."""
+    commas = (i for i in range(at, last) if sx.tokens[i].text == "," and sx.quote_of[i] == -1)
+    return next((i for i in commas if resumes(sx, i + 1, last)), last)
 
 
 def _begins_clause(sx: Syntax, i: int) -> bool:
@@ -271,9 +291,7 @@ def _phrase_before(sx: Syntax, at: int, first: int) -> tuple[int, int] | None:
     if end - 1 < first or sx.np_of[end - 1] == -1:
         return None
     phrase = sx.phrases[sx.np_of[end - 1]]
-    start = phrase.first
-    while start - 2 >= first and sx.tokens[start - 1].lower in sx.grammar.genitives and sx.np_of[start - 2] != -1:
-        start = sx.phrases[sx.np_of[start - 2]].first
+    start = from_genitives(sx, phrase.first, first)
     timed = sx.tokens[phrase.head].lower in sx.grammar.days | sx.grammar.months | sx.grammar.reference_nouns
     return None if timed or start < first else (start, full)
 
@@ -298,6 +316,10 @@ def in_relative(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
     if sx.tokens[a].lower not in sx.grammar.relatives:
         return parts
     joins = sx.grammar.complementizers | sx.grammar.relatives | sx.grammar.subordinators | sx.grammar.conjunctions
+    if cue.first > 0 and sx.tokens[cue.first - 1].text == ",":  # "the mayor, according to whom P, refused"
+        closes = _closing_comma(sx, a + 1, b)
+        if closes != b and any(sx.finite[a + 1 : closes]):
+            return ((a + 1, closes),)
     for i in range(a + 1, b):
         token = sx.tokens[i]
         if sx.quote_of[i] != -1:

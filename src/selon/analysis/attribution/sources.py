@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from selon.analysis.attribution.antecedents import sayer
 from selon.analysis.attribution.cue_constructions import (
     as_said,
     closes_clause,
     gerund,
     inverted_relative,
     narrated,
+    parts_from_subject,
     set_off,
     takes_what_follows,
 )
@@ -44,7 +46,7 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
     spans: dict[tuple[int, int], tuple[str, int]] = {}
     first, last = sx.region(cue.head)
     own = _opening(sx, cue)
-    parenthetical = _goes_on_behind(sx, cue, last)
+    parenthetical = parts_clause(sx, cue, last)
 
     def offer(a: int, b: int, position: str, extension: int = 0) -> None:
         while b > a and (sx.tokens[b - 1].text in (",", ";", ":", "(", "—", "–", "-") or _opens_quotation(sx, b - 1)):
@@ -56,7 +58,7 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
         if clause_inside(sx, a, b) or _takes_up_more(sx, a, b) or cut_relative(sx, a, b):
             return
         if position == "subject" and parenthetical and any(sx.tokens[i].text == "," for i in range(a, b)):
-            return  # "London, (diplomats) believe, is in favour"
+            return
         if a < b <= a + MAX_LENGTH and not (
             a < cue.last and cue.first < b and position != "clitic" and not _inside(cue, a, b)
         ):
@@ -81,13 +83,16 @@ def _search(sx: Syntax, cue: Cue, offer: Offer) -> None:
     elif narrated(sx, cue):
         if cue.first - 2 > first:
             offer(first + 1, cue.first - 1, "subject")
+    elif (teller := sayer(sx, cue)) is not None:
+        offer(*teller, "subject")
     elif cue.kind == "preposition":
         offer_right(sx, cue, cue.last, last, offer, "object", limit=2)
     elif cue.kind == "noun":
         offer_owners(sx, cue, first, last, offer)
         offer_left(sx, cue, first, offer)
     else:
-        if not (as_said(sx, cue) or closes_clause(sx, cue) or inverted_relative(sx, cue)):
+        behind = as_said(sx, cue) or closes_clause(sx, cue) or inverted_relative(sx, cue)
+        if not (behind or parts_from_subject(sx, cue)):
             offer_left(sx, cue, first, offer)
         if not gerund(sx, cue) and not takes_what_follows(sx, cue):
             offer_right(sx, cue, cue.last, last, offer, "inverted", limit=3)
@@ -113,8 +118,9 @@ def _takes_up_more(sx: Syntax, a: int, b: int) -> bool:
     )
 
 
-def _goes_on_behind(sx: Syntax, cue: Cue, last: int) -> bool:
-    """Does the clause around a parenthetical verb go on behind it with its own: "London, X believe(, is) in favour"?"""
+def parts_clause(sx: Syntax, cue: Cue, last: int) -> bool:
+    """Does the clause around a parenthetical verb go on behind it with its own: "London, X believe(, is) in favour"?
+    Then no comma lies in the source: it would be the one that parts it from the subject."""
     return cue.kind == "verb" and cue.last + 1 < last and sx.tokens[cue.last].text == "," and sx.finite[cue.last + 1]
 
 
@@ -127,13 +133,17 @@ def cut_relative(sx: Syntax, a: int, b: int) -> bool:
     if phrase is None:
         return False
     end = with_genitives(sx, phrase.last, b)
+    which = sx.grammar.object_relatives - sx.grammar.genitive_relatives
+    closed = tokens[b : b + 1] and tokens[b].text == ","  # « Les familles, qu'épaule une section, … »
+    if end + 1 < b and tokens[end].text == "," and tokens[end + 1].lower in which and not closed:
+        end += 1  # "The plan, which (unions)"
     i = end + (end < b and tokens[end].lower in sx.grammar.object_relatives)
     opens = i < b and (i in sx.np_from or sx.subject[i])
     if i == end:  # "the proposal | the union"
         plural = tokens[i].tag == "NNS" if i < b else False  # "a decision | campaigners"
         # "a charge | Kyiv"
         said = tokens[i - 1].lemma in lexicon(sx.document.language.code)["nouns"]
-        named = i < b and tokens[i].tag == "NNP" and tokens[a].lower in sx.grammar.singular_articles and said
+        named = i < b and tokens[i].pos == "PROPN" and tokens[a].lower in sx.grammar.singular_articles and said
         bare = opens and tokens[i - 1].pos == "NOUN" and (tokens[i].pos == "DET" or sx.subject[i] or plural or named)
         opens = bare and sx.document.language.code == "en" and sx.quote_of[i] == sx.quote_of[i - 1]
     return opens and not any(sx.finite[i:b])

@@ -106,6 +106,14 @@ def with_genitives(sx: Syntax, end: int, limit: int) -> int:
     return end
 
 
+def from_genitives(sx: Syntax, start: int, first: int) -> int:
+    """Where the noun phrase begins that the one at token ``start`` belongs to (« (le rapport) des experts »), from
+    token ``first`` on."""
+    while start - 2 >= first and sx.tokens[start - 1].lower in sx.grammar.genitives and sx.np_of[start - 2] != -1:
+        start = sx.phrases[sx.np_of[start - 2]].first
+    return start
+
+
 def build(document: Document) -> Syntax:
     """The skeleton of ``document``, in time linear in its length."""
     rules = grammar(document.language.code)
