@@ -366,6 +366,8 @@ STEPPED_OVER = [
     ("en", "in 1900, by 1899, [1900 men|1900|man]"),
     ("fr", "les deux dernières longues années, vingt premières bonnes minutes"),
     ("en", "the next two full working days, three long straight working days"),
+    ("en", "nobody came until four in the morning"),
+    ("en", "police shot [four|4|] at night"),
 ]
 
 CONTEXT = [

@@ -41,6 +41,8 @@ TABLE = [
     # weekdays: the verb decides between past and future; the day of publication is itself
     ("a été arrêté [mardi]", "was arrested [on Tuesday]", "2024-10-22", "2024-10-22", "DATE", "2024-10-22"),
     ("se réunira [mardi]", "will meet [on Tuesday]", "2024-10-29", "2024-10-29", "DATE", "2024-10-29"),
+    ("parti à [quatre heures du matin]", "left [at four in the morning]",
+     "2024-10-24", "2024-10-24", "TIME", "2024-10-24T04:00"),
     ("dément que le pont doive fermer [mardi]",
      "denies the bridge must close [on Tuesday]", "2024-10-29", "2024-10-29", "DATE", "2024-10-29"),
     ("devrait arriver [mardi]", "is expected to arrive [on Tuesday]", "2024-10-29", "2024-10-29", "DATE", "2024-10-29"),

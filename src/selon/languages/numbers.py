@@ -71,6 +71,8 @@ class Dates:
     year_before: frozenset[str]
     clock: Words
     hours: Words
+    hour_before: Words
+    half_days: Words  # behind an hour in words, with one of these before it: "until four in the morning"
 
 
 @dataclass(frozen=True)
@@ -298,6 +300,8 @@ def numbers_from(language: Language) -> Numbers:
             year_before=dates.word_set("year_before"),
             clock=dates.words("clock"),
             hours=dates.words("hours"),
+            hour_before=dates.words("hour_before"),
+            half_days=dates.words("half_days"),
         ),
         labels=t["labels"].word_set("nouns"),
         name_after=t["labels"].word_set("names_after"),

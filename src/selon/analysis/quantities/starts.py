@@ -106,6 +106,7 @@ def _skipped(table: Numbers) -> str:
             r"\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m(?!\w)",
             rf"\d{{4}} (?:{alternatives(dates.clock)})(?!\w)",
             rf"\d{{1,2}} (?:{alternatives(dates.hours)})(?!\w)",
+            *([_hour_in_words(table)] if dates.half_days else []),
             r"\d\d(?:[ .-]\d\d){4}(?!\d)",
             r"\+\d{1,3}(?:[ /-]\d{1,4}){1,5}(?!\d)",
             r"\d{1,4}(?:-\d{1,4}){2,6}(?!\d)",
@@ -113,6 +114,12 @@ def _skipped(table: Numbers) -> str:
             rf"(?:{alternatives(table.idioms)})(?!\w)",
         ]
     )
+
+
+def _hour_in_words(table: Numbers) -> str:
+    """ "until four in the morning"; "police shot four at night" counts."""
+    dates, hours = table.dates, [word for word, value in table.cardinals.items() if value <= 12]
+    return rf"(?:{alternatives(dates.hour_before)}) (?:{alternatives(hours)}) (?:{alternatives(dates.half_days)})(?!\w)"
 
 
 def _dated(table: Numbers) -> str:
