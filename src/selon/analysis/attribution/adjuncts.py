@@ -19,7 +19,7 @@ def misplaced(sx: Syntax, cue: Cue, parts: Parts) -> bool:
     if not parts:
         return False
     a = parts[0][0]
-    return _reaches_out(sx, cue, parts) or cue.last <= a < _addressee(sx, cue) or _beheaded(sx, cue, a)
+    return _reaches_out(sx, cue, parts) or cue.last <= a < addressee(sx, cue) or _beheaded(sx, cue, a)
 
 
 def _beheaded(sx: Syntax, cue: Cue, a: int) -> bool:
@@ -49,7 +49,7 @@ def _reaches_out(sx: Syntax, cue: Cue, parts: Parts) -> bool:
     return any(a <= first < b or a < last < b for a, b in parts)
 
 
-def _addressee(sx: Syntax, cue: Cue) -> int:
+def addressee(sx: Syntax, cue: Cue) -> int:
     """« exhorte (les habitants de la vallée) à partir », "told (the BBC) a deal was near": where the words for whom it
     is asked of, or who is told a clause without a conjunction, end; -1 where there are none."""
     asked, told = "person+infinitive" in cue.takes, "person+clause" in cue.takes

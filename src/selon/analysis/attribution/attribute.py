@@ -19,6 +19,7 @@ from selon.analysis.attribution.exclusions import excluded
 from selon.analysis.attribution.extents import behind_apposition, received, source_extent, unglossed, unmannered
 from selon.analysis.attribution.gapping import gapped, gapped_phrases, parted
 from selon.analysis.attribution.lexicon import Cue, lexicon
+from selon.analysis.attribution.openings import opening, opening_participles
 from selon.analysis.attribution.passives import told_by_agent, verdict
 from selon.analysis.attribution.predication import in_relative, topic_of, with_adjective, with_its_noun
 from selon.analysis.attribution.ranking import Reading, judge, model
@@ -93,7 +94,8 @@ def _rejects(cue: Cue) -> bool:
 
 
 def _settled_unheard(sx: Syntax, cue: Cue) -> bool:
-    return verdict(sx, cue) is not None or revised(sx, cue) is not None or denies_a_saying(sx, cue)
+    found = verdict(sx, cue) or revised(sx, cue) or opening(sx, cue)
+    return found is not None or denies_a_saying(sx, cue)
 
 
 def _near_quotation(sx: Syntax, cue: Cue) -> bool:
@@ -115,6 +117,7 @@ def attribute(document: Document) -> list[Draft]:
     told_by_document(sx, readings)
     told_by_agent(sx, readings, threshold)
     forecasts_revised(sx, readings, threshold)
+    opening_participles(sx, readings, threshold)
     settle(sx, readings, threshold)
     parted(sx, [reading for reading in readings if reading.score >= threshold])
     tellers = [draft for r in readings if TELLING <= r.score < threshold and (draft := _teller(sx, r))]
