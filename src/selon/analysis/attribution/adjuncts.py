@@ -18,8 +18,22 @@ def misplaced(sx: Syntax, cue: Cue, parts: Parts) -> bool:
     lack what begins their clause."""
     if not parts:
         return False
-    a = parts[0][0]
+    a, last = parts[0][0], sx.region(cue.head)[1]
+    if cue.last < a and sx.tokens[cue.last].text == "," and _conceded(sx, cue.last + 1, last):
+        return True
     return _reaches_out(sx, cue, parts) or cue.last <= a < addressee(sx, cue) or _beheaded(sx, cue, a)
+
+
+def _conceded(sx: Syntax, at: int, last: int) -> bool:
+    """ "denied it, though aides said Q", « dit non, mais P »: does what the article sets against a saying begin at the
+    token? Not "said, though not in so many words, that P"."""
+    tokens = sx.tokens
+    opens = any(
+        all(at + k < last and tokens[at + k].lower == word for k, word in enumerate(phrase.split()))
+        for phrase in sx.grammar.conceding
+    )
+    comma = next((i for i in range(at, last - 1) if tokens[i].text == ","), -1) if opens else -1
+    return opens and not (comma != -1 and tokens[comma + 1].lower in sx.grammar.complementizers)
 
 
 def _beheaded(sx: Syntax, cue: Cue, a: int) -> bool:
@@ -32,7 +46,7 @@ def _beheaded(sx: Syntax, cue: Cue, a: int) -> bool:
     before = sx.tokens[a - 1]
     if a - 1 == cue.last and before.infinitive and before.pos == "VERB":
         return True
-    if cue.lemma in sx.grammar.surest_prepositions and sx.finite[a - 1]:
+    if (cue.lemma in sx.grammar.surest_prepositions and sx.finite[a - 1]) or sx.tokens[a].tag == "POS":
         return True
     return sx.finite[a] and sx.tokens[a].pos in ("VERB", "AUX") and before.pos in ("NOUN", "PROPN", "ADJ")
 

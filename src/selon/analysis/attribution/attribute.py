@@ -19,6 +19,7 @@ from selon.analysis.attribution.exclusions import excluded
 from selon.analysis.attribution.extents import behind_apposition, received, source_extent, unglossed, unmannered
 from selon.analysis.attribution.gapping import gapped, gapped_phrases, parted
 from selon.analysis.attribution.lexicon import Cue, lexicon
+from selon.analysis.attribution.matrix_clauses import before_main_verb, before_own_act
 from selon.analysis.attribution.openings import opening, opening_participles
 from selon.analysis.attribution.passives import told_by_agent, verdict
 from selon.analysis.attribution.predication import in_relative, topic_of, with_adjective, with_its_noun
@@ -240,7 +241,8 @@ def _tokens_of(sx: Syntax, draft: Draft) -> list[int]:
 def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     source, content, cue = reading.source, reading.content, reading.cue
     assert source is not None and content is not None
-    parts = before_next_verb(sx, cue, behind_day(sx, cue, content.parts))
+    parts = before_main_verb(sx, cue, content.parts)
+    parts = before_own_act(sx, cue, before_next_verb(sx, cue, behind_day(sx, cue, parts)))
     parts = with_its_noun(sx, cue, with_adjective(sx, cue, in_relative(sx, cue, parts)))
     parts = behind_agent(sx, source, unmannered(sx, source, parts))
     parts = behind_listener(sx, cue, behind_receiver(sx, cue, parts))

@@ -13,6 +13,7 @@ from selon.analysis.attribution.contents import Content
 from selon.analysis.attribution.cue_constructions import denies_a_saying, narrated
 from selon.analysis.attribution.cues import names_a_source
 from selon.analysis.attribution.lexicon import Cue
+from selon.analysis.attribution.receivers import opens_infinitive
 from selon.analysis.attribution.silences import answer_refused, no_word
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
@@ -25,6 +26,7 @@ from selon.analysis.quotations import QUOTE_MARKS
 UNLIKELY = 0.25
 BESIDE = 2  # sentences
 SURE = 1.0  # what a construction without a source is given: more than nobody needs
+WISHES = frozenset({"asks", "fears", "intends", "declines"})
 NAMED = frozenset({"person-name", "person", "body", "document"})
 
 
@@ -267,6 +269,17 @@ def own_view(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     return cue.kind == "preposition" and source.position == "clitic" and (apart or closes)
 
 
+def wish_of_whom(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """« La menace de l'entreprise de fermer deux usines »: a noun of asking, fearing or intending with whose it is, and
+    an infinitive (8 of 8; a decision is an act)."""
+    if cue.kind != "noun" or source.position != "genitive" or content.side != "right" or len(content.parts) != 1:
+        return False
+    a, b = content.parts[0]
+    wishes = cue.entry.get("stance") in WISHES and cue.entry.get("strength") in ("high", "mid")
+    between = source.first == cue.last + 1 or source.first == cue.last
+    return wishes and between and source.last == a and opens_infinitive(sx, a + 1, b)
+
+
 def in_brackets(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
     """« Le navire transportait 200 conteneurs (selon l’armateur) »: brackets that open with the preposition."""
     opens = cue.first > 0 and sx.tokens[cue.first - 1].text == "("
@@ -314,9 +327,10 @@ CONSTRUCTIONS = (
     not_reached,
     holds_back,
     own_view,
+    wish_of_whom,
     in_brackets,
     figure_against_figure,
     closes_with_source,
     reports_citing,
 )
-DOUBTED = (figure_given, plans_to, says_that, said_inverted)
+DOUBTED = (figure_given, plans_to, says_that, said_inverted, wish_of_whom)

@@ -14,7 +14,7 @@ from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.ranking import Reading
 from selon.analysis.attribution.receivers import opens_infinitive
 from selon.analysis.attribution.sources import Source
-from selon.analysis.attribution.syntax import Syntax, owned_phrase, with_genitives
+from selon.analysis.attribution.syntax import Syntax, subject_at
 
 LEAD = 3  # words before the participle: « Tout en », "After"
 LONGEST = 60  # tokens of what is said
@@ -50,7 +50,7 @@ def opening(sx: Syntax, cue: Cue) -> tuple[tuple[int, int], tuple[int, int]] | N
         if tokens[i].text in ";:" and sx.quote_of[i] == -1:
             return None
         if tokens[i].text == "," and sx.quote_of[i + 1] == sx.quote_of[cue.head]:
-            subject = _subject(sx, i + 1, last)
+            subject = subject_at(sx, i + 1, last)
             comma = i
         if subject is not None:
             break
@@ -87,8 +87,9 @@ def _said(sx: Syntax, cue: Cue, comma: int) -> bool:
         return clause and (tokens[told].lower in sx.grammar.complementizers or "whether" in cue.takes)
     if tokens[cue.head].infinitive:
         return False  # « Sans préciser sa date »
-    if any(sx.quote_of[i] != sx.quote_of[cue.head] for i in range(at, comma)):
-        return True
+    quote = next((i for i in range(at, comma) if sx.quote_of[i] != sx.quote_of[cue.head]), -1)
+    if quote != -1 and not any(sx.finite[i] or _gerund(sx, i) for i in range(at, quote)):
+        return True  # not "Echoing an email that named “the big guy”, X said Q"
     stance = cue.entry.get("stance")
     if stance in ("declines", "intends") and strength == "high":
         return opens_infinitive(sx, at + 1, comma) or (stance == "declines" and " " in cue.lemma)
@@ -100,17 +101,3 @@ def _said(sx: Syntax, cue: Cue, comma: int) -> bool:
 def _joins(sx: Syntax, at: int) -> bool:
     """Does a conjunction or a question word open a clause at the token?"""
     return sx.tokens[at].lower in sx.grammar.complementizers | sx.grammar.question_words
-
-
-def _subject(sx: Syntax, at: int, last: int) -> tuple[int, int] | None:
-    """The subject that begins at the token, where its verb follows: « la cour », not the clitic of « l'a annulé »."""
-    tokens, rules = sx.tokens, sx.grammar
-    phrase = owned_phrase(sx, at)
-    if phrase is None and not sx.subject[at]:
-        return None
-    verb = end = with_genitives(sx, phrase.last, last) if phrase is not None else at + 1
-    while verb < last and (tokens[verb].pos == "ADV" or tokens[verb].lower in rules.object_clitics | rules.negations):
-        verb += 1
-    while end - 1 > at and tokens[end - 1].lower in rules.object_clitics and tokens[end - 1].pos != "NOUN":
-        end -= 1
-    return (at, end) if verb < last and (sx.finite[verb] or tokens[verb].tag == "MD") else None
