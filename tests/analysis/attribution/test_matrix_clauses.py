@@ -46,6 +46,19 @@ AGAINST: Table = [
     ),
 ]
 
+# What somebody else says against it, behind a conjunction that concedes.
+CONCEDED: Table = [
+    (
+        "fr",
+        "{s1|L'étude} {c1|conclut} {k1|que le vaccin protège}, même si {s2|ses auteurs} {c2|soulignent} {k2|que peu de "
+        "patients l'ont reçu}.",
+    ),
+    (
+        "en",
+        "{s1|The study} {c1|found} {k1|that the drug works}, though {s2|its authors} {c2|stress} {k2|that it is new}.",
+    ),
+]
+
 # Whom a list names is nobody's opinion; nor is the main clause what a noun in an opening participle says.
 NOTHING_SAID: Table = [
     ("fr", "Pour le Portugal, le dirigeant socialiste Antonio Vitorino."),

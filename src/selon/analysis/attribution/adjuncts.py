@@ -28,12 +28,14 @@ def _conceded(sx: Syntax, at: int, last: int) -> bool:
     """ "denied it, though aides said Q", « dit non, mais P »: does what the article sets against a saying begin at the
     token? Not "said, though not in so many words, that P"."""
     tokens = sx.tokens
-    opens = any(
-        all(at + k < last and tokens[at + k].lower == word for k, word in enumerate(phrase.split()))
-        for phrase in sx.grammar.conceding
-    )
-    comma = next((i for i in range(at, last - 1) if tokens[i].text == ","), -1) if opens else -1
-    return opens and not (comma != -1 and tokens[comma + 1].lower in sx.grammar.complementizers)
+    comma = next((i for i in range(at, last - 1) if tokens[i].text == ","), -1)
+    return concedes(sx, at) and not (comma != -1 and tokens[comma + 1].lower in sx.grammar.complementizers)
+
+
+def concedes(sx: Syntax, at: int) -> bool:
+    """Does a conjunction that concedes or contrasts stand at the token: « bien que », « mais », "though"?"""
+    ahead = [token.lower for token in sx.tokens[at : at + 2]]
+    return " ".join(ahead) in sx.grammar.conceding or ahead[0] in sx.grammar.conceding
 
 
 def _beheaded(sx: Syntax, cue: Cue, a: int) -> bool:

@@ -25,6 +25,7 @@ from selon.analysis.quotations import QUOTE_MARKS
 # 60,000; the union gave 500,000").
 UNLIKELY = 0.25
 BESIDE = 2  # sentences
+CLITICS = 4  # tokens of an infinitive with its clitics and negations
 SURE = 1.0  # what a construction without a source is given: more than nobody needs
 WISHES = frozenset({"asks", "fears", "intends", "declines"})
 NAMED = frozenset({"person-name", "person", "body", "document"})
@@ -49,11 +50,14 @@ def settle(sx: Syntax, readings: Sequence[_Read], threshold: float) -> None:
     """Raise the readings of which one of the constructions holds to the threshold and mark them, in place."""
     given: list[int] = []  # the sentences where a figure is given
     doubtful = []
+    sure = {r.cue.head for r in readings if r.cue.kind == "infinitive" and r.score >= threshold}
     for reading in readings:
         if narrated(sx, reading.cue):
             reading.settled, reading.score = True, max(reading.score, SURE)
             continue
         held = settled(sx, reading)
+        if held is says_to_do and any(i in sure for i in range(reading.cue.last, reading.cue.last + CLITICS)):
+            continue  # « dit | regretter P »: the ranking has taken the other verb
         if held is figure_given or (reading.score >= threshold and _gives_figure(sx, reading)):
             given.append(sx.tokens[reading.cue.head].sentence)
         if held is not None:
@@ -182,6 +186,15 @@ def says_to_have(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool
     if cue.kind != "verb" or cue.entry.get("strength") not in ("high", "mid") or content.side != "right":
         return False
     return having_done(sx, cue) != -1 and _class_of(sx, source) in (NAMED | {"pronoun"})
+
+
+def says_to_do(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
+    """« X dit regretter P », « assure ne rien savoir » (93 of 94); English verbs of saying take no infinitive so."""
+    tells = cue.entry.get("strength") == "high" and cue.entry.get("stance") == "asserts"
+    if cue.kind != "verb" or cue.passive or cue.negated or not tells or not {"clause", "infinitive"} <= cue.takes:
+        return False
+    a = content.parts[0][0]
+    return sx.document.language.code == "fr" and a == cue.last and opens_infinitive(sx, a, content.parts[0][1])
 
 
 def figure_given(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
@@ -313,6 +326,7 @@ def reports_citing(sx: Syntax, cue: Cue, source: Source, content: Content) -> bo
 CONSTRUCTIONS = (
     says_that,
     says_to_have,
+    says_to_do,
     quotation_said,
     clause_said,
     said_inverted,
@@ -333,4 +347,4 @@ CONSTRUCTIONS = (
     closes_with_source,
     reports_citing,
 )
-DOUBTED = (figure_given, plans_to, says_that, said_inverted, wish_of_whom)
+DOUBTED = (figure_given, plans_to, says_that, said_inverted, wish_of_whom, says_to_do)

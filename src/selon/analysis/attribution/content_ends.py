@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from selon.analysis.attribution.adjuncts import concedes
 from selon.analysis.attribution.content_features import Parts
 from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.source_features import head_class
@@ -130,7 +131,8 @@ def _barrier(sx: Syntax, a: int, i: int, stop: int) -> bool:
     if i + 1 >= stop:
         return False
     following = tokens[i + 1]
-    if t.text == "," and following.lower in sx.grammar.contrasting:
+    against = following.lower in sx.grammar.contrasting or (following.pos != "CCONJ" and concedes(sx, i + 1))
+    if t.text == "," and against:
         return _another_says(sx, i + 1, stop)
     if t.text == "," and following.lower in sx.grammar.resumptive:
         taken = i + 2 < stop and tokens[i + 2].lower in sx.grammar.object_relatives
