@@ -46,6 +46,14 @@ AGAINST: Table = [
     ),
 ]
 
+# Another verb of the same subject is joined to what the first one says.
+JOINED: Table = [
+    ("fr", "{s1|{s2|Le maire}} {c1|ne croit pas} {k1|que la taxe passera} et {c2|ne veut pas} {k2|en débattre}."),
+    ("en", "{s1|{s2|The minister}} {c1|thinks} {k1|the budget is fair} and {c2|refuses} {k2|to review it}."),
+    ("fr", "{s1|La mairie} {c1|assure} {k1|que les arbres resteront et que rien ne changera}."),
+    ("en", "{s1|The council} {c1|says} {k1|the trees will stay and nothing will change}."),
+]
+
 # What somebody else says against it, behind a conjunction that concedes.
 CONCEDED: Table = [
     (

@@ -19,7 +19,7 @@ from selon.analysis.attribution.exclusions import excluded
 from selon.analysis.attribution.extents import behind_apposition, received, source_extent, unglossed, unmannered
 from selon.analysis.attribution.gapping import gapped, gapped_phrases, parted
 from selon.analysis.attribution.lexicon import Cue, lexicon
-from selon.analysis.attribution.matrix_clauses import before_main_verb, before_own_act
+from selon.analysis.attribution.matrix_clauses import before_joined_cue, before_main_verb, before_own_act
 from selon.analysis.attribution.openings import opening, opening_participles
 from selon.analysis.attribution.passives import told_by_agent, verdict
 from selon.analysis.attribution.predication import in_relative, topic_of, with_adjective, with_its_noun
@@ -120,7 +120,9 @@ def attribute(document: Document) -> list[Draft]:
     forecasts_revised(sx, readings, threshold)
     opening_participles(sx, readings, threshold)
     settle(sx, readings, threshold)
-    parted(sx, [reading for reading in readings if reading.score >= threshold])
+    likely = [reading for reading in readings if reading.score >= threshold]
+    parted(sx, likely)
+    before_joined_cue(sx, likely)
     tellers = [draft for r in readings if TELLING <= r.score < threshold and (draft := _teller(sx, r))]
     drafts = drafts_of(sx, readings, threshold)
     drafts = cited(sx, drafts)

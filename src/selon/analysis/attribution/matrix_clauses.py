@@ -6,11 +6,37 @@ By grammar, on what the ranking chose: it often lets a content run to the end of
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import permutations
+
 from selon.analysis.attribution.content_ends import trimmed
 from selon.analysis.attribution.content_features import Parts
 from selon.analysis.attribution.lexicon import Cue
+from selon.analysis.attribution.ranking import Reading
 from selon.analysis.attribution.receivers import opens_infinitive
 from selon.analysis.attribution.syntax import Syntax
+
+
+def before_joined_cue(sx: Syntax, readings: Sequence[Reading]) -> None:
+    """« Le maire ne croit pas que P | et ne veut pas Q »: where a second cue of the same source is joined to what the
+    first one says, that ends before it; in place, of readings that are to be claims."""
+    by_source: dict[tuple[int, int], list[Reading]] = {}
+    for reading in readings:
+        if reading.source is not None and reading.cue.kind == "verb" and reading.source.position == "subject":
+            by_source.setdefault((reading.source.first, reading.source.last), []).append(reading)
+    for own in by_source.values():
+        for reading, other in permutations(own, 2):
+            content, at = reading.content, other.cue.first
+            finite = sx.finite[at] or sx.finite[other.cue.head]
+            if content is None or len(content.parts) != 1 or not finite:
+                continue
+            a, b = content.parts[0]
+            while at > a and sx.tokens[at - 1].pos == "ADV":
+                at -= 1
+            joint = sx.tokens[at - 1]
+            joined = joint.lower in sx.grammar.joining | sx.grammar.adversatives and sx.quote_of[at] == -1
+            if reading.cue.last <= a < at - 1 < b and joined:
+                reading.content = content._replace(parts=((a, trimmed(sx, a, at - 1)),))
 
 
 def before_own_act(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
