@@ -29,6 +29,8 @@ class Grammar:
     conjunctions: frozenset[str]
     subordinators: frozenset[str]
     purpose: frozenset[str]
+    besides: frozenset[str]
+    conceding: frozenset[str]
     privatives: frozenset[str]
     provisos: frozenset[str]
     telling: frozenset[str]

@@ -137,6 +137,12 @@ HAVING_DONE: Table = [
     ),
 ]
 
+# A French verb of saying before an infinitive always says it.
+TO_DO: Table = [
+    ("fr", "{s1|La compagnie} {c1|a dit} {k1|regretter l'incident et avoir suspendu deux employés}."),
+    ("fr", "{s1|L'association} {c1|assure} {k1|ne rien savoir de l'affaire}."),
+]
+
 
 @marked_in(globals())
 def test_claims(language: str, marked: str, every: tuple[tuple[str, str], ...]) -> None:

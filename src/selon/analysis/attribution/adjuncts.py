@@ -18,8 +18,24 @@ def misplaced(sx: Syntax, cue: Cue, parts: Parts) -> bool:
     lack what begins their clause."""
     if not parts:
         return False
-    a = parts[0][0]
-    return _reaches_out(sx, cue, parts) or cue.last <= a < _addressee(sx, cue) or _beheaded(sx, cue, a)
+    a, last = parts[0][0], sx.region(cue.head)[1]
+    if cue.last < a and sx.tokens[cue.last].text == "," and _conceded(sx, cue.last + 1, last):
+        return True
+    return _reaches_out(sx, cue, parts) or cue.last <= a < addressee(sx, cue) or _beheaded(sx, cue, a)
+
+
+def _conceded(sx: Syntax, at: int, last: int) -> bool:
+    """ "denied it, though aides said Q", « dit non, mais P »: does what the article sets against a saying begin at the
+    token? Not "said, though not in so many words, that P"."""
+    tokens = sx.tokens
+    comma = next((i for i in range(at, last - 1) if tokens[i].text == ","), -1)
+    return concedes(sx, at) and not (comma != -1 and tokens[comma + 1].lower in sx.grammar.complementizers)
+
+
+def concedes(sx: Syntax, at: int) -> bool:
+    """Does a conjunction that concedes or contrasts stand at the token: « bien que », « mais », "though"?"""
+    ahead = [token.lower for token in sx.tokens[at : at + 2]]
+    return " ".join(ahead) in sx.grammar.conceding or ahead[0] in sx.grammar.conceding
 
 
 def _beheaded(sx: Syntax, cue: Cue, a: int) -> bool:
@@ -32,7 +48,7 @@ def _beheaded(sx: Syntax, cue: Cue, a: int) -> bool:
     before = sx.tokens[a - 1]
     if a - 1 == cue.last and before.infinitive and before.pos == "VERB":
         return True
-    if cue.lemma in sx.grammar.surest_prepositions and sx.finite[a - 1]:
+    if (cue.lemma in sx.grammar.surest_prepositions and sx.finite[a - 1]) or sx.tokens[a].tag == "POS":
         return True
     noun = before.pos in ("NOUN", "PROPN", "ADJ") or (a > cue.last and sx.subject[a - 1])  # "told him we | needed P"
     return noun and sx.finite[a] and sx.tokens[a].pos in ("VERB", "AUX")
@@ -50,7 +66,7 @@ def _reaches_out(sx: Syntax, cue: Cue, parts: Parts) -> bool:
     return any(a <= first < b or a < last < b for a, b in parts)
 
 
-def _addressee(sx: Syntax, cue: Cue) -> int:
+def addressee(sx: Syntax, cue: Cue) -> int:
     """« exhorte (les habitants de la vallée) à partir », "told (the BBC) a deal was near": where the words for whom it
     is asked of, or who is told a clause without a conjunction, end; -1 where there are none."""
     asked, told = "person+infinitive" in cue.takes, "person+clause" in cue.takes

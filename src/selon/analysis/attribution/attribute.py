@@ -27,6 +27,8 @@ from selon.analysis.attribution.extents import behind_apposition, received, sour
 from selon.analysis.attribution.gapping import gapped, gapped_phrases, parted
 from selon.analysis.attribution.joined_cues import before_joined_cue, told_to_have_said
 from selon.analysis.attribution.lexicon import Cue, lexicon
+from selon.analysis.attribution.matrix_clauses import before_main_verb, before_own_act
+from selon.analysis.attribution.openings import opening, opening_participles
 from selon.analysis.attribution.passives import described, told_by_agent, verdict
 from selon.analysis.attribution.predication import in_relative, topic_of, with_adjective, with_its_noun, with_likeness
 from selon.analysis.attribution.ranking import Reading, judge, model
@@ -103,7 +105,8 @@ def _rejects(cue: Cue) -> bool:
 
 def _settled_unheard(sx: Syntax, cue: Cue) -> bool:
     judged = verdict(sx, cue) is not None or described(sx, cue) or replies(sx, cue)
-    return judged or revised(sx, cue) is not None or denies_a_saying(sx, cue)
+    told = revised(sx, cue) is not None or opening(sx, cue) is not None
+    return judged or told or denies_a_saying(sx, cue)
 
 
 def _near_quotation(sx: Syntax, cue: Cue) -> bool:
@@ -125,6 +128,7 @@ def attribute(document: Document) -> list[Draft]:
     told_by_document(sx, readings)
     told_by_agent(sx, readings, threshold)
     forecasts_revised(sx, readings, threshold)
+    opening_participles(sx, readings, threshold)
     settle(sx, readings, threshold)
     replied_to(sx, readings, threshold)
     likely = [reading for reading in readings if reading.score >= threshold]
@@ -256,7 +260,8 @@ def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     elif content.parts:
         *rest, (a, b) = content.parts
         content = content._replace(parts=(*rest, (a, before_contrary(sx, a, b))))
-    parts = before_next_verb(sx, cue, behind_day(sx, cue, content.parts))
+    parts = before_main_verb(sx, cue, content.parts)
+    parts = before_own_act(sx, cue, before_next_verb(sx, cue, behind_day(sx, cue, parts)))
     parts = with_its_noun(sx, cue, with_adjective(sx, cue, in_relative(sx, cue, parts)))
     parts = behind_agent(sx, source, unmannered(sx, source, parts))
     parts = behind_listener(sx, cue, behind_receiver(sx, cue, parts))

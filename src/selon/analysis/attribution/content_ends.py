@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from selon.analysis.attribution.adjuncts import concedes
 from selon.analysis.attribution.content_features import Parts
-from selon.analysis.attribution.lexicon import Cue
+from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax
@@ -140,11 +141,14 @@ def _barrier(sx: Syntax, a: int, i: int, stop: int) -> bool:
     if i + 1 >= stop:
         return False
     following = tokens[i + 1]
-    if t.text == "," and following.lower in sx.grammar.contrasting:
-        return _contrasts(sx, i, stop)
+    against = following.lower in sx.grammar.contrasting or (following.pos != "CCONJ" and concedes(sx, i + 1))
+    if t.text == "," and against:
+        return _another_says(sx, i + 1, stop)
     if t.text == "," and following.lower in sx.grammar.resumptive:
         taken = i + 2 < stop and tokens[i + 2].lower in sx.grammar.object_relatives
         return taken and any(sx.cue_strength[k] for k in range(i + 3, min(i + TAKEN, stop)))
+    if t.text == "," and following.lower in sx.grammar.object_relatives - sx.grammar.complementizers:
+        return _taken_up(sx, i, stop)
     if t.text == ",":
         gerund = following.tag == "VBG" or (following.pos == "VERB" and following.lower.endswith("ant"))
         return gerund and sx.cue_strength[i + 1] > 0
@@ -153,6 +157,8 @@ def _barrier(sx: Syntax, a: int, i: int, stop: int) -> bool:
     k = i + 1
     while k < min(i + 4, stop) and (tokens[k].pos in ("ADV", "PART") or tokens[k].lower in sx.grammar.object_clitics):
         k += 1
+    if t.lower in sx.grammar.adversatives and tokens[i - 1].text == "," and _takes_back(sx, a, k, stop):
+        return True
     if t.lower in ("mais", "but") and tokens[i - 1].text == ",":
         clause = next((n for n in range(i + 1, min(i + 10, stop)) if sx.finite[n]), -1)
         return clause != -1 and sx.cue_strength[clause] > 0
@@ -162,6 +168,26 @@ def _barrier(sx: Syntax, a: int, i: int, stop: int) -> bool:
         return True
     head = next((n for n in range(k, min(k + 4, stop)) if sx.cue_strength[n] > 1), -1)
     return head != -1
+
+
+def _takes_back(sx: Syntax, a: int, k: int, stop: int) -> bool:
+    """ "hinted that it would be disbanded, but later (reversed himself)": a past behind what is to come goes on from
+    the cue."""
+    tokens = sx.tokens
+    first = next((n for n in range(a, k) if sx.finite[n] or tokens[n].tag == "MD"), -1)
+    to_come = first != -1 and (tokens[first].tag == "MD" or tokens[first].feats.get("Mood") == "Cnd")
+    past = k < stop and sx.finite[k] and (tokens[k].tag == "VBD" or tokens[k].feats.get("Tense") == "Past")
+    return to_come and past
+
+
+def _taken_up(sx: Syntax, comma: int, stop: int) -> bool:
+    """ "P, which the operator disputes": does the relative clause say no more than that somebody disputes it?"""
+    tokens, code = sx.tokens, sx.document.language.code
+    if code != "en" or tokens[comma - 1].lemma in lexicon(code)["nouns"]:
+        return False
+    verb = next((n for n in range(comma + 2, min(comma + TAKEN, stop)) if sx.cue_strength[n]), -1)
+    ends = verb != -1 and (verb + 1 >= stop or tokens[verb + 1].text in ".,;")
+    return ends and lexicon(code)["verbs"].get(tokens[verb].lemma, {}).get("stance") in ("denies", "doubts", "confirms")
 
 
 def _another_says(sx: Syntax, at: int, stop: int) -> bool:

@@ -52,8 +52,29 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
         or _apologised_for(sx, cue, source)
         or _names_the_place(sx, cue, source, content)
         or by_rule(sx, cue)
+        or _names_somebody(sx, cue, content)
+        or _opens_with(sx, cue, content)
         or (narrated(sx, cue) and content.side != "right")
     )
+
+
+def _names_somebody(sx: Syntax, cue: Cue, content: Content) -> bool:
+    """« Pour la Belgique, (Philippe Busquin, président du parti). »: whom a list names is no opinion."""
+    if cue.kind != "preposition" or cue.lemma not in sx.grammar.opinions or len(content.parts) != 1:
+        return False
+    (a, b), code = content.parts[0], sx.document.language.code
+    if a not in sx.np_from or any(sx.finite[i] or sx.quote_of[i] != -1 for i in range(a, b)):
+        return False
+    names = (sx.tokens[i] for i in range(a, sx.np_from[a].last))
+    return any(t.pos == "PROPN" for t in names) or agent_class(sx.tokens[sx.np_from[a].head].lemma, code) == "person"
+
+
+def _opens_with(sx: Syntax, cue: Cue, content: Content) -> bool:
+    """ "Citing security fears, (the club cancelled the match)": a noun inside the participle that opens the sentence
+    says nothing of what the main clause tells."""
+    if cue.kind != "noun" or content.side != "right" or not content.parts or sx.tokens[cue.last].text != ",":
+        return False
+    return content.parts[0][0] == cue.last + 1 and sx.tokens[sx.region(cue.head)[0]].tag == "VBG"
 
 
 def _is_denied(sx: Syntax, cue: Cue, source: Source) -> bool:

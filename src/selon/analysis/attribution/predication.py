@@ -11,7 +11,7 @@ from selon.analysis.attribution.content_features import Parts
 from selon.analysis.attribution.cue_constructions import resumes
 from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.sources import Source
-from selon.analysis.attribution.syntax import Syntax, from_genitives, whose
+from selon.analysis.attribution.syntax import Syntax, from_genitives, subject_at, whose
 from selon.analysis.quotations import QUOTE_MARKS
 
 INSERTION = 9  # tokens between two commas
@@ -130,6 +130,11 @@ def matrix_verb(sx: Syntax, cue: Cue, source: Source, at: int, last: int) -> int
     relative = min(source.first, cue.first) - 1
     if cue.kind not in ("verb", "infinitive", "participle") or relative < 0:
         return last
+    if _fronted(sx, sx.region(cue.head)[0], at):
+        commas = (
+            i for i in range(at, last - 1) if sx.tokens[i].text == "," and sx.quote_of[i] == sx.quote_of[cue.head]
+        )
+        return next((i for i in commas if subject_at(sx, i + 1, last) is not None), last)
     infinitive = sx.tokens[at].infinitive or sx.tokens[at].lower in sx.grammar.infinitive_markers
     who = sx.tokens[cue.first - 1].lower in sx.grammar.subject_relatives and sx.tokens[cue.first - 2].text == ","
     if infinitive and who and cue.first > 2:
@@ -158,6 +163,16 @@ def _closing_comma(sx: Syntax, at: int, last: int) -> int:
     """The first comma from token ``at`` on behind which the verb of the clause around goes on, else ``last``."""
     commas = (i for i in range(at, last) if sx.tokens[i].text == "," and sx.quote_of[i] == -1)
     return next((i for i in commas if resumes(sx, i + 1, last)), last)
+
+
+def _fronted(sx: Syntax, first: int, at: int) -> bool:
+    """« (Alors que le maire assure) que P, deux voies sont fermées », "While X says P, Y …": does the sentence open
+    with a conjunction whose clause goes on to token ``at``?"""
+    opener, second = sx.tokens[first : first + 2] if at > first + 2 else (None, None)
+    if opener is None or second is None or opener.lower not in sx.grammar.subordinators:
+        return False
+    joins = opener.pos == "SCONJ" or second.lower in sx.grammar.complementizers
+    return joins and not any(t.text in ",;:" for t in sx.tokens[first:at])
 
 
 def _begins_clause(sx: Syntax, i: int) -> bool:

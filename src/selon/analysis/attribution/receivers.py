@@ -37,7 +37,7 @@ def behind_receiver(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
         return parts
     if head_class(sx, whom.first, whom.last, whom.head) not in ("person", "person-name", "body"):
         return parts
-    if any(t.pos == "NUM" for t in tokens[whom.first : whom.last]):
+    if tokens[whom.first].pos != "DET" and any(t.pos == "NUM" for t in tokens[whom.first : whom.last]):
         return parts  # « garantit aux communautés 10 % des parts »
     what = _what_is_asked(sx, whom.last, b)
     phrase = sx.np_from.get(what) or sx.np_from.get(what + 1)

@@ -114,6 +114,20 @@ def from_genitives(sx: Syntax, start: int, first: int) -> int:
     return start
 
 
+def subject_at(sx: Syntax, at: int, last: int) -> tuple[int, int] | None:
+    """The subject that begins at the token, where its verb follows: « la cour », not the clitic of « l'a annulé »."""
+    tokens, rules = sx.tokens, sx.grammar
+    phrase = owned_phrase(sx, at)
+    if phrase is None and not sx.subject[at]:
+        return None
+    verb = end = with_genitives(sx, phrase.last, last) if phrase is not None else at + 1
+    while verb < last and (tokens[verb].pos == "ADV" or tokens[verb].lower in rules.object_clitics | rules.negations):
+        verb += 1
+    while end - 1 > at and tokens[end - 1].lower in rules.object_clitics and tokens[end - 1].pos != "NOUN":
+        end -= 1
+    return (at, end) if verb < last and (sx.finite[verb] or tokens[verb].tag == "MD") else None
+
+
 def build(document: Document) -> Syntax:
     """The skeleton of ``document``, in time linear in its length."""
     rules = grammar(document.language.code)
