@@ -9,7 +9,8 @@ is loaded here in one, and a third faster:
 - the tokenizer remembers all that it has cut (``Tagger._cut_new``);
 - what rules and lemmatizer make of a word and its tag is worked out once (``tag_rules``, ``lemmas``);
 - what the tagger's first layer makes of a word is kept (``known_words``);
-- matrices are multiplied by numpy, which knows more of today's processors than spaCy's own BLIS.
+- the layers behind it are worked out by numpy (``word_windows``), which knows more of today's processors than spaCy's
+  own BLIS; so is what is left of matrices.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from selon.analysis.known_words import keep_words
 from selon.analysis.lemmas import LEMMA_OF, LemmaTables
 from selon.analysis.model_files import package_of, verify
 from selon.analysis.tag_rules import Facts, TagRules
+from selon.analysis.word_windows import use_numpy
 from selon.languages import load
 
 UNREAD = ("parser", "ner", "senter")  # components of which no file is read
@@ -81,7 +83,9 @@ class Tagger:
             self._rules = TagRules(path / "attribute_ruler" / "patterns")
             self._tables = LemmaTables(path / "lemmatizer" / "lookups" / "lookups.bin")
         _multiply_by_numpy(self._nlp)
-        keep_words(self._nlp.get_pipe("tok2vec").model, self._nlp.vocab)
+        vectors = self._nlp.get_pipe("tok2vec").model
+        use_numpy(vectors)
+        keep_words(vectors, self._nlp.vocab)
         self._readings: dict[tuple[int, ...], _Reading | None] = {}
         self._cut: set[str] = set()  # what stands between two spaces, and was cut into words before
 
