@@ -15,7 +15,7 @@ from selon.analysis.attribution.cue_constructions import (
 )
 from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.source_extents import Offer
-from selon.analysis.attribution.source_features import source_features
+from selon.analysis.attribution.source_features import Row, beside_cue, source_features
 from selon.analysis.attribution.source_searches import (
     offer_agent,
     offer_following,
@@ -36,7 +36,7 @@ class Source(NamedTuple):
     first: int
     last: int
     position: str
-    features: tuple[float, ...]
+    features: Row
 
 
 def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
@@ -63,11 +63,12 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
             spans.setdefault((a, b), (position, extension))
 
     _search(sx, cue, offer)
+    shared = beside_cue(sx, cue, first, last)
     out = [
-        Source(a, b, position, source_features(sx, cue, a, b, position, extension, first, last))
+        Source(a, b, position, source_features(sx, cue, shared, a, b, position, extension, first, last))
         for (a, b), (position, extension) in spans.items()
     ]
-    out.append(Source(-1, -1, "none", source_features(sx, cue, -1, -1, "none", 0, first, last)))
+    out.append(Source(-1, -1, "none", shared.none))
     return out
 
 
