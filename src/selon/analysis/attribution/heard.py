@@ -151,13 +151,13 @@ def _behind_bracket(sx: Syntax, a: int, b: int) -> int:
 def _runs(heard: Heard, level: float, first: int, last: int) -> list[tuple[int, int]]:
     """Ranges of tokens above ``level`` in the region; a single token below it does not part them."""
     out: list[tuple[int, int]] = []
-    for k in np.flatnonzero(heard.inside > level):
-        i = int(k) + heard.first
-        if first <= i < last:
-            if out and i - out[-1][1] <= 1:
-                out[-1] = (out[-1][0], i + 1)
-            else:
-                out.append((i, i + 1))
+    begin = max(first, heard.first)
+    for k in np.flatnonzero(heard.inside[begin - heard.first : last - heard.first] > level).tolist():
+        i = begin + k
+        if out and i - out[-1][1] <= 1:
+            out[-1] = (out[-1][0], i + 1)
+        else:
+            out.append((i, i + 1))
     return out
 
 

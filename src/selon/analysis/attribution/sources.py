@@ -49,7 +49,9 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
     def offer(a: int, b: int, position: str, extension: int = 0) -> None:
         while b > a and (sx.tokens[b - 1].text in (",", ";", ":", "(", "—", "–", "-") or _opens_quotation(sx, b - 1)):
             b -= 1
-        if any(sx.tokens[i].text in ":;" for i in range(a, b)) or (b > a + 1 and sx.tokens[a].text[0] == "-"):
+        if (a, b) in spans or any(token.text in ":;" for token in sx.tokens[a:b]):
+            return
+        if b > a + 1 and sx.tokens[a].text[0] == "-":
             return
         if own[0] <= a and b <= own[1] and not possessive(sx, a, b):
             return
@@ -100,12 +102,16 @@ def _search(sx: Syntax, cue: Cue, offer: Offer) -> None:
 
 def clause_inside(sx: Syntax, a: int, b: int) -> bool:
     """A finite verb in the range that no relative pronoun opens: no name ends where another clause begins."""
-    verb = next((i for i in range(a, b) if sx.finite[i]), -1)
-    return verb != -1 and not any(sx.tokens[i].lower in sx.grammar.relatives for i in range(a, verb))
+    if True not in sx.finite[a:b]:
+        return False
+    verb = sx.finite.index(True, a, b)
+    return not any(sx.tokens[i].lower in sx.grammar.relatives for i in range(a, verb))
 
 
 def _takes_up_more(sx: Syntax, a: int, b: int) -> bool:
     """« a annoncé (l'armée, une information) démentie par Y »: a noun of saying apposed takes up what was said."""
+    if b - a < 3 or sx.counts.commas[b - 1] == sx.counts.commas[a + 1]:
+        return False
     nouns = lexicon(sx.document.language.code)["nouns"]
     apposed = (sx.np_from.get(i + 1) for i in range(a + 1, b - 1) if sx.tokens[i].text == ",")
     return any(
