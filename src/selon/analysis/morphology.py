@@ -31,7 +31,7 @@ def repair(tokens: list[Token], code: str) -> None:
     if code != "fr":
         return
     for i, token in enumerate(tokens):
-        if _of_a_town(tokens, i):
+        if token.pos in ("VERB", "AUX") and _of_a_town(tokens, i):
             token.pos, token.tag, token.feats = "ADJ", "ADJ", {}
         elif token.pos in ("VERB", "AUX"):
             if token.lower.endswith(PARTICIPLES) and token.feats.get("VerbForm") == "Fin":
@@ -71,7 +71,7 @@ def repair(tokens: list[Token], code: str) -> None:
 def _of_a_town(tokens: list[Token], i: int) -> bool:
     """« Le président (lorientais) a nié », « le maire (niçois) »: the form of no verb behind a noun is an adjective."""
     token = tokens[i]
-    unknown = token.pos in ("VERB", "AUX") and token.lower.endswith(("ais", "ois")) and not token.lemma.endswith("r")
+    unknown = token.lower.endswith(("ais", "ois")) and not token.lemma.endswith("r")
     return unknown and i > 0 and tokens[i - 1].pos == "NOUN" and not analyses(token.lower, "fr")
 
 

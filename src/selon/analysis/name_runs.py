@@ -23,13 +23,16 @@ def runs(
     i = start
     while i < stop:
         hit = known.get(i)
+        if hit is None and not capital(tokens[i]):
+            i += 1
+            continue
         word = tokens[i].lower
         if hit is None and (word in nouns.words.calendar or (len(word) == 1 and word in nouns.words.pronouns)):
             i += 1  # "I" is no name, whatever the tagger says
             continue
         clock = i == start + 1 and tokens[start].text[0].isdigit()  # an hour that opens an entry: "10.05 The police"
         opens = i == start or clock or tokens[i - 1].text[-1] in QUOTES
-        if hit is None and not (capital(tokens[i]) and not (opens and _common(tokens, i, stop, nouns, inside))):
+        if hit is None and opens and _common(tokens, i, stop, nouns, inside):
             i += 1
             continue
         j = i + 1

@@ -62,6 +62,8 @@ class Nouns:
         if i and tokens[i].pos == "VERB" and (tokens[i - 1].pos == "AUX" or tokens[i - 1].text == ","):
             return None  # « est accusé », « le directeur, accusé par X »
         longest = self._longest.get(tokens[i].lower, 1)
+        if longest == 1 and _of_another_kind(tokens[i]):
+            return None
         for size in range(min(longest, len(tokens) - i), 0, -1):
             found = self.of(tokens[i : i + size])
             if found is not None:
@@ -83,11 +85,7 @@ class Nouns:
 
     def _read(self, tokens: list[Token]) -> Noun | None:
         last = tokens[-1]
-        if (
-            len(tokens) == 1
-            and last.pos in ("VERB", "AUX", "ADP", "ADV", "DET", "PRON", "SCONJ")
-            and last.text[0].islower()
-        ) and not (last.pos == "VERB" and last.participle):
+        if len(tokens) == 1 and _of_another_kind(last):
             return None
         head = " ".join(token.lower for token in tokens[:-1])
         if "-" in head:
@@ -113,6 +111,12 @@ class Nouns:
                 if kind:
                     return Noun(0, 0, kind, form, form, plural, known=False)
         return None
+
+
+def _of_another_kind(token: Token) -> bool:
+    """Is the token no noun by its part of speech, written small? A participle may be one."""
+    other = token.pos in ("VERB", "AUX", "ADP", "ADV", "DET", "PRON", "SCONJ") and token.text[0].islower()
+    return other and not (token.pos == "VERB" and token.participle)
 
 
 def singulars(form: str, code: str) -> tuple[str, ...]:

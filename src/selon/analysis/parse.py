@@ -88,10 +88,10 @@ def _elide(token: Token, text: str, end: int) -> None:
 
 def _joins_address(tokens: list[Token], text: str, start: int, end: int) -> bool:
     """ "Censor.NET": capitals right behind a dot right behind a name, which the tagger cuts in three."""
-    if len(tokens) < 2 or not ENDING.fullmatch(text, start, end):
+    if len(tokens) < 2 or tokens[-1].text != "." or not ENDING.fullmatch(text, start, end):
         return False
     name, dot = tokens[-2], tokens[-1]
-    return dot.text == "." and name.end == dot.start and dot.end == start and name.pos == "PROPN" and len(name.text) > 1
+    return name.end == dot.start and dot.end == start and name.pos == "PROPN" and len(name.text) > 1
 
 
 def _address(name: Token, text: str, end: int) -> Token:

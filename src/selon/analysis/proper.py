@@ -36,8 +36,10 @@ class Name:
 def capital(token: Token) -> bool:
     """Whether the token is written as part of a name ("Xi", "al-Quaety", "iTunes", "U.S."; not "pro-European")."""
     text = token.text
+    if text.islower():
+        return False
     if text[0].isupper():
-        return any(c.isalpha() for c in text)
+        return text[0].isalpha() or any(c.isalpha() for c in text)
     if not text[0].isalpha() or not any(c.isupper() for c in text[1:]):
         return False
     return "-" not in text or len(text.split("-")[0]) == 2

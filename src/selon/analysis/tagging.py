@@ -6,9 +6,11 @@ is loaded here in one, and a third faster:
 - no dependency parser, no entity recogniser, none of the 500,000 strings that only name the vectors' words;
 - the French tokenizer's list of hyphenated words, a pattern of 1.4 million characters that repeats one class of letters
   260 times, is compiled with that class written once (``folded``);
+- the tokenizer remembers all that it has cut (``Tagger._cut_new``);
 - what rules and lemmatizer make of a word and its tag is worked out once (``tag_rules``, ``lemmas``);
 - what the tagger's first layer makes of a word is kept (``known_words``);
-- matrices are multiplied by numpy, which knows more of today's processors than spaCy's own BLIS.
+- the layers behind it are worked out by numpy (``word_windows``), which knows more of today's processors than spaCy's
+  own BLIS; so is what is left of matrices.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from selon.analysis.known_words import keep_words
 from selon.analysis.lemmas import LEMMA_OF, LemmaTables
 from selon.analysis.model_files import package_of, verify
 from selon.analysis.tag_rules import Facts, TagRules
+from selon.analysis.word_windows import use_numpy
 from selon.languages import load
 
 UNREAD = ("parser", "ner", "senter")  # components of which no file is read
@@ -80,16 +83,34 @@ class Tagger:
             self._rules = TagRules(path / "attribute_ruler" / "patterns")
             self._tables = LemmaTables(path / "lemmatizer" / "lookups" / "lookups.bin")
         _multiply_by_numpy(self._nlp)
-        keep_words(self._nlp.get_pipe("tok2vec").model, self._nlp.vocab)
+        vectors = self._nlp.get_pipe("tok2vec").model
+        use_numpy(vectors)
+        keep_words(vectors, self._nlp.vocab)
         self._readings: dict[tuple[int, ...], _Reading | None] = {}
+        self._cut: set[str] = set()  # what stands between two spaces, and was cut into words before
 
     def words(self, texts: Iterable[str]) -> list[list[Word]]:
         """The words of each text, spaces left out. The texts are tagged together; some sixteen are best."""
-        nlp = self._nlp
+        nlp, texts = self._nlp, list(texts)
         if len(self._readings) > MOST_WORDS:
             self._readings.clear()
-        with nlp.memory_zone() if len(nlp.vocab) > MOST_WORDS else nullcontext():
+        full = len(nlp.vocab) > MOST_WORDS
+        if not full:
+            self._cut_new(texts)
+        with nlp.memory_zone() if full else nullcontext():
             return [self._read(doc) for doc in nlp.pipe(texts, batch_size=16)]
+
+    def _cut_new(self, texts: Iterable[str]) -> None:
+        """Have the tokenizer remember how it cuts what it has not met before.
+
+        In a text of its own: behind the first exception of a text ("M.", « aujourd'hui ») spaCy keeps nothing, and
+        would cut most words anew each time.
+        """
+        for text in texts:
+            for piece in set(text.split()) - self._cut:
+                if len(self._cut) < MOST_WORDS:
+                    self._cut.add(piece)
+                    self._nlp.tokenizer(piece)
 
     def _read(self, doc: Any) -> list[Word]:
         words = []
@@ -178,6 +199,7 @@ def _pipeline(code: str, path: Path) -> Any:
         token_match=pattern("token_match", "match"),
         url_match=pattern("url_match", "match"),
         faster_heuristics=rules["faster_heuristics"],
+        max_cache_size=MOST_WORDS,
     )
     return nlp
 

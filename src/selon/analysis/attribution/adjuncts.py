@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from selon.analysis.attribution.content_features import Parts, Start, takes_complement
 from selon.analysis.attribution.content_starts import after_insertion
 from selon.analysis.attribution.lexicon import Cue
@@ -130,10 +132,20 @@ def adjunct(sx: Syntax, cue: Cue, start: Start, last: int) -> bool:
 
 def _for_now(sx: Syntax, at: int) -> int:
     """« n'a pas réagi (dans l'immédiat) »: where a set phrase of when or how far that begins at the token ends."""
-    for words in (phrase.replace("'", "' ").split() for phrase in sx.grammar.provisos):
+    word = sx.tokens[at].lower if at < len(sx.tokens) else ""
+    for words in _by_first_word(sx.grammar.provisos).get(word, ()):
         if [token.lower for token in sx.tokens[at : at + len(words)]] == words:
             return at + len(words)
     return -1
+
+
+@cache
+def _by_first_word(phrases: frozenset[str]) -> dict[str, list[list[str]]]:
+    """The words of each phrase, by the first of them, those of most words first."""
+    out: dict[str, list[list[str]]] = {}
+    for words in sorted((phrase.replace("'", "' ").split() for phrase in phrases), key=lambda words: -len(words)):
+        out.setdefault(words[0], []).append(words)
+    return out
 
 
 def set_apart(sx: Syntax, first: int, at: int, last: int) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import NamedTuple
 
 from selon.analysis.attribution.breaks import breaks_inside
 from selon.analysis.attribution.lexicon import Cue
-from selon.analysis.attribution.source_features import CUE_KINDS, POSITIONS
+from selon.analysis.attribution.source_features import CUE_KINDS, POSITIONS, Row
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax
 from selon.analysis.attribution.word_classes import WORD_CLASSES, word_class
@@ -115,6 +116,7 @@ CONTENT_FEATURES = (
     "next is a time",
 )
 INDEX = {name: k for k, name in enumerate(CONTENT_FEATURES)}
+_CLASSES_AT = {name.removesuffix(":edge"): k for name, k in INDEX.items() if name.endswith(":edge")}
 
 
 class Start(NamedTuple):
@@ -125,171 +127,202 @@ class Start(NamedTuple):
     number: int
 
 
+class Beside(NamedTuple):
+    """What all candidates beside a cue and its source have in common: their row, region and attribution.
+
+    ``first`` to ``last`` is the region, ``a0`` to ``b0`` the attribution (cue and source side by side).
+    """
+
+    row: Row
+    first: int
+    last: int
+    a0: int
+    b0: int
+
+
+def beside_source(sx: Syntax, cue: Cue, source: Source, first: int, last: int, a0: int, b0: int) -> Beside:
+    """For ``content_features``: see ``Beside``."""
+    tokens, ix, takes = sx.tokens, INDEX, cue.takes
+    row = array("f", bytes(4 * len(CONTENT_FEATURES)))
+    row[ix[f"cue:{cue.kind}"]] = 1.0
+    row[ix[f"source:{source.position}"]] = 1.0
+    strength = cue.entry.get("strength", "")
+    before = tokens[a0 - 1].text if a0 > first else ""
+    marked = before in QUOTE_MARKS or (before == "," and a0 - 2 >= first and tokens[a0 - 2].text in QUOTE_MARKS)
+    values = {
+        "takes clause": "clause" in takes,
+        "takes noun": "noun" in takes,
+        "takes infinitive": "infinitive" in takes or "person+infinitive" in takes,
+        "takes quote": "quote" in takes,
+        "in lexicon": bool(cue.entry),
+        "low": strength == "low",
+        "high": strength == "high",
+        "inverted": source.position in ("inverted", "clitic"),
+        "comma before cue": before == ",",
+        "comma after attribution": b0 < last and tokens[b0].text == ",",
+        "quote before cue": marked,
+        "passive": cue.passive,
+        "reflexive": cue.reflexive,
+        "negated": cue.negated,
+        "verb in quotation": sx.quote_of[cue.head] != -1,
+        "participle cue": cue.kind == "participle",
+    }
+    for name, value in values.items():
+        row[ix[name]] = value
+    return Beside(row, first, last, a0, b0)
+
+
 def content_features(
     sx: Syntax,
     cue: Cue,
     source: Source,
+    shared: Beside,
     parts: Parts,
     side: str,
     start: Start,
     end: str,
     number: int,
     is_last: bool,
-    first: int,
-    last: int,
-    a0: int,
-    b0: int,
-) -> tuple[float, ...]:
-    """The row of a candidate: its ``parts`` (token ranges), the side of the cue, how it starts and where it ends.
-
-    ``first`` to ``last`` is the region, ``a0`` to ``b0`` the attribution (cue and source side by side).
-    """
-    tokens, rules, ix = sx.tokens, sx.grammar, INDEX
-    row = [0.0] * len(CONTENT_FEATURES)
+) -> Row:
+    """The row of a candidate: its ``parts`` (one or two token ranges), the side of the cue, how it starts and where it
+    ends."""
+    tokens, rules, ix, counts = sx.tokens, sx.grammar, INDEX, sx.counts
+    finite, quote_of, takes = counts.finite, sx.quote_of, cue.takes
+    row, first, last, a0, b0 = shared.row[:], *shared[1:]
     row[ix[f"side:{side}"]] = 1.0
-    row[ix[f"cue:{cue.kind}"]] = 1.0
-    row[ix[f"source:{source.position}"]] = 1.0
-    takes = cue.takes
-    n = ix["takes start"]
-    strength = cue.entry.get("strength", "")
-    row[n + 1 : n + 8] = (
-        float("clause" in takes),
-        float("noun" in takes),
-        float("infinitive" in takes or "person+infinitive" in takes),
-        float("quote" in takes),
-        float(bool(cue.entry)),
-        float(strength == "low"),
-        float(strength == "high"),
-    )
-    before_cue = tokens[a0 - 1] if a0 > first else None
-    row[ix["inverted"]] = float(source.position in ("inverted", "clitic"))
-    row[ix["comma before cue"]] = float(before_cue is not None and before_cue.text == ",")
-    row[ix["quote before cue"]] = float(
-        before_cue is not None
-        and (
-            before_cue.text in QUOTE_MARKS
-            or (before_cue.text == "," and a0 - 2 >= first and tokens[a0 - 2].text in QUOTE_MARKS)
-        )
-    )
-    row[ix["comma after attribution"]] = float(b0 < last and tokens[b0].text == ",")
-    row[ix["passive"]] = float(cue.passive)
-    row[ix["reflexive"]] = float(cue.reflexive)
-    row[ix["negated"]] = float(cue.negated)
-    row[ix["verb in quotation"]] = float(sx.quote_of[cue.head] != -1)
-    row[ix["participle cue"]] = float(cue.kind == "participle")
     if not parts:
-        return tuple(row)
+        return row
     row[ix[f"start:{start.kind}"]] = 1.0
     row[ix[f"end:{end}"]] = 1.0
     a, b = parts[0][0], parts[-1][1]
-    length = sum(e - s for s, e in parts)
-    counts = sx.counts
+    c, d = (parts[0][1], parts[1][0]) if len(parts) > 1 else (b, b)  # what lies between two parts
+    length = b - a - (d - c)
 
-    def inside(running: list[int], skipped: int = 0) -> int:
-        count = 0
-        for s, e in parts:  # asked eight times a candidate
-            count += running[e] - running[min(s + skipped, e) if skipped else s]
-        return count
+    def inside(running: list[int]) -> int:
+        return running[b] - running[a] - (running[d] - running[c])
 
-    quoted = inside(counts.quoted)
-    cut = 0.0
-    for s, e in parts:
-        for i, inner in ((s, s - 1), (e - 1, e)):
-            if 0 <= inner < len(tokens) and sx.quote_of[i] != -1 and sx.quote_of[i] == sx.quote_of[inner]:
-                cut += 1.0
-    rest = range(b, last)
-    nxt = tokens[b] if b < last else None
-    nxt2 = tokens[b + 1] if b + 1 < last else None
+    rest = max(last - b, 0)
+    nxt = tokens[b] if rest else None
+    nxt2 = tokens[b + 1] if rest > 1 else None
     before = tokens[a - 1] if a > first else None
-    row[n] = float(takes_complement(takes, start.kind, tokens[a].lower))
-    early = any(sx.finite[i] for i in range(a, min(a + 14, b)))
-    bare = start.kind in ("phrase", "pronoun")
-    person = any(t.startswith("person+") for t in takes)
-    at = ix["cue opens the region"]
-    row[at : at + 5] = (
-        float(a0 == first),
-        float(bare and person and "noun" not in takes and start.number == 0 and side == "right"),
-        float(start.kind == "preposition" and side == "right" and not row[n] and not early),
-        float(any(tokens[i].pos == "NUM" for i in range(a, min(a + 3, b)))),
-        float(bare and early and not {"noun", "small"} & takes),
-    )
-    at = ix["next is a loose preposition"]
-    row[at : at + 3] = (
-        float(nxt is not None and nxt.lower in rules.loose_prepositions),
-        float(inside(counts.loose, 1) > 0),
-        float(any(tokens[i].lower in rules.reference_nouns for i in range(b, min(b + 3, last)))),
-    )
-    row[ix["before attribution:edge"] + word_class(sx, a0 - 1, first, last)] = 1.0
-    row[ix["after attribution:edge"] + word_class(sx, b0, first, last)] = 1.0
-    row[ix["distance"]] = float(min(max(a - cue.last, cue.first - b, 0), 40))
-    row[ix["length"]] = float(min(length, 120))
-    row[ix["share of the region"]] = length / max(last - first, 1)
-    row[ix["finite verbs"]] = float(min(inside(counts.finite), 8))
-    row[ix["commas"]] = float(min(inside(counts.commas), 8))
-    row[ix["quoted share"]] = quoted / max(length, 1)
-    row[ix["quote cut"]] = cut
-    row[ix["bracket cut"]] = float(inside(counts.brackets) != 0)
-    row[ix["rest"]] = float(min(len(rest), 60))
-    any_finite = counts.finite[max(last, b)] > counts.finite[b]
-    rest_finite = next(i for i in rest if sx.finite[i]) if any_finite else -1
-    row[ix["rest has finite verb"]] = float(rest_finite != -1)
+    rest_finite = sx.finite.index(True, b, last) if rest and finite[last] > finite[b] else -1
     k = b
     while k < last and (tokens[k].text == "," or tokens[k].pos in ("CCONJ", "ADV")):
         k += 1
-    row[ix["rest starts with subject"]] = float(
-        k < last and (sx.subject[k] or k in sx.np_from) and rest_finite != -1 and rest_finite - k <= 12
+    lo, hi = (cue.last, a) if a >= cue.last else (b, cue.first)  # skipped between cue and content
+    quoted = inside(counts.quoted)
+    starts_well = takes_complement(takes, start.kind, tokens[a].lower)
+    early = finite[min(a + 14, b)] > finite[a]
+    bare = start.kind in ("phrase", "pronoun")
+    row[ix["takes start"]] = starts_well
+    at = ix["distance"]
+    row[at : at + 22] = array(
+        "f",
+        (
+            min(max(a - cue.last, cue.first - b, 0), 40),
+            min(length, 120),
+            length / max(last - first, 1),
+            min(inside(finite), 8),
+            min(inside(counts.commas), 8),
+            quoted / max(length, 1),
+            sum(_within(quote_of, s) + _within(quote_of, e) for s, e in parts),
+            inside(counts.brackets) != 0,
+            min(rest, 60),
+            rest_finite != -1,
+            k < last and (sx.subject[k] or k in sx.np_from) and rest_finite != -1 and rest_finite - k <= 12,
+            k < last and tokens[k].pos in ("VERB", "AUX"),
+            _apart(counts.cues, b, last, cue.first, cue.last) > 0,
+            start.number == 0,
+            start.number,
+            is_last,
+            number,
+            a == first,
+            before is not None and before.text == ",",
+            before is not None and before.lower in rules.conjunctions,
+            before is not None and before.text in (":", "—", "–", ";"),
+            source.first != -1 and min(a, cue.first) < source.first < max(b, cue.last),
+        ),
     )
-    row[ix["rest starts with verb"]] = float(k < last and tokens[k].pos in ("VERB", "AUX"))
-    row[ix["first start"]] = float(start.number == 0)
-    row[ix["start number"]] = float(start.number)
-    row[ix["last end"]] = float(is_last)
-    row[ix["end number"]] = float(number)
-    row[ix["opens the region"]] = float(a == first)
-    row[ix["after comma"]] = float(before is not None and before.text == ",")
-    row[ix["after conjunction"]] = float(before is not None and before.lower in rules.conjunctions)
-    row[ix["after colon or dash"]] = float(before is not None and before.text in (":", "—", "–", ";"))
-    row[ix["source between"]] = float(source.first != -1 and min(a, cue.first) < source.first < max(b, cue.last))
-    row[ix["starts in cue's quotation"]] = float(sx.quote_of[a] == sx.quote_of[cue.head])
-    row[ix["begins upper"]] = float(tokens[a].text[:1].isupper())
-    row[ix["has subject"]] = float(any(sx.subject[i] for i in range(a, min(a + 4, b))))
-    between = range(cue.last, a) if a >= cue.last else range(b, cue.first)
-    row[ix["skipped phrase"]] = float(
-        sum(1 for i in between if i in sx.np_from and not source.first <= i < source.last)
+    at = ix["starts in cue's quotation"]
+    row[at : at + 8] = array(
+        "f",
+        (
+            quote_of[a] == quote_of[cue.head],
+            tokens[a].text[:1].isupper(),
+            finite[min(a + 15, b)] > finite[a],
+            _apart(counts.phrases, lo, hi, source.first, source.last),
+            _apart(finite, lo, hi, source.first, source.last),
+            nxt is not None and nxt.text == ",",
+            nxt is not None and nxt.lower in ("et", "and") and True in sx.finite[b + 1 : min(b + 4, last)],
+            True in sx.subject[a : min(a + 4, b)],
+        ),
     )
-    row[ix["skipped finite"]] = float(sum(1 for i in between if sx.finite[i] and not source.first <= i < source.last))
-    row[ix["next comma"]] = float(nxt is not None and nxt.text == ",")
-    row[ix["next is et/and + finite"]] = float(
-        nxt is not None and nxt.lower in ("et", "and") and any(sx.finite[i] for i in range(b + 1, min(b + 4, last)))
+    at = ix["next conj is mais/but"]
+    row[at : at + 15] = array(
+        "f",
+        (
+            (nxt is not None and nxt.lower in ("mais", "but"))
+            or (nxt2 is not None and nxt2.lower in ("mais", "but", "while", "tandis", "alors")),
+            min(inside(counts.cues), 5),
+            min(inside(counts.strong), 4),
+            counts.strong[min(b + 5, last)] > counts.strong[b],
+            0.0,
+            tokens[a].text in QUOTE_MARKS,
+            source.first != -1 and a >= source.last,
+            counts.quoted[last] - counts.quoted[first]
+            > sum(counts.quoted[max(min(e, last), first)] - counts.quoted[min(max(s, first), last)] for s, e in parts),
+            *breaks_inside(sx, parts),
+            a > first and quote_of[a - 1] != -1 and quote_of[a] == -1,
+        ),
     )
-    row[ix["next conj is mais/but"]] = float(
-        (nxt is not None and nxt.lower in ("mais", "but"))
-        or (nxt2 is not None and nxt2.lower in ("mais", "but", "while", "tandis", "alors"))
+    at = ix["cue opens the region"]
+    row[at : at + 5] = array(
+        "f",
+        (
+            a0 == first,
+            bare
+            and start.number == 0
+            and side == "right"
+            and "noun" not in takes
+            and any(t.startswith("person+") for t in takes),
+            start.kind == "preposition" and side == "right" and not starts_well and not early,
+            "NUM" in [token.pos for token in tokens[a : min(a + 3, b)]],
+            bare and early and "noun" not in takes and "small" not in takes,
+        ),
     )
-    row[ix["cues inside"]] = float(min(inside(counts.cues), 5))
-    row[ix["strong cues inside"]] = float(min(inside(counts.strong), 4))
-    row[ix["strong cue in rest within 5"]] = float(any(sx.cue_strength[i] > 1 for i in range(b, min(b + 5, last))))
-    other = counts.cues[max(last, b)] - counts.cues[b]
-    own_first, own_last = max(cue.first, b), min(cue.last, last)
-    if own_first < own_last:
-        other -= counts.cues[own_last] - counts.cues[own_first]
-    row[ix["rest has other cue"]] = float(other > 0)
-    at = ix["semicolons inside"]
-    row[at : at + 6] = breaks_inside(sx, parts)
-    row[ix["quoted start"]] = float(tokens[a].text in QUOTE_MARKS)
-    row[ix["right of source"]] = float(source.first != -1 and a >= source.last)
-    row[ix["quotation outside"]] = float(
-        counts.quoted[last] - counts.quoted[first]
-        > sum(counts.quoted[max(min(e, last), first)] - counts.quoted[min(max(s, first), last)] for s, e in parts)
+    at = ix["next is a loose preposition"]
+    row[at : at + 3] = array(
+        "f",
+        (
+            nxt is not None and nxt.lower in rules.loose_prepositions,
+            any(counts.loose[e] > counts.loose[s + 1] for s, e in parts),
+            not rules.reference_nouns.isdisjoint([token.lower for token in tokens[b : min(b + 3, last)]]),
+        ),
     )
-    row[ix["content after quotation"]] = float(a > first and sx.quote_of[a - 1] != -1 and sx.quote_of[a] == -1)
-    row[ix["before:edge"] + word_class(sx, a - 1, first, last)] = 1.0
-    row[ix["first:edge"] + word_class(sx, a, first, last)] = 1.0
-    row[ix["last:edge"] + word_class(sx, b - 1, first, last)] = 1.0
-    row[ix["next:edge"] + word_class(sx, b, first, last)] = 1.0
-    row[ix["next but one:edge"] + word_class(sx, b + 1, first, last)] = 1.0
-    finite_in = next((i for i in range(a, b) if sx.finite[i]), -1)
-    row[ix["subject verb order"]] = float(finite_in != -1 and finite_in - a <= 14)
-    return tuple(row)
+    for name, i in (
+        ("before", a - 1),
+        ("first", a),
+        ("last", b - 1),
+        ("next", b),
+        ("next but one", b + 1),
+        ("before attribution", a0 - 1),
+        ("after attribution", b0),
+    ):
+        row[_CLASSES_AT[name] + word_class(sx, i, first, last)] = 1.0
+    return row
+
+
+def _within(quote_of: list[int], i: int) -> bool:
+    """Are the tokens on both sides of the border before token ``i`` in one quotation?"""
+    return 0 < i < len(quote_of) and quote_of[i] != -1 and quote_of[i] == quote_of[i - 1]
+
+
+def _apart(running: list[int], lo: int, hi: int, first: int, last: int) -> int:
+    """What is counted from ``lo`` to ``hi`` without what stands from ``first`` to ``last``."""
+    if lo >= hi:
+        return 0
+    first, last = max(first, lo), min(last, hi)
+    return running[hi] - running[lo] - (running[last] - running[first] if first < last else 0)
 
 
 def takes_complement(takes: frozenset[str], kind: str, word: str) -> bool:

@@ -11,13 +11,14 @@ from typing import NamedTuple
 from selon.analysis.attribution.adjuncts import adjunct
 from selon.analysis.attribution.antecedents import sayer
 from selon.analysis.attribution.content_ends import ends_from, trimmed
-from selon.analysis.attribution.content_features import Parts, Start, content_features
+from selon.analysis.attribution.content_features import Parts, Start, beside_source, content_features
 from selon.analysis.attribution.content_starts import after_attribution, left_starts, right_starts, start_kind
 from selon.analysis.attribution.contraries import of_another
 from selon.analysis.attribution.cue_constructions import as_said
 from selon.analysis.attribution.cues import named_by, names_a_source
 from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.predication import REACH, matrix_verb, predicate, taken_up
+from selon.analysis.attribution.source_features import Row
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax
 from selon.analysis.quotations import QUOTE_MARKS
@@ -31,7 +32,7 @@ class Content(NamedTuple):
 
     parts: Parts
     side: str
-    features: tuple[float, ...]
+    features: Row
 
 
 def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
@@ -40,6 +41,7 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
     a0, b0 = attribution(cue, source)
     out: list[Content] = []
     seen: set[tuple[tuple[int, int], ...]] = set()
+    shared = beside_source(sx, cue, source, first, last, a0, b0)
 
     def offer(
         parts: tuple[tuple[int, int], ...], side: str, start: Start, end: str, number: int, is_last: bool
@@ -48,12 +50,12 @@ def find_contents(sx: Syntax, cue: Cue, source: Source) -> list[Content]:
         if any(a >= b for a, b in parts) or parts in seen:
             return
         seen.add(parts)
-        features = content_features(sx, cue, source, parts, side, start, end, number, is_last, first, last, a0, b0)
+        features = content_features(sx, cue, source, shared, parts, side, start, end, number, is_last)
         out.append(Content(parts, side, features))
 
     def nothing() -> Content:
         start = Start(-1, "other", 0)
-        features = content_features(sx, cue, source, (), "none", start, "region", 0, True, first, last, a0, b0)
+        features = content_features(sx, cue, source, shared, (), "none", start, "region", 0, True)
         return Content((), "none", features)
 
     resumed = resumed_clause(sx, cue, source)

@@ -20,10 +20,12 @@ def find_cues(sx: Syntax, heard: Floats | None = None) -> list[Cue]:
     """Every possible cue of the document, by position; ``heard``: how likely each token is one, by the encoder."""
     out: list[Cue] = []
     code = sx.document.language.code
+    verbs = lexicon(code)["verbs"]
     for token in sx.tokens:
         i = token.i
-        if token.pos in ("VERB", "AUX") or (token.lemma in lexicon(code)["verbs"] and hidden_verb(sx, i)):
-            known = token.lemma in lexicon(code)["verbs"]  # "citing X" is both; "have met according to X" no verb
+        known = token.lemma in verbs
+        if token.pos in ("VERB", "AUX") or (known and hidden_verb(sx, i)):
+            # "citing X" is both; "have met according to X" no verb
             cue = verb_group(sx, i, code, heard) if known or not names_a_source(sx, i) else None
             if cue is not None:
                 out.append(cue)
@@ -68,9 +70,7 @@ def _state(sx: Syntax, i: int, code: str) -> Cue | None:
     if tokens[i].lemma not in sx.grammar.determiner_copulas:
         return None
     limit = sx.region(i)[1]
-    matched = (
-        (match_tail(sx, i + 1, tail, limit), key) for copula, tail, key in states(code) if copula == tokens[i].lemma
-    )
+    matched = ((match_tail(sx, i + 1, tail, limit), key) for tail, key in states(code)[tokens[i].lemma])
     end, key = next(((end, key) for end, key in matched if 0 < end <= i + LONGEST_STATE), (0, ""))
     if not end:
         return None
@@ -90,8 +90,7 @@ def _state(sx: Syntax, i: int, code: str) -> Cue | None:
 def _preposition(sx: Syntax, i: int, code: str) -> Cue | None:
     tokens = sx.tokens
     best: tuple[int, str] | None = None
-    for key in prepositions_by_word(code).get(tokens[i].lower, ()):
-        words = key.replace("'", "' ").split()
+    for words, key in prepositions_by_word(code).get(tokens[i].lower, ()):
         k = i
         for word in words:
             if (k < len(tokens) and tokens[k].lower == word) or (

@@ -13,7 +13,7 @@ import numpy as np
 from selon.analysis.attribution.adjuncts import adjunct
 from selon.analysis.attribution.antecedents import sayer
 from selon.analysis.attribution.content_ends import before_contrast, trimmed
-from selon.analysis.attribution.content_features import Start, content_features
+from selon.analysis.attribution.content_features import Start, beside_source, content_features
 from selon.analysis.attribution.content_starts import start_kind
 from selon.analysis.attribution.contents import (
     Content,
@@ -28,7 +28,7 @@ from selon.analysis.attribution.cue_constructions import gerund, inverted_relati
 from selon.analysis.attribution.encoder.agreement import Heard, Parts
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.predication import matrix_verb, taken_up
-from selon.analysis.attribution.source_features import source_features
+from selon.analysis.attribution.source_features import beside_cue, source_features
 from selon.analysis.attribution.source_searches import after_opening, agent_of_another
 from selon.analysis.attribution.sources import MAX_LENGTH, Source, clause_inside, cut_relative, parts_clause
 from selon.analysis.attribution.syntax import Syntax
@@ -47,6 +47,7 @@ def heard_sources(sx: Syntax, cue: Cue, heard: Heard, known: Sequence[Source]) -
     have = {(source.first, source.last) for source in known}
     parenthetical = parts_clause(sx, cue, last)
     behind = inverted_relative(sx, cue) or parts_from_subject(sx, cue)
+    shared = beside_cue(sx, cue, first, last)
     out = []
     for level in LEVELS:
         runs = _runs(heard, level, first, last)
@@ -72,7 +73,7 @@ def heard_sources(sx: Syntax, cue: Cue, heard: Heard, known: Sequence[Source]) -
             continue
         have.add((a, b))
         position = "inverted" if a >= cue.last else "subject"
-        out.append(Source(a, b, position, source_features(sx, cue, a, b, position, 0, first, last)))
+        out.append(Source(a, b, position, source_features(sx, cue, shared, a, b, position, 0, first, last)))
     return out
 
 
@@ -84,6 +85,7 @@ def heard_contents(sx: Syntax, cue: Cue, source: Source, heard: Heard, known: Se
     out = []
     if resumed_clause(sx, cue, source) is not None or taken_up(sx, cue, source) is not None:
         return []
+    shared = beside_source(sx, cue, source, first, last, a0, b0)
     undergone = undergone_before(sx, cue, source)
     midst = in_its_midst(sx, a0, b0)
     if not (midst or undergone) and parts_it(sx, cue, a0, b0):
@@ -109,7 +111,7 @@ def heard_contents(sx: Syntax, cue: Cue, source: Source, heard: Heard, known: Se
         start = Start(a, start_kind(sx, a), 0)
         if any(b > cue.first and adjunct(sx, cue, Start(b, start_kind(sx, b), 0), last) for b, _ in parts):
             continue
-        features = content_features(sx, cue, source, parts, side, start, "heard", 0, False, first, last, a0, b0)
+        features = content_features(sx, cue, source, shared, parts, side, start, "heard", 0, False)
         out.append(Content(parts, side, features))
     return out
 
@@ -161,13 +163,13 @@ def _behind_bracket(sx: Syntax, a: int, b: int) -> int:
 def _runs(heard: Heard, level: float, first: int, last: int) -> list[tuple[int, int]]:
     """Ranges of tokens above ``level`` in the region; a single token below it does not part them."""
     out: list[tuple[int, int]] = []
-    for k in np.flatnonzero(heard.inside > level):
-        i = int(k) + heard.first
-        if first <= i < last:
-            if out and i - out[-1][1] <= 1:
-                out[-1] = (out[-1][0], i + 1)
-            else:
-                out.append((i, i + 1))
+    begin = max(first, heard.first)
+    for k in np.flatnonzero(heard.inside[begin - heard.first : last - heard.first] > level).tolist():
+        i = begin + k
+        if out and i - out[-1][1] <= 1:
+            out[-1] = (out[-1][0], i + 1)
+        else:
+            out.append((i, i + 1))
     return out
 
 

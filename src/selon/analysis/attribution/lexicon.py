@@ -48,7 +48,13 @@ def lexicon(code: str) -> dict[str, dict[str, Mapping[str, Any]]]:
         table = load(code).table("cues")
     except LanguageError:
         table = {}
-    return {name: dict(table.get(name, {})) for name in ("verbs", "nouns", "prepositions", "adverbs", "echo")}
+    names = ("verbs", "nouns", "prepositions", "adverbs", "echo")
+    return {name: {key: _asked_often(entry) for key, entry in table.get(name, {}).items()} for name in names}
+
+
+def _asked_often(entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The entry with what it takes as the set that ``Cue.takes`` gives: made here, not each time that it is asked."""
+    return {**entry, "takes": frozenset(entry["takes"])} if "takes" in entry else entry
 
 
 @cache
@@ -67,22 +73,26 @@ def expressions(code: str, table: str) -> dict[str, list[tuple[tuple[str, ...], 
 
 
 @cache
-def states(code: str) -> list[tuple[str, tuple[str, ...], str]]:
-    """(« être », the words after it, the key) of the keys that say what one is: « être favorable », "be against"."""
-    copulas = grammar(code).determiner_copulas
-    split = ((key.replace("'", "' ").split(), key) for key in lexicon(code)["verbs"])
-    states = [(words[0], tuple(words[1:]), key) for words, key in split if words[0] in copulas and len(words) > 1]
-    return sorted(states, key=lambda state: -len(state[1]))
+def states(code: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """By copula, (the words after it, the key) of the keys that say what one is: « être favorable », "be against"."""
+    out: dict[str, list[tuple[tuple[str, ...], str]]] = {copula: [] for copula in grammar(code).determiner_copulas}
+    for key in lexicon(code)["verbs"]:
+        copula, *words = key.replace("'", "' ").split()
+        if copula in out and words:
+            out[copula].append((tuple(words), key))
+    return {copula: sorted(found, key=lambda state: -len(state[0])) for copula, found in out.items()}
 
 
 @cache
-def prepositions_by_word(code: str) -> dict[str, list[str]]:
-    out: dict[str, list[str]] = {}
+def prepositions_by_word(code: str) -> dict[str, list[tuple[list[str], str]]]:
+    """By their first word, (all their words, the key)."""
+    out: dict[str, list[tuple[list[str], str]]] = {}
     for key, entry in lexicon(code)["prepositions"].items():
         # "par", "in", "on" are cues too seldom; « selon les informations de X » is « selon » before a document of X's.
         if (entry.get("strength") == "low" and key not in ("pour", "as")) or key.startswith(("selon ", "suivant ")):
             continue
-        out.setdefault(key.replace("'", "' ").split()[0], []).append(key)
+        words = key.replace("'", "' ").split()
+        out.setdefault(words[0], []).append((words, key))
     return out
 
 

@@ -10,7 +10,7 @@ from selon.analysis.attribution.cues import named_by
 from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.predication import undergoes
 from selon.analysis.attribution.ranking import Reading
-from selon.analysis.attribution.source_features import head_class
+from selon.analysis.attribution.source_features import NO_FEATURES, head_class
 from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax, owned_phrase, with_genitives, with_joined
 from selon.analysis.quotations import QUOTE_MARKS
@@ -53,7 +53,8 @@ def told_by_agent(sx: Syntax, readings: Sequence[Reading], threshold: float) -> 
                 reading.source = _agent_source(sx, reading, by, end)  # "announced (on Friday) by X"
             continue
         reading.source = _agent_source(sx, reading, by, end)
-        reading.content = Content((said,), side, reading.content.features if reading.content is not None else ())
+        features = reading.content.features if reading.content is not None else NO_FEATURES
+        reading.content = Content((said,), side, features)
         reading.score, reading.settled = max(reading.score, threshold), True
         joined = end < len(sx.tokens) and sx.tokens[end].lower in sx.grammar.joining
         judged_to, shared = (end, judged) if side == "left" and joined else (-1, None)
@@ -202,7 +203,7 @@ def _likens_behind(sx: Syntax, by: int, last: int) -> bool:
 def _agent_source(sx: Syntax, reading: Reading, by: int, end: int) -> Source:
     ranked = reading.source
     if ranked is None:
-        return Source(by + 1, end, "agent", ())
+        return Source(by + 1, end, "agent", NO_FEATURES)
     longer = ranked.last if ranked.first == by + 1 and _apposed(sx, end) else end
     return Source(by + 1, max(end, longer), "agent", ranked.features)
 
@@ -229,7 +230,7 @@ def _behind_agent(sx: Syntax, cue: Cue, at: int) -> tuple[int, int] | None:
     predicates = at < last and sx.tokens[at].lower in sx.grammar.predicating
     if not predicates and not _asks_or_tells(sx, cue, at, last):
         return None
-    ends = ends_from(sx, at, last, Source(-1, -1, "none", ()))
+    ends = ends_from(sx, at, last, Source(-1, -1, "none", NO_FEATURES))
     end = next((end for end, _ in ends if end < last and sx.tokens[end].text in CLOSING), ends[-1][0])
     return at, trimmed(sx, at, end)
 

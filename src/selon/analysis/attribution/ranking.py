@@ -32,6 +32,7 @@ from selon.analysis.attribution.evidence import cue_features, rate_key
 from selon.analysis.attribution.forest import Forest, load_forest
 from selon.analysis.attribution.heard import heard_contents, heard_sources
 from selon.analysis.attribution.lexicon import Cue
+from selon.analysis.attribution.source_features import Row
 from selon.analysis.attribution.sources import Source, find_sources
 from selon.analysis.attribution.syntax import Syntax
 
@@ -126,9 +127,10 @@ def content_rows(
     return _rows([[content.features for content in found] for found in options], heard)
 
 
-def _rows(features: Sequence[Sequence[Sequence[float]]], heard: Sequence[Floats]) -> list[Floats]:
+def _rows(features: Sequence[Sequence[Row]], heard: Sequence[Floats]) -> list[Floats]:
     """Each reading's rows: its candidates' own features, then what is heard of them."""
-    return [np.concatenate([np.asarray(f, np.float32), h], axis=1) for f, h in zip(features, heard, strict=True)]
+    own = (np.frombuffer(b"".join(rows), np.float32).reshape(len(rows), -1) for rows in features)
+    return [np.concatenate([f, h], axis=1) for f, h in zip(own, heard, strict=True)]
 
 
 def _source_heard(reading: Reading, signals: Signals) -> Heard:

@@ -8,7 +8,7 @@ from selon.analysis.attribution.content_ends import SPEAKERS, trimmed
 from selon.analysis.attribution.contents import Content
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.ranking import Reading
-from selon.analysis.attribution.source_features import head_class
+from selon.analysis.attribution.source_features import NO_FEATURES, head_class
 from selon.analysis.attribution.syntax import Syntax, owned_phrase, whose
 
 REACH = 7  # tokens from the verb to its object
@@ -25,7 +25,7 @@ def forecasts_revised(sx: Syntax, readings: Sequence[Reading], threshold: float)
         head = phrase.head if phrase is not None else source.first
         if head_class(sx, source.first, source.last, head) not in (*SPEAKERS, "pronoun", "relative"):
             continue
-        features = reading.content.features if reading.content is not None else ()
+        features = reading.content.features if reading.content is not None else NO_FEATURES
         reading.content = Content((said,), "right", features)
         reading.score, reading.settled = max(reading.score, threshold), True
         for other in readings:  # the forecast that it revises is no claim of its own

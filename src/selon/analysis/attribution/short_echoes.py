@@ -81,8 +81,9 @@ def _with_auxiliary(sx: Syntax, i: int) -> _Echo | None:
 
 def _verbless(sx: Syntax, i: int) -> _Echo | None:
     """« son adjoint (aussi) », « Chypre (de même) »."""
-    more = sx.tokens[i].lower in sx.grammar.indefinite  # « réclame des policiers, des pompiers aussi »
-    end = _speaker_end(sx, i, closed=False) if _opens(sx, i) and not more else -1
+    if not _opens(sx, i) or sx.tokens[i].lower in sx.grammar.indefinite:
+        return None  # « réclame des policiers, (des pompiers aussi) »
+    end = _speaker_end(sx, i, closed=False)
     last = _closer(sx, end) if end != -1 else -1
     return None if last == -1 else _Echo(i, (end, last), (i, end), -1)
 

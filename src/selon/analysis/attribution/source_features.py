@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
+from typing import NamedTuple, TypeAlias
+
 from selon.analysis.attribution.agency import agent_class
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.syntax import Syntax
@@ -75,123 +78,145 @@ SOURCE_FEATURES = (
     "apposed to a name before",
 )
 INDEX = {name: k for k, name in enumerate(SOURCE_FEATURES)}
+Row: TypeAlias = "array[float]"  # of 32 bits: half the time of a list that numpy would have to convert
+NO_FEATURES: Row = array("f")  # of a candidate that a construction settles and no forest ranks
+
+
+class Beside(NamedTuple):
+    """What all candidates beside a cue have in common: their row, that of no source at all, and facts of the verb."""
+
+    row: Row
+    none: Row
+    number: str | None  # that the verb shows
+    joins: bool  # a conjunction, comma or adverb stands before the verb
+
+
+def beside_cue(sx: Syntax, cue: Cue, first: int, last: int) -> Beside:
+    """For ``source_features`` of a cue in the region ``first`` to ``last``."""
+    tokens, index = sx.tokens, INDEX
+    row = array("f", bytes(4 * len(SOURCE_FEATURES)))
+    class_before = word_class(sx, cue.first - 1, first, last)
+    before = tokens[cue.first - 1].text if cue.first > first else ""
+    row[index[f"cue:{cue.kind}"]] = 1.0
+    row[index["before cue:edge"] + class_before] = 1.0
+    row[index["after cue:edge"] + word_class(sx, cue.last, first, last)] = 1.0
+    row[index["cue in quotation"]] = sx.quote_of[cue.head] != -1
+    row[index["passive cue"]] = cue.passive
+    row[index["comma before cue"]] = before == ","
+    none = row[:]
+    none[index["position:none"]] = 1.0
+    none[index["opens the region"]] = cue.first == first
+    none[index["distance"]] = -1.0
+    behind_comma = before == "," and cue.first - 2 >= first
+    values = {
+        "negated cue": cue.negated,
+        "reflexive cue": cue.reflexive,
+        "quote before cue": before in QUOTE_MARKS or (behind_comma and tokens[cue.first - 2].text in QUOTE_MARKS),
+        "cue governed": cue.governed,
+        "takes clause": "clause" in cue.takes,
+        "takes quote": "quote" in cue.takes,
+        "cue before that": cue.last < last and tokens[cue.last].lower in sx.grammar.complementizers,
+        "cue before quote": cue.last < last and tokens[cue.last].text in QUOTE_MARKS,
+        "cue ends region": cue.last >= last or tokens[cue.last].text == ".",
+    }
+    for name, value in values.items():
+        row[index[name]] = value
+    shown = (tokens[i].feats.get("Number") for i in range(cue.first, cue.last) if sx.finite[i])
+    joins = cue.kind == "verb" and WORD_CLASSES[class_before] in ("and", "but", "comma", "adverb")
+    return Beside(row, none, next(filter(None, shown), None), joins)
 
 
 def source_features(
-    sx: Syntax, cue: Cue, a: int, b: int, position: str, extension: int, first: int, last: int
-) -> tuple[float, ...]:
-    """The row of a candidate of tokens ``a`` to ``b`` (-1: no source) in the region ``first`` to ``last``."""
-    tokens, rules = sx.tokens, sx.grammar
-    row = [0.0] * len(SOURCE_FEATURES)
-    index = INDEX
+    sx: Syntax,
+    cue: Cue,
+    shared: Beside,
+    a: int,
+    b: int,
+    position: str,
+    extension: int,
+    first: int,
+    last: int,
+) -> Row:
+    """The row of a candidate of tokens ``a`` to ``b`` in the region ``first`` to ``last``."""
+    tokens, rules, index, counts = sx.tokens, sx.grammar, INDEX, sx.counts
+    row = shared.row[:]
     row[index[f"position:{position}"]] = 1.0
-    row[index[f"cue:{cue.kind}"]] = 1.0
-    row[index["before cue:edge"] + word_class(sx, cue.first - 1, first, last)] = 1.0
-    row[index["after cue:edge"] + word_class(sx, cue.last, first, last)] = 1.0
-    n = index["distance"]
-    if a == -1:
-        row[index["passive cue"]] = float(cue.passive)
-        row[index["cue in quotation"]] = float(sx.quote_of[cue.head] != -1)
-        row[index["opens the region"]] = float(cue.first == first)
-        row[index["comma before cue"]] = float(cue.first > first and tokens[cue.first - 1].text == ",")
-        row[n] = -1.0
-        return tuple(row)
     head = _head(sx, a)
     row[index[f"head:{head_class(sx, a, b, head)}"]] = 1.0
     lo, hi = (b, cue.first) if b <= cue.first else (cue.last, a)
-    between = range(lo, hi) if hi > lo else range(0)
-    text_between = [tokens[i].text for i in between]
+    hi = max(lo, hi)
     before = tokens[a - 1] if a > first else None
     after = tokens[b] if b < last else None
     qa, qc = sx.quote_of[a], sx.quote_of[cue.head]
-    values = (
-        float(min(len(between), 40)),
-        float(sum(1 for i in between if i in sx.np_from)),
-        float(sum(sx.finite[lo:hi]) if hi > lo else 0),
-        float(text_between.count(",")),
-        float(any(t in QUOTE_MARKS for t in text_between)),
-        float(any(tokens[i].lower in rules.conjunctions for i in between)),
-        float(b - a),
-        float(hi <= lo),
-        float(before is None),
-        float(before is not None and before.text == ","),
-        float(before is not None and before.pos == "ADP"),
-        float(before is not None and before.text in QUOTE_MARKS),
-        float(before is not None and before.lower in rules.conjunctions),
-        float(before is not None and (before.lower in rules.complementizers or before.lower in rules.subordinators)),
-        float(before is not None and before.pos in ("VERB", "AUX")),
-        float(qa != -1),
-        float(qc != -1),
-        float(qa == qc),
-        float(any(tokens[i].text == "," for i in range(a, b))),
-        float(after is not None and after.text == ","),
-        float(after is not None and after.pos in ("VERB", "AUX")),
-        float(after is not None and after.pos == "ADP"),
-        float(after is not None and after.lower in rules.genitives),
-        float(after is not None and after.lower in rules.relatives),
-        float(after is None or after.text in ".;"),
-        float(after is not None and after.text in QUOTE_MARKS),
-        float(tokens[head].text[:1].isupper()),
-        float(_agrees(sx, head, cue)),
-        float(tokens[a].feats.get("Definite") == "Ind" or tokens[a].lower in sx.grammar.indefinite),
-        float(cue.passive),
-        float(cue.negated),
-        float(cue.reflexive),
-        float(cue.first > first and tokens[cue.first - 1].text == ","),
-        float(
-            cue.first > first
-            and (
-                tokens[cue.first - 1].text in QUOTE_MARKS
-                or (
-                    cue.first - 2 >= first
-                    and tokens[cue.first - 1].text == ","
-                    and tokens[cue.first - 2].text in QUOTE_MARKS
-                )
-            )
+    number = tokens[head].feats.get("Number")
+    at = index["distance"]
+    row[at : at + 29] = array(
+        "f",
+        (
+            min(hi - lo, 40),
+            counts.phrases[hi] - counts.phrases[lo],
+            counts.finite[hi] - counts.finite[lo],
+            counts.commas[hi] - counts.commas[lo],
+            counts.marks[hi] > counts.marks[lo],
+            counts.conjunctions[hi] > counts.conjunctions[lo],
+            b - a,
+            hi == lo,
+            before is None,
+            before is not None and before.text == ",",
+            before is not None and before.pos == "ADP",
+            before is not None and before.text in QUOTE_MARKS,
+            before is not None and before.lower in rules.conjunctions,
+            before is not None and (before.lower in rules.complementizers or before.lower in rules.subordinators),
+            before is not None and before.pos in ("VERB", "AUX"),
+            qa != -1,
+            qc != -1,
+            qa == qc,
+            counts.commas[b] > counts.commas[a],
+            after is not None and after.text == ",",
+            after is not None and after.pos in ("VERB", "AUX"),
+            after is not None and after.pos == "ADP",
+            after is not None and after.lower in rules.genitives,
+            after is not None and after.lower in rules.relatives,
+            after is None or after.text in ".;",
+            after is not None and after.text in QUOTE_MARKS,
+            tokens[head].text[:1].isupper(),
+            number is None or shared.number is None or number == shared.number,
+            tokens[a].feats.get("Definite") == "Ind" or tokens[a].lower in rules.indefinite,
         ),
-        float(extension),
-        float(a > 0 and sx.np_of[a] != -1 and sx.phrases[sx.np_of[a]].first != a),
-        float(cue.governed),
-        float(min(sum(tokens[i].pos == "PROPN" for i in range(a, b)), 6)),
-        float(sum(1 for i in range(first, a) if i in sx.np_from)) if a < cue.first else -1.0,
-        float("clause" in cue.takes),
-        float("quote" in cue.takes),
-        float(cue.last < last and tokens[cue.last].lower in rules.complementizers),
-        float(cue.last < last and tokens[cue.last].text in QUOTE_MARKS),
-        float(cue.last >= last or tokens[cue.last].text == "."),
     )
-    row[n : n + len(values)] = values
+    row[index["extension"]] = extension
+    row[index["phrase starts extended name"]] = a > 0 and sx.np_of[a] != -1 and sx.phrases[sx.np_of[a]].first != a
+    row[index["names"]] = min([token.pos for token in tokens[a:b]].count("PROPN"), 6)
+    row[index["phrase rank"]] = max(counts.phrases[a] - counts.phrases[first], 0) if a < cue.first else -1.0
     at = index["next segment finite"]
-    row[at : at + 8] = _clause_features(sx, cue, a, b, first, last)
+    row[at : at + 8] = array("f", _clause_features(sx, cue, shared.joins, a, b, first, last))
     if a - 2 >= first and tokens[a - 1].text == "," and tokens[a - 2].pos in ("PROPN", "X"):
         row[index["apposed to a name before"]] = 1.0
     row[index["before:edge"] + word_class(sx, a - 1, first, last)] = 1.0
     row[index["after:edge"] + word_class(sx, b, first, last)] = 1.0
-    return tuple(row)
+    return row
 
 
-def _clause_features(sx: Syntax, cue: Cue, a: int, b: int, first: int, last: int) -> tuple[float, ...]:
-    tokens = sx.tokens
+def _clause_features(sx: Syntax, cue: Cue, joins: bool, a: int, b: int, first: int, last: int) -> tuple[float, ...]:
+    tokens, finite, loose, commas = sx.tokens, sx.counts.finite, sx.counts.loose, sx.counts.commas
     k = b + 1 if b < last and tokens[b].text == "," else b
     e = k
     while e < min(k + 25, last) and tokens[e].text not in (",", ";", ":", "."):
         e += 1
-    next_finite = any(sx.finite[k:e])
+    next_finite = finite[e] > finite[k]
     closed = e < last and tokens[e].text in ",:" and k > b
-    c = max((i for i in range(a, b) if tokens[i].text == ","), default=a)
-    before_cue = WORD_CLASSES[word_class(sx, cue.first - 1, first, last)]
-    joins = before_cue in ("and", "but", "comma", "adverb") and cue.kind == "verb"
-    takes_verb = b < cue.first and any(sx.finite[i] for i in range(b, min(b + 3, cue.first)))
-    opens = not any(sx.finite[i] for i in range(first, a))
+    c = max(i for i in range(a, b) if tokens[i].text == ",") if commas[b] > commas[a] else a
+    takes_verb = b < cue.first and finite[min(b + 3, cue.first)] > finite[b]
+    opens = finite[a] <= finite[first]
     return (
-        float(next_finite),
-        float(any(sx.finite[c:b])),
-        float(joins and takes_verb),
-        float(takes_verb and opens),
-        float(b < last and tokens[b].lower in sx.grammar.loose_prepositions),
-        float(any(tokens[i].lower in sx.grammar.loose_prepositions for i in range(a, b))),
-        float(b < last and tokens[b].lower in sx.grammar.attaching_prepositions),
-        float(closed and not next_finite),
+        next_finite,
+        finite[b] > finite[c],
+        joins and takes_verb,
+        takes_verb and opens,
+        b < last and tokens[b].lower in sx.grammar.loose_prepositions,
+        loose[b] > loose[a],
+        b < last and tokens[b].lower in sx.grammar.attaching_prepositions,
+        closed and not next_finite,
     )
 
 
@@ -220,17 +245,3 @@ def head_class(sx: Syntax, a: int, b: int, head: int) -> str:
     if token.pos == "NUM":
         return "number"
     return "other"
-
-
-def _agrees(sx: Syntax, head: int, cue: Cue) -> bool:
-    """Do subject and verb agree in number, as far as both show it?"""
-    want = next(
-        (
-            sx.tokens[i].feats["Number"]
-            for i in range(cue.first, cue.last)
-            if sx.finite[i] and "Number" in sx.tokens[i].feats
-        ),
-        None,
-    )
-    have = sx.tokens[head].feats.get("Number")
-    return want is None or have is None or want == have

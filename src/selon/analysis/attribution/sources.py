@@ -17,7 +17,7 @@ from selon.analysis.attribution.cue_constructions import (
 )
 from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.source_extents import Offer
-from selon.analysis.attribution.source_features import source_features
+from selon.analysis.attribution.source_features import Row, beside_cue, source_features
 from selon.analysis.attribution.source_searches import (
     offer_agent,
     offer_following,
@@ -38,7 +38,7 @@ class Source(NamedTuple):
     first: int
     last: int
     position: str
-    features: tuple[float, ...]
+    features: Row
 
 
 def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
@@ -51,7 +51,9 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
     def offer(a: int, b: int, position: str, extension: int = 0) -> None:
         while b > a and (sx.tokens[b - 1].text in (",", ";", ":", "(", "—", "–", "-") or _opens_quotation(sx, b - 1)):
             b -= 1
-        if any(sx.tokens[i].text in ":;" for i in range(a, b)) or (b > a + 1 and sx.tokens[a].text[0] == "-"):
+        if (a, b) in spans or any(token.text in ":;" for token in sx.tokens[a:b]):
+            return
+        if b > a + 1 and sx.tokens[a].text[0] == "-":
             return
         if own[0] <= a and b <= own[1] and not possessive(sx, a, b):
             return
@@ -65,11 +67,12 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
             spans.setdefault((a, b), (position, extension))
 
     _search(sx, cue, offer)
+    shared = beside_cue(sx, cue, first, last)
     out = [
-        Source(a, b, position, source_features(sx, cue, a, b, position, extension, first, last))
+        Source(a, b, position, source_features(sx, cue, shared, a, b, position, extension, first, last))
         for (a, b), (position, extension) in spans.items()
     ]
-    out.append(Source(-1, -1, "none", source_features(sx, cue, -1, -1, "none", 0, first, last)))
+    out.append(Source(-1, -1, "none", shared.none))
     return out
 
 
@@ -104,12 +107,16 @@ def _search(sx: Syntax, cue: Cue, offer: Offer) -> None:
 
 def clause_inside(sx: Syntax, a: int, b: int) -> bool:
     """A finite verb in the range that no relative pronoun opens: no name ends where another clause begins."""
-    verb = next((i for i in range(a, b) if sx.finite[i]), -1)
-    return verb != -1 and not any(sx.tokens[i].lower in sx.grammar.relatives for i in range(a, verb))
+    if True not in sx.finite[a:b]:
+        return False
+    verb = sx.finite.index(True, a, b)
+    return not any(sx.tokens[i].lower in sx.grammar.relatives for i in range(a, verb))
 
 
 def _takes_up_more(sx: Syntax, a: int, b: int) -> bool:
     """« a annoncé (l'armée, une information) démentie par Y »: a noun of saying apposed takes up what was said."""
+    if b - a < 3 or sx.counts.commas[b - 1] == sx.counts.commas[a + 1]:
+        return False
     nouns = lexicon(sx.document.language.code)["nouns"]
     apposed = (sx.np_from.get(i + 1) for i in range(a + 1, b - 1) if sx.tokens[i].text == ",")
     return any(

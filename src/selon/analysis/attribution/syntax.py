@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from selon.analysis.attribution.noun_phrases import Phrase, noun_phrases
 from selon.analysis.document import Document, Quotation, Token
+from selon.analysis.quotations import QUOTE_MARKS
 from selon.languages.grammar import Grammar, grammar
 
 LONGEST_REGION = 450  # tokens
@@ -29,6 +30,9 @@ class Counts(NamedTuple):
     loose: list[int]  # loose prepositions
     cues: list[int]
     strong: list[int]
+    phrases: list[int]  # that begin
+    marks: list[int]  # of quotations
+    conjunctions: list[int]
 
 
 @dataclass(slots=True)
@@ -175,6 +179,9 @@ def _counted(sx: Syntax) -> Counts:
         running(t.lower in loose for t in sx.tokens),
         running(strength > 0 for strength in sx.cue_strength),
         running(strength > 1 for strength in sx.cue_strength),
+        running(t.i in sx.np_from for t in sx.tokens),
+        running(t.text in QUOTE_MARKS for t in sx.tokens),
+        running(t.lower in sx.grammar.conjunctions for t in sx.tokens),
     )
 
 
