@@ -73,7 +73,10 @@ def _document(article: Article, language: Language, words: list[Word]) -> Docume
             continue
         i = len(tokens)
         mark = "PUNCT" if lower in DASHES else "NUM" if lower.isdigit() else pos  # « 81 000 » comes out as DET
-        tokens.append(Token(i, start, end, text[start:end], lower, (lemma or lower).lower(), mark, tag, feats))
+        word = text[start:end]
+        if word == "-" and text[start - 1 : start] == text[end : end + 1] == " ":
+            word = lower = lemma = "–"  # what typewriters put for a dash
+        tokens.append(Token(i, start, end, word, lower, (lemma or lower).lower(), mark, tag, feats))
     sentences = _sentences(text, language, tokens)
     repair(tokens, language.code)
     roles = told_roles(line_roles(text, language), article.furniture)

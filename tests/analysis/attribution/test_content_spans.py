@@ -65,6 +65,9 @@ CIRCUMSTANCES: Table = [
 
 # Where a dispatch was filed, and by whom, is no part of what it says first.
 DATELINES: Table = [
+    ("en", "DAKAR - {s1|Senegal} {c1|dismissed} {k1|the claim} on Monday."),
+    ("en", "NAIROBI - {k1|At least 23 people were killed on Tuesday}, {s1|a doctors' group} {c1|said}."),
+    ("fr", "TUNIS (AP) - {k1|Les prix ont augmenté de 0,6 %}, {c1|selon} {s1|l'institut}."),
     ("fr", "Paris (AFP) - {k1|L'armée a repris la ville}, {c1|a annoncé} {s1|le ministère de la Défense}."),
     ("en", "NAIROBI, April 9 (Reuters) - {k1|The army has retaken the town}, {s1|the ministry} {c1|said}."),
 ]

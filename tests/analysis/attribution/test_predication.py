@@ -87,6 +87,11 @@ NO_ANTECEDENT: Table = [
 
 # Where the relative clause ends with its verb, the noun is all that is said.
 TAKEN_UP: Table = [
+    ("en", "{s2|Unions} {c2|accuse} {k2|the firm of cheating} - {k1|a charge} {s1|it} {c1|rejects} - and will strike."),
+    (
+        "fr",
+        "{s2|La CGT} {c2|accuse} {k2|la direction de mentir} – {k1|une accusation} qu'{s1|elle} {c1|rejette} – et fera grève.",
+    ),
     ("fr", "{k1|Une version} que {s1|l'armée} {c1|dément} a circulé."),
     ("fr", "{k1|Les faits}, que {s1|M. Durand} {c1|nie}, remontent à 2019."),
     (

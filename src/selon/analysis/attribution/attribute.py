@@ -25,7 +25,7 @@ from selon.analysis.attribution.encoder.network import Encoder
 from selon.analysis.attribution.exclusions import excluded
 from selon.analysis.attribution.extents import behind_apposition, received, source_extent, unglossed, unmannered
 from selon.analysis.attribution.gapping import gapped, gapped_phrases, parted
-from selon.analysis.attribution.joined_cues import before_joined_cue, told_to_have_said
+from selon.analysis.attribution.joined_cues import before_joined_cue, before_reply, told_to_have_said
 from selon.analysis.attribution.lexicon import Cue, lexicon
 from selon.analysis.attribution.matrix_clauses import before_main_verb, before_own_act
 from selon.analysis.attribution.openings import opening, opening_participles
@@ -134,6 +134,7 @@ def attribute(document: Document) -> list[Draft]:
     likely = [reading for reading in readings if reading.score >= threshold]
     parted(sx, likely)
     before_joined_cue(sx, likely)
+    before_reply(sx, likely)
     told_to_have_said(likely)
     tellers = [draft for r in readings if TELLING <= r.score < threshold and (draft := _teller(sx, r))]
     drafts = drafts_of(sx, readings, threshold)

@@ -31,6 +31,26 @@ def before_joined_cue(sx: Syntax, readings: Sequence[Reading]) -> None:
                 reading.content = content._replace(parts=((a, trimmed(sx, a, min(joints))),))
 
 
+def before_reply(sx: Syntax, readings: Sequence[Reading]) -> None:
+    """End each content before what another says of it: "accuse X of cheating | – a charge it rejects – and …"; in
+    place."""
+    taken_up = {
+        r.content.parts[0][0]
+        for r in readings
+        if r.source is not None and r.content is not None and r.content.side == "left" and len(r.content.parts) == 1
+        if r.content.parts[0][0] < r.source.first
+    }
+    for reading in readings if taken_up else ():
+        content = reading.content
+        if content is None or not content.parts or content.parts[-1][0] < reading.cue.last:
+            continue
+        *rest, (a, b) = content.parts
+        marks = (k for k in range(a + 1, b - 1) if sx.tokens[k].text in ("–", "—") and sx.quote_of[k] == sx.quote_of[a])
+        end = next((k for k in marks if k + 1 in taken_up), b)
+        if end < b:
+            reading.content = content._replace(parts=(*rest, (a, end)))
+
+
 def _joint(sx: Syntax, at: int) -> int:
     """The conjunction that joins the verb at the token to one before it; -1 without one."""
     k = at - 1

@@ -85,7 +85,7 @@ def taken_up(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int] | None:
     while end < last and sx.tokens[end].pos == "ADV":
         end += 1
     apart = end < last and sx.tokens[end].text == "," and not _goes_on_behind(sx, cue, end, last)
-    closes = end >= last or apart or sx.tokens[end].text in (".", ";", ")") or _goes_on(sx, cue, end)
+    closes = end >= last or apart or sx.tokens[end].text in (".", ";", ")", "–", "—") or _goes_on(sx, cue, end)
     closes = closes or (sx.tokens[end].pos == "ADP" and not predicate(sx, cue, end) and _adjunct_ends(sx, end, last))
     phrase = _phrase_before(sx, relative + bare, sx.region(cue.head)[0]) if closes else None
     return None if phrase is None or _cleft(sx, phrase[0]) else phrase

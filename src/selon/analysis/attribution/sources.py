@@ -30,6 +30,7 @@ from selon.analysis.attribution.syntax import Syntax, with_genitives
 from selon.analysis.quotations import QUOTE_MARKS
 
 MAX_LENGTH = 45  # tokens of a source
+DATELINE = 8  # tokens of a place, a day and an agency before the dash
 
 
 class Source(NamedTuple):
@@ -51,6 +52,7 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
     def offer(a: int, b: int, position: str, extension: int = 0) -> None:
         while b > a and (sx.tokens[b - 1].text in (",", ";", ":", "(", "—", "–", "-") or _opens_quotation(sx, b - 1)):
             b -= 1
+        a = _behind_dateline(sx, a, b) if a == first else a
         if (a, b) in spans or any(token.text in ":;" for token in sx.tokens[a:b]):
             return
         if b > a + 1 and sx.tokens[a].text[0] == "-":
@@ -74,6 +76,13 @@ def find_sources(sx: Syntax, cue: Cue) -> list[Source]:
     ]
     out.append(Source(-1, -1, "none", shared.none))
     return out
+
+
+def _behind_dateline(sx: Syntax, a: int, b: int) -> int:
+    """ "DAKAR – (Senegal) dismissed P": where a source from token a on begins behind the place of a dispatch."""
+    dash = next((k for k in range(a + 1, min(b - 1, a + DATELINE)) if sx.tokens[k].text in ("–", "—")), a)
+    named = all(t.pos in ("PROPN", "X", "PUNCT") or t.text.isupper() for t in sx.tokens[a:dash])
+    return dash + 1 if dash > a and named else a
 
 
 def _search(sx: Syntax, cue: Cue, offer: Offer) -> None:
