@@ -419,6 +419,23 @@ BESIDE_NAMES = [
     ("en", "[A spokesman for Ukraine's military intelligence, Andriy Yusov,|Andriy Yusov] hinted at it."),
     ("fr", "Le ministère, propriétaire des collections, suit le dossier. [Il|ministère] attend."),
     ("fr", "[La région Hauts-de-France|Hauts-de-France] conteste."),
+    (
+        "fr",
+        "Jean Montagnac est jugé. Me Paul Vidal l'a défendu. [Le prévenu|Jean Montagnac] a reconnu des négligences.",
+    ),
+    ("en", "John Reed went on trial. His lawyer, Ann Wu, spoke. [The defendant|John Reed] admitted mistakes."),
+    ("fr", "Jean Bonin et Luc Aubry sont jugés. [Le prévenu|prévenu] a reconnu des négligences."),
+    ("fr", "Son directeur s'est tu. Entendu comme témoin, [ce dernier|directeur] a soutenu P."),
+    (
+        "fr",
+        "Même indignation à la CFDT, où l'[on|French Democratic Confederation of Labour (CFDT)] juge l'offre indécente.",
+    ),
+    ("fr", "« Ils ont roulé vite », dit [ce dernier, la société Frigotrans|Frigotrans]."),
+    ("en", "Sudan's Rapid Support Forces won. [The RSF|Rapid Support Forces] said so."),
+    (
+        "en",
+        "[The Sudan Doctors Network|Sudan Doctors Network] said so. [The Gaza Health Ministry|Ministry of Health (Gaza)] agreed.",
+    ),
     ("fr", "D'après Le Progrès, le pont est fissuré. [Le préfet|préfet] n'a rien dit."),
     ("en", "According to Le Thanh, the bridge is cracked. [The engineer|Le Thanh] said no more."),
     ("fr", "Le vice-président, François Decoster, est venu. Selon [l'élu|François Decoster], tout va bien."),

@@ -19,6 +19,7 @@ from selon.model import Spans
 
 NOBODY = frozenset(("neither", "no", "none", "nobody"))
 REFLEXIVES = frozenset(("se", "s'", "me", "m'", "nous", "vous"))
+OTHER = frozenset(("autre", "moindre", "further", "other"))  # « faire d'autre commentaire »
 SHORT = 5  # tokens of « faire d'autre commentaire »
 PAST_TAGS = frozenset(("VBD", "VBN"))
 
@@ -160,6 +161,7 @@ def _in_order(
         gap = 0
         while k < len(tokens) and not lexicon.fits(word, forms[k], lemmas[k]):
             loose = tokens[k].pos in ("ADV", "AUX", "PRON", "PUNCT", "PART", "DET", "ADP") or forms[k] in ("-t", "t")
+            loose = loose or lemmas[k] in OTHER
             gap += 1
             k += 1
             if number == 0 or not loose or gap > 4:

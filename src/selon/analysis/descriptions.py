@@ -75,6 +75,8 @@ def described(
                 return mention.entity
     if forward and noun.kind == "body":
         return _any_body(found, document, noun, place) if not context else None
+    if noun.english in kinds().tried:
+        return _on_trial(found, place)
     if forward and noun.kind == "person" and noun.english not in kinds().offices and not context:
         return _any_person(found, place, here)
     return None
@@ -176,6 +178,14 @@ def _any_person(found: Mentions, place: int, here: int) -> Entity | None:
         if entity.named and entity.person and not entity.roles and not mention.possessor and not mention.depth:
             return entity
     return None
+
+
+def _on_trial(found: Mentions, place: int) -> Entity | None:
+    """« le prévenu »: the one person named before who neither pleads nor tries."""
+    court = kinds().counsel | kinds().trying
+    named = {id(m.entity): m.entity for m in found.before(place, WINDOW) if m.entity.named and m.entity.person}
+    tried = [entity for entity in named.values() if not court & entity.roles]
+    return tried[0] if len(tried) == 1 else None
 
 
 def link_descriptions(found: Mentions, document: Document) -> None:

@@ -10,6 +10,8 @@ from selon.analysis.phrases import Phrase
 from selon.languages.speakers import Agreement
 from selon.model import Span
 
+WHERE = frozenset(("où",))
+
 
 def seat_of_one(document: Document, phrase: Phrase) -> Span | None:
     """« À l'Élysée, on assure que P », « Au ministère de la Santé, on dit P et on rappelle Q »: the words for the seat
@@ -17,6 +19,12 @@ def seat_of_one(document: Document, phrase: Phrase) -> Span | None:
     tokens = document.tokens
     here = document.token_at(phrase.start)
     first = document.sentences[tokens[here].sentence].first
+    where = next((k for k in range(here - 1, max(here - 3, first), -1) if tokens[k].lower in WHERE), -1)
+    if where > first + 1 and tokens[where - 1].text == ",":  # « à la CFDT, où l'on juge P »
+        k = where - 2
+        while k > first and tokens[k].pos in ("DET", "NOUN", "PROPN", "ADJ"):
+            k -= 1
+        return Span(tokens[k + 1].start, tokens[where - 2].end) if tokens[k].pos == "ADP" else None
     comma = next((k for k in range(first, here) if tokens[k].text == ","), -1)
     if comma - first < 2 or tokens[first].pos != "ADP" or tokens[comma + 1].lower != tokens[here].lower:
         return None

@@ -83,6 +83,8 @@ class Kinds:
     places: frozenset[str]
     offices: frozenset[str]
     counsel: frozenset[str]  # who speak for somebody at law
+    advocates: frozenset[str]  # titles of counsel: « Me Vidal »
+    tried: frozenset[str]
     trying: frozenset[str]  # who bring and judge cases, and have no counsel
     societies: frozenset[str]  # what people form: a country's name before one is part of its own
     press: frozenset[str]  # by its names ("Herald", "Times") known whatever is said of it: "the industry publication"
@@ -189,6 +191,8 @@ def kinds() -> Kinds:
         frozenset(table["places"]),
         frozenset(table["offices"]),
         frozenset(table["counsel"]),
+        frozenset(table["advocates"]),
+        frozenset(table["tried"]),
         frozenset(table["trying"]),
         frozenset(table["societies"]),
         frozenset(table["press"]),

@@ -87,6 +87,7 @@ NO_ANTECEDENT: Table = [
 
 # Where the relative clause ends with its verb, the noun is all that is said.
 TAKEN_UP: Table = [
+    ("en", "{k1|The fire}, which {s1|police} {c1|believe} {k1|was set with gasoline}, caused great damage."),
     ("en", "{s2|Unions} {c2|accuse} {k2|the firm of cheating} - {k1|a charge} {s1|it} {c1|rejects} - and will strike."),
     (
         "fr",

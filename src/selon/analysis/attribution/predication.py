@@ -140,12 +140,13 @@ def matrix_verb(sx: Syntax, cue: Cue, source: Source, at: int, last: int) -> int
     if infinitive and who and cue.first > 2:
         return _closing_comma(sx, at, last)  # « le maire, qui a promis d'agir |, est parti »
     likened = sx.tokens[at - 1].lower in sx.grammar.likening  # « décrivent comme (un solitaire) »
-    if not (infinitive or likened or predicate(sx, cue, at) or _whose(sx, relative, at)):
+    alone = sx.finite[at]  # "which investigators believe | was set with gasoline": the relative pronoun is its subject
+    if not (infinitive or likened or alone or predicate(sx, cue, at) or _whose(sx, relative, at)):
         return last
     if not (opens_relative(sx, relative) or _bare_relative(sx, relative)):
         return last
     joins = sx.grammar.complementizers | sx.grammar.relatives | sx.grammar.subordinators | sx.grammar.conjunctions
-    for i in range(at, last):
+    for i in range(at + alone, last):
         token = sx.tokens[i]
         if sx.quote_of[i] != -1:
             continue

@@ -233,6 +233,8 @@ class Cluster:
         if not entity.gender or name.title:
             entity.gender = name.gender or entity.gender
         entity.roles.update(name.roles)
+        if name.title and self.document.tokens[name.first - 1].lower in kinds().advocates:
+            entity.roles |= kinds().counsel
         entity.context |= name.context
 
 

@@ -37,6 +37,8 @@ def described_mentions(
                 and tokens[i - 1].pos in ("NOUN", "PROPN", "ADJ")
             ):
                 noun = None  # "une aide militaire"
+            if noun is not None and nouns.code == "fr" and not noun.plural and tokens[i - 1].lower == "comme" and i:
+                noun = None  # « entendu comme témoin »: what somebody else is
             if noun is not None and nouns.code == "en":
                 following = (
                     nouns.at(tokens, noun.last) if noun.last < sentence.last and noun.last not in taken else None
