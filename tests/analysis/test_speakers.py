@@ -428,13 +428,13 @@ BESIDE_NAMES = [
     ("fr", "Son directeur s'est tu. Entendu comme témoin, [ce dernier|directeur] a soutenu P."),
     (
         "fr",
-        "Même indignation à la CFDT, où l'[on|French Democratic Confederation of Labour (CFDT)] juge l'offre indécente.",
+        "Colère à la CFDT, où l'[on|French Democratic Confederation of Labour (CFDT)] juge l'offre indécente.",
     ),
     ("fr", "« Ils ont roulé vite », dit [ce dernier, la société Frigotrans|Frigotrans]."),
     ("en", "Sudan's Rapid Support Forces won. [The RSF|Rapid Support Forces] said so."),
     (
         "en",
-        "[The Sudan Doctors Network|Sudan Doctors Network] said so. [The Gaza Health Ministry|Ministry of Health (Gaza)] agreed.",
+        "[The Sudan Doctors Network|Sudan Doctors Network] and [the Gaza Health Ministry|Ministry of Health (Gaza)] said so.",
     ),
     ("fr", "D'après Le Progrès, le pont est fissuré. [Le préfet|préfet] n'a rien dit."),
     ("en", "According to Le Thanh, the bridge is cracked. [The engineer|Le Thanh] said no more."),
