@@ -434,7 +434,7 @@ BESIDE_NAMES = [
     ("en", "Sudan's Rapid Support Forces won. [The RSF|Rapid Support Forces] said so."),
     (
         "en",
-        "[The Sudan Doctors Network|Sudan Doctors Network] and [the Gaza Health Ministry|Ministry of Health (Gaza)] said so.",
+        "[The Sudan Doctors Network|Sudan Doctors Network] said so.",
     ),
     ("fr", "D'après Le Progrès, le pont est fissuré. [Le préfet|préfet] n'a rien dit."),
     ("en", "According to Le Thanh, the bridge is cracked. [The engineer|Le Thanh] said no more."),
