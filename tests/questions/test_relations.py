@@ -59,6 +59,48 @@ def test_figures(one: tuple[str, str, float, float], other: tuple[str, str, floa
     assert found.kind == kind and found.why
 
 
+def says(
+    who: str, answer: str, stance: str, words: str, action: str | None = "close", hints: tuple[str, ...] = ()
+) -> Told:
+    claim = Claim(source=(), cue=(), content=(Span(0, 4),), speaker=who, stance=stance)  # type: ignore[arg-type]
+    facet = Facet(
+        id=f"{who}#0",
+        statement=Statement(Article(text="Text.", published="2024-01-01"), claim, who),
+        kind="yes-no",
+        action=action,
+        answer=answer,
+        own=dict.fromkeys(words, 1.0),
+        as_of="2024-01-01",
+        hints=hints,
+    )
+    return Told(facet, Source(f"actor:{who}", who))
+
+
+REPLY = ("what was told before",)
+SAID = [
+    # "the plant will close", "it won't"
+    (says("A", "yes", "asserts", "xy"), says("B", "no", "asserts", "xyz"), "conflict"),
+    # nobody answers anybody: a deed and a word in common
+    (says("A", "yes", "asserts", "xyz"), says("B", "no", "asserts", "xuvw"), "compatible"),
+    # no deed in common, and most words
+    (says("A", "yes", "asserts", "xyz", None), says("B", "no", "asserts", "xyw"), "compatible"),
+    (says("A", "yes", "asserts", "xyz", None), says("B", "no", "asserts", "xyz"), "conflict"),
+    # "they had not", "it does not want it"
+    (says("A", "yes", "asserts", "xyz"), says("B", "no", "asserts", "xyz", hints=REPLY), "conflict"),
+    (says("A", "yes", "asserts", "xyz"), says("B", "no", "intends", "xyz", hints=REPLY), "compatible"),
+    # a denial answers in few words, but not what another means to do or is glad of
+    (says("A", "yes", "asserts", "xyz"), says("B", "no", "denies", "u"), "conflict"),
+    (says("A", "yes", "intends", "xyz"), says("B", "no", "denies", "xyz"), "compatible"),
+    (says("A", "yes", "approves", "xyz"), says("B", "no", "denies", "xyz"), "compatible"),
+    (says("A", "yes", "asserts", "xyz"), says("B", "no", "denies", "xuvw", "agree"), "compatible"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "kind"), SAID)
+def test_words(one: Told, other: Told, kind: str) -> None:
+    assert relation(one, other).kind == relation(other, one).kind == kind
+
+
 def test_counts_of_one_march_stay_in_conflict_however_late_they_are_told() -> None:
     police = told("Police", "2024-01-01", 80_000, 80_000, "protest", "2024-01-01")
     union = told("Union", "2024-01-20", 400_000, 400_000, "protest", "2024-01-01")

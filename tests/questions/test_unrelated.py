@@ -98,6 +98,12 @@ NO_CONFLICT = [
     # sums of another size
     ("en", "{k1|The plan saves {q1 65000000000 euro|65 billion euros}}, he {c1|said}. "
      "{k2|The plan saves {q2 111000000 euro|111 million euros}}, she {c2|said}."),
+    # neither answers the other, and they share no more than a deed
+    ("en", "She {c1|said} {k1|the club had not promised the player a new deal}. "
+     "He {c2|said} {k2|he had promised his daughter a pony}."),
+    # a part: his own patients
+    ("en", "{k1|Measles killed {q1 40 person|40 people}}, she {c1|said}. "
+     "{k2|None of his patients had died}, he {c2|said}."),
     # of a long quotation only one part says no
     ("en", "{k1|The bridge is closed}, he {c1|said}. {k2|The bridge is a fine bridge and all of us who grew up in Orsk "
      "love it, my father built its second arch and my mother sold bread at its foot for thirty years, nobody will ever "

@@ -173,6 +173,7 @@ class Propositions(Replies):
             national=national,
             nations=self._nations_of(content),
             day=setting.day_of(self._times(statement, content)),
+            among=any(w.word in r.cues.lists["words.of"] for w in words[1:2]),  # "none of his patients"
             bag=said(r.bag(content)),
             own=said(r.bag(content)),
             profile=self.profile,
