@@ -562,6 +562,7 @@ AFAR = [
     ({"y": 1.0}, "orsk", "2024-06-06", 20.0, -3.0),  # "elected" in two articles of one campaign
     ({"x": 1.0, "y": 2.5}, "orsk", "2024-06-06", 20.0, -3.0),
     ({"x": 1.0, "y": 2.5}, "orsk", "2024-05-06", 20.0, 0.0),
+    ({"x": 1.0, "y": 5.0}, "orsk", "2024-05-06", 20.0, -3.0),
     ({"y": 1.0}, "orsk", "2024-05-06", 20.0, -3.0),
     ({"y": 1.0}, "orsk", "2024-06-06", 10.0, 0.0),  # a brief
     ({"x": 1.0}, "velm", "2024-06-06", 20.0, -4.0),  # "the new plan" of two companies
@@ -574,3 +575,11 @@ def test_afar(says: dict[str, float], name: str, published: str, weight: float, 
     one = facet("yes-no", own={"x": 1.0}, profile={"orsk": 1.0, "!p": 20.0})
     other = facet("yes-no", n=2, published=published, own=says, profile={name: 1.0, "!q": weight})
     assert afar(one, other).score == afar(other, one).score == score
+
+
+def test_one_verb_of_two_things_days_apart_is_two_deeds() -> None:
+    deed: dict[str, Any] = {"profile": {"orsk": 1.0, "!p": 20.0}, "deed_words": names("stop")}
+    work, drink = {"stop": 1.0, "work": 1.0}, {"stop": 1.0, "drink": 1.0}
+    later = facet("yes-no", n=2, published="2024-06-06", own=drink, **deed)
+    assert afar(facet("yes-no", own=work, **deed), later).score == -3.0
+    assert afar(facet("yes-no", own=drink, **deed), later).score == 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from selon.questions.actions import classes
 from selon.questions.likeness import DAYS, LONG, days_between, name_alike, overlap, own_cosine
 from selon.questions.record import Facet
-from selon.questions.shared_words import ALIKE, FEW
+from selon.questions.shared_words import ALIKE, both_say
 from selon.questions.verdict import APART, SILENT, Verdict
 
 WEEKS = 14  # days within which two articles may tell one story by different names
@@ -13,6 +13,7 @@ MONTHS = 45  # days after which a story must share more than a name
 SEASONS = 200  # days after which a story must be told by much the same names
 ONE_TALE = {"number": 0.25, "yes-no": 0.27}  # of two articles' profiles: with less in common they tell two stories
 AFAR = 0.45  # of cosine: what two propositions say alike themselves, days apart, where they answer one question
+NEARBY = 0.25  # and in one language, on the same days
 ONE_TOLL = 0.5  # what they must share for one to tell a toll of the other, months later
 ONE_SEASON = 0.6  # what they must share to tell one story more than SEASONS apart
 
@@ -70,6 +71,8 @@ def afar(a: Facet, b: Facet) -> Verdict:
         return SILENT
     if not days and a.statement.article.language != b.statement.article.language:
         return SILENT
-    if own_cosine(a, b) >= (AFAR if days else FEW):
+    beside = a.own.keys() - a.deed_words, b.own.keys() - b.deed_words
+    two_deeds = days and both_say(a, b) and beside[0].isdisjoint(beside[1])  # "to stop work", "to stop drinking"
+    if own_cosine(a, b) >= (AFAR if days else NEARBY) and not two_deeds:
         return SILENT
     return Verdict(-3.0, "days apart and in other words" if days else "in other words")
