@@ -103,7 +103,7 @@ NO_CONFLICT = [
      "He {c2|said} {k2|he had promised his daughter a pony}."),
     # a part: his own patients
     ("en", "{k1|Measles killed {q1 40 person|40 people}}, she {c1|said}. "
-     "{k2|None of his patients had died}, he {c2|said}."),
+     "He {c2|insisted} {k2|that none of his patients had died}."),
     # of a long quotation only one part says no
     ("en", "{k1|The bridge is closed}, he {c1|said}. {k2|The bridge is a fine bridge and all of us who grew up in Orsk "
      "love it, my father built its second arch and my mother sold bread at its foot for thirty years, nobody will ever "

@@ -12,6 +12,7 @@ WEEKS = 14  # days within which two articles may tell one story by different nam
 MONTHS = 45  # days after which a story must share more than a name
 SEASONS = 200  # days after which a story must be told by much the same names
 ONE_TALE = {"number": 0.25, "yes-no": 0.27}  # of two articles' profiles: with less in common they tell two stories
+ROUNDUP = 150.0  # the weight of an article from which it names so much that it shares names with any other of its days
 AFAR = 0.45  # of cosine: what two propositions say alike themselves, days apart, where they answer one question
 NEARBY = 0.25  # and in one language, on the same days
 ONE_TOLL = 0.5  # what they must share for one to tell a toll of the other, months later
@@ -60,11 +61,12 @@ def afar(a: Facet, b: Facet) -> Verdict:
 
     A deed, a name and a country in common ("elected", "Washington") are a season's, not a question's. On the same days
     and in two languages a deed may do: the bilingual table doesn't have every word. So it may between briefs, which
-    tell little else. Days apart they must name somebody or some place alike too, or much else.
+    tell little else. A round-up of a month is days apart from everything. Days apart they must name somebody or some
+    place alike too, or share much else.
     """
     if a.kind != "yes-no" or a.statement.article is b.statement.article or a.weight + b.weight < 2 * LONG:
         return SILENT
-    days = days_between(a, b) > DAYS
+    days = days_between(a, b) > DAYS or max(a.weight, b.weight) >= ROUNDUP
     if days and not name_alike(a, b) and overlap(a, b) < ONE_TALE[a.kind]:
         return Verdict(-4.0, "days apart and no name in common")
     if min(a.weight, b.weight) < LONG:
@@ -75,4 +77,4 @@ def afar(a: Facet, b: Facet) -> Verdict:
     two_deeds = days and both_say(a, b) and beside[0].isdisjoint(beside[1])  # "to stop work", "to stop drinking"
     if own_cosine(a, b) >= (AFAR if days else NEARBY) and not two_deeds:
         return SILENT
-    return Verdict(-3.0, "days apart and in other words" if days else "in other words")
+    return Verdict(-3.0, "days apart, or in a round-up, and in other words" if days else "in other words")
