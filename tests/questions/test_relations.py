@@ -8,7 +8,7 @@ from selon.model import Article, Claim, Span
 from selon.questions.origins import Source
 from selon.questions.reasons import Figure
 from selon.questions.record import Facet, Statement
-from selon.questions.relations import Told, attitude, relation
+from selon.questions.relations import Told, attitude, relation, relations
 from tests.questions.test_origins import CGT, INTERIOR, NIS, by_gold
 
 
@@ -153,3 +153,9 @@ def test_a_statement_has_an_attitude() -> None:
     claim = Claim(source=(), cue=(), content=(Span(0, 4),), speaker="A", stance="does-not-deny", certainty="unasserted")
     facet = Facet(id="a#0", statement=Statement(Article(text="Text."), claim, "a"), kind="yes-no")
     assert attitude(facet) == "not denied"
+
+
+def test_who_is_only_a_pronoun_contradicts_nobody() -> None:
+    one, other = says("A", "yes", "asserts", "xyz"), says("B", "no", "asserts", "xyz")
+    assert relations([one, other])[0]
+    assert not relations([one, says("They", "no", "asserts", "xyz")])[0]

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from selon.languages import load
 from selon.questions.actions import classes, near
 from selon.questions.likeness import name_alike, own_cosine
 from selon.questions.nested import is_inside
@@ -14,13 +15,14 @@ from selon.questions.reasons import Figure, Reason
 from selon.questions.record import Conflict, Facet, Update, middle
 from selon.questions.scope import of_other_scope, one_event
 from selon.questions.shared_words import ALIKE, FEW, SAME, both_say
+from selon.questions.words import language_of
 
 ROUNDING = 0.015  # 1.089 million told as 1.08 million is one figure
 CHANGE = 0.1  # a source's figure has moved where it differs by more
 SAME_DAYS = 1  # figures that grow are set side by side only where they stand for the same day, or the next
 LITTLE = 0.2  # of two articles' claims by one source: with less in common they are no change of mind
 LONG = 240  # characters of a content that says several things: a "no" to one of them is none to the others
-FLATLY = 0.5  # of cosine: what two say of one deed where neither answers the other, and the one says yes, the other no
+FLATLY = 0.55  # of cosine: what two say of one deed where neither answers the other, and the one says yes, the other no
 ALL_BUT = 0.8  # and where they share no deed
 REPLY = "what was told before"  # the hint of a claim that has its words from another
 SETTLED_DAYS = 7  # a "no" and a "yes" further apart than this may both have been right
@@ -202,7 +204,7 @@ def relations(told: Sequence[Told], limit: int = 400) -> tuple[tuple[Conflict, .
 
     ``told`` is in order of time. Above ``limit`` answers only each source's latest are compared with each other's.
     """
-    rows = list(told)
+    rows = [t for t in told if not is_pronoun(t.facet)]
     if len(rows) > limit:
         latest = {(t.source.key if t.source else t.facet.id): t for t in rows}
         rows = sorted(latest.values(), key=lambda t: (t.facet.as_of or "", t.facet.id))[-limit:]
@@ -226,7 +228,13 @@ def relations(told: Sequence[Told], limit: int = 400) -> tuple[tuple[Conflict, .
             if mark not in seen:
                 seen.add(mark)
                 conflicts.append(Conflict(a.facet.statement.id, b.facet.statement.id, found.why))
-    return tuple(conflicts), tuple(updates(told))
+    return tuple(conflicts), tuple(updates(rows))
+
+
+def is_pronoun(f: Facet) -> bool:
+    """Whether nobody knows who speaks ("they said", "you say" of an interview): a conflict needs two who do."""
+    code = language_of(f.statement.article.language)
+    return f.statement.claim.speaker.lower() in load(code).table("grammar")["subject_pronouns"]
 
 
 def updates(told: Sequence[Told]) -> list[Update]:
