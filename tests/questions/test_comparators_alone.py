@@ -12,7 +12,7 @@ from selon.questions import comparators as c
 from selon.questions import likeness
 from selon.questions.record import Facet, Statement, middle
 from selon.questions.shared_words import words
-from selon.questions.stories import story, strangers
+from selon.questions.stories import afar, story, strangers
 from selon.questions.verdict import APART, SILENT
 from selon.questions.words import is_person
 
@@ -136,6 +136,16 @@ CASES: list[tuple[Any, dict[str, Any], dict[str, Any], float, str]] = [
     ),
     (c.day, {"action": "die", "day": ("1", "1")}, {"action": "die", "day": ("2", "2")}, 0, ""),
     (c.day, {"action": "protest", "day": ("1", "1")}, {"action": "protest"}, 0, ""),
+    (c.day, {"action": "protest", "day": ("1", "1")}, {"n": 2, "action": "protest", "published": "2024-05-20"}, 0, ""),
+    (
+        c.day,
+        {"action": "walkout"},
+        {"n": 2, "action": "walkout", "published": "2024-05-21"},
+        APART,
+        "weeks apart, and one names no day",
+    ),
+    (c.day, {"action": "wind"}, {"n": 2, "action": "wind", "published": "2024-05-20"}, 0, ""),
+    (c.day, {"action": "wind"}, {"n": 2, "action": "wind", "published": "2024-05-21"}, APART, "readings weeks apart"),
     (c.day, {"action": "protest", "day": ("1", "2")}, {"action": "protest", "day": ("2", "3")}, 1.0, "both on"),
     (c.day, {"action": "protest", "day": ("1", "1")}, {"action": "protest", "day": ("2", "2")}, APART, "is not"),
     (
@@ -242,8 +252,15 @@ CASES: list[tuple[Any, dict[str, Any], dict[str, Any], float, str]] = [
     (
         story,
         {"profile": {"x": 2.0}},
-        {"n": 2, "profile": {"x": 0.8, "y": 1.2}, "published": "2024-11-23"},
-        0.75,
+        {"n": 2, "profile": {"x": 1.0, "y": 1.0}, "published": "2024-11-23"},
+        APART,
+        "two stories",
+    ),
+    (
+        story,
+        {"profile": {"x": 2.0}},
+        {"n": 2, "profile": {"x": 1.2, "y": 0.8}, "published": "2024-11-23"},
+        1.0,
         "one story",
     ),
     (
@@ -298,6 +315,8 @@ CASES: list[tuple[Any, dict[str, Any], dict[str, Any], float, str]] = [
     (c.period, {"period": ("1", "2"), "action": "debt"}, {"action": "debt"}, 0, ""),
     (c.period, {"action": "turnout", "clock": "12"}, {"action": "turnout"}, APART, "at 12 o'clock is not in the end"),
     (c.period, {"action": "turnout", "clock": "12"}, {"action": "turnout", "clock": "12"}, 0, ""),
+    (c.period, {"since_when": "2014-01-01", "as_of": "2024-05-06"}, {"as_of": "2024-05-06"}, APART, "since years"),
+    (c.period, {"since_when": "2024-04-01", "as_of": "2024-05-06"}, {"as_of": "2024-05-06"}, 0, ""),
     (c.holders, {"holders": names("PS")}, {}, 0, ""),
     (c.holders, {"holders": names("PS", "LR")}, {"holders": names("LR")}, 0.8, "of the same"),
     (c.holders, {"holders": names("PS")}, {"holders": names("LR")}, APART, "are not"),
@@ -534,3 +553,34 @@ def test_what_is_known_of_two_articles_is_not_worked_out_again() -> None:
     assert c.score(a, b, known) == pytest.approx(first - 0.75)
     known[both] = APART
     assert c.score(a, b, known) == APART
+
+
+AFAR = [
+    # what the second article says, its names and its day, the weight of its words, and what speaks against one question
+    ({"x": 1.0}, "orsk", "2024-05-06", 20.0, 0.0),
+    ({"x": 1.0}, "orsk", "2024-06-06", 20.0, 0.0),
+    ({"y": 1.0}, "orsk", "2024-06-06", 20.0, -3.0),  # "elected" in two articles of one campaign
+    ({"x": 1.0, "y": 2.5}, "orsk", "2024-06-06", 20.0, -3.0),
+    ({"x": 1.0, "y": 2.5}, "orsk", "2024-05-06", 20.0, 0.0),
+    ({"x": 1.0, "y": 5.0}, "orsk", "2024-05-06", 20.0, -3.0),
+    ({"y": 1.0}, "orsk", "2024-05-06", 20.0, -3.0),
+    ({"x": 1.0, "y": 2.5}, "orsk", "2024-05-06", 200.0, -3.0),  # a round-up
+    ({"y": 1.0}, "orsk", "2024-06-06", 10.0, 0.0),  # a brief
+    ({"x": 1.0}, "velm", "2024-06-06", 20.0, -4.0),  # "the new plan" of two companies
+    ({"x": 1.0}, "velm", "2024-05-06", 20.0, 0.0),
+]
+
+
+@pytest.mark.parametrize(("says", "name", "published", "weight", "score"), AFAR)
+def test_afar(says: dict[str, float], name: str, published: str, weight: float, score: float) -> None:
+    one = facet("yes-no", own={"x": 1.0}, profile={"orsk": 1.0, "!p": 20.0})
+    other = facet("yes-no", n=2, published=published, own=says, profile={name: 1.0, "!q": weight})
+    assert afar(one, other).score == afar(other, one).score == score
+
+
+def test_one_verb_of_two_things_days_apart_is_two_deeds() -> None:
+    deed: dict[str, Any] = {"profile": {"orsk": 1.0, "!p": 20.0}, "deed_words": names("stop")}
+    work, drink = {"stop": 1.0, "work": 1.0}, {"stop": 1.0, "drink": 1.0}
+    later = facet("yes-no", n=2, published="2024-06-06", own=drink, **deed)
+    assert afar(facet("yes-no", own=work, **deed), later).score == -3.0
+    assert afar(facet("yes-no", own=drink, **deed), later).score == 0.0

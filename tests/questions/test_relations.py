@@ -8,7 +8,7 @@ from selon.model import Article, Claim, Span
 from selon.questions.origins import Source
 from selon.questions.reasons import Figure
 from selon.questions.record import Facet, Statement
-from selon.questions.relations import Told, attitude, relation
+from selon.questions.relations import Told, attitude, relation, relations
 from tests.questions.test_origins import CGT, INTERIOR, NIS, by_gold
 
 
@@ -57,6 +57,48 @@ def test_bounds_in_words() -> None:
 def test_figures(one: tuple[str, str, float, float], other: tuple[str, str, float, float], kind: str) -> None:
     found = relation(told(*one), told(*other))
     assert found.kind == kind and found.why
+
+
+def says(
+    who: str, answer: str, stance: str, words: str, action: str | None = "close", hints: tuple[str, ...] = ()
+) -> Told:
+    claim = Claim(source=(), cue=(), content=(Span(0, 4),), speaker=who, stance=stance)  # type: ignore[arg-type]
+    facet = Facet(
+        id=f"{who}#0",
+        statement=Statement(Article(text="Text.", published="2024-01-01"), claim, who),
+        kind="yes-no",
+        action=action,
+        answer=answer,
+        own=dict.fromkeys(words, 1.0),
+        as_of="2024-01-01",
+        hints=hints,
+    )
+    return Told(facet, Source(f"actor:{who}", who))
+
+
+REPLY = ("what was told before",)
+SAID = [
+    # "the plant will close", "it won't"
+    (says("A", "yes", "asserts", "xy"), says("B", "no", "asserts", "xyz"), "conflict"),
+    # nobody answers anybody: a deed and a word in common
+    (says("A", "yes", "asserts", "xyz"), says("B", "no", "asserts", "xuvw"), "compatible"),
+    # no deed in common, and most words
+    (says("A", "yes", "asserts", "xyz", None), says("B", "no", "asserts", "xyw"), "compatible"),
+    (says("A", "yes", "asserts", "xyz", None), says("B", "no", "asserts", "xyz"), "conflict"),
+    # "they had not", "it does not want it"
+    (says("A", "yes", "asserts", "xyz"), says("B", "no", "asserts", "xyz", hints=REPLY), "conflict"),
+    (says("A", "yes", "asserts", "xyz"), says("B", "no", "intends", "xyz", hints=REPLY), "compatible"),
+    # a denial answers in few words, but not what another means to do or is glad of
+    (says("A", "yes", "asserts", "xyz"), says("B", "no", "denies", "u"), "conflict"),
+    (says("A", "yes", "intends", "xyz"), says("B", "no", "denies", "xyz"), "compatible"),
+    (says("A", "yes", "approves", "xyz"), says("B", "no", "denies", "xyz"), "compatible"),
+    (says("A", "yes", "asserts", "xyz"), says("B", "no", "denies", "xuvw", "agree"), "compatible"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "kind"), SAID)
+def test_words(one: Told, other: Told, kind: str) -> None:
+    assert relation(one, other).kind == relation(other, one).kind == kind
 
 
 def test_counts_of_one_march_stay_in_conflict_however_late_they_are_told() -> None:
@@ -111,3 +153,9 @@ def test_a_statement_has_an_attitude() -> None:
     claim = Claim(source=(), cue=(), content=(Span(0, 4),), speaker="A", stance="does-not-deny", certainty="unasserted")
     facet = Facet(id="a#0", statement=Statement(Article(text="Text."), claim, "a"), kind="yes-no")
     assert attitude(facet) == "not denied"
+
+
+def test_who_is_only_a_pronoun_contradicts_nobody() -> None:
+    one, other = says("A", "yes", "asserts", "xyz"), says("B", "no", "asserts", "xyz")
+    assert relations([one, other])[0]
+    assert not relations([one, says("They", "no", "asserts", "xyz")])[0]

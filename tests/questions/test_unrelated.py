@@ -98,6 +98,12 @@ NO_CONFLICT = [
     # sums of another size
     ("en", "{k1|The plan saves {q1 65000000000 euro|65 billion euros}}, he {c1|said}. "
      "{k2|The plan saves {q2 111000000 euro|111 million euros}}, she {c2|said}."),
+    # neither answers the other, and they share no more than a deed
+    ("en", "She {c1|said} {k1|the club had not promised the player a new deal}. "
+     "He {c2|said} {k2|he had promised his daughter a pony}."),
+    # a part: his own patients
+    ("en", "{k1|Measles killed {q1 40 person|40 people}}, she {c1|said}. "
+     "He {c2|insisted} {k2|that none of his patients had died}."),
     # of a long quotation only one part says no
     ("en", "{k1|The bridge is closed}, he {c1|said}. {k2|The bridge is a fine bridge and all of us who grew up in Orsk "
      "love it, my father built its second arch and my mother sold bread at its foot for thirty years, nobody will ever "
@@ -119,6 +125,9 @@ ANSWERS = [
     ("fr", "{k1|Le pont a été fermé sans préavis}, {c1|dit}-il.", "yes"),
     ("en", "{k1|The bridge was closed; trains did not run}, he {c1|said}.", "yes"),
     ("fr", "{k1|Le pont a été fermé ; les trains ne roulaient pas}, {c1|dit}-il.", "yes"),
+    ("en", "He {c1|said} {k1|it was hard to imagine an accident}.", "no"),
+    ("fr", "Il {c1|dit} {k1|qu'il est difficile d'imaginer un accident}.", "no"),
+    ("fr", "{k1|Nous sommes prêts à tout sauf à négocier}, {c1|dit}-il.", "no"),
     ("en", "{k1|Not a single case of cholera was found}, he {c1|said}.", "no"),
     ("fr", "{k1|Aucun cas de choléra n'a été détecté}, {c1|dit}-il.", "no"),
     ("en", "{k1|If they joined the fighting, it would be very serious}, he {c1|said}.", None),

@@ -9,9 +9,11 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from selon.questions.actions import classes, near
+from selon.questions.likeness import days_between
 from selon.questions.record import Facet, middle
+from selon.questions.scope import years_apart
 from selon.questions.shared_words import words
-from selon.questions.stories import story, strangers
+from selon.questions.stories import WEEKS, afar, story, strangers
 from selon.questions.verdict import APART, SILENT, Verdict
 from selon.questions.words import is_person
 
@@ -130,8 +132,14 @@ def roles(a: Facet, b: Facet) -> Verdict:
 
 def day(a: Facet, b: Facet) -> Verdict:
     """Events of a day: Tuesday's march is not Thursday's."""
-    if not ({a.action, b.action} & classes().episodic) or a.day is None or b.day is None:
+    told = {a.action, b.action}
+    if a.kind == "number" and told & classes().momentary and days_between(a, b) > WEEKS:
+        return Verdict(APART, "readings weeks apart")
+    if not told & classes().episodic:
         return SILENT
+    if a.day is None or b.day is None:
+        far = a.kind == "number" and days_between(a, b) > WEEKS
+        return Verdict(APART, "weeks apart, and one names no day") if far else SILENT
     if a.day[0] <= b.day[1] and b.day[0] <= a.day[1]:
         return Verdict(1.0, f"both on {a.day[0]}")
     return Verdict(APART if a.kind == "number" else -2.5, f"{a.day[0]} is not {b.day[0]}")
@@ -141,6 +149,8 @@ def period(a: Facet, b: Facet) -> Verdict:
     """What a measure is told for: this year's deficit is not next year's, a turnout at noon is not that of the day."""
     if a.kind == "yes-no" and b.kind == "yes-no":
         return Verdict(0.8, f"both of {a.period[0]}") if a.period and a.period == b.period else SILENT
+    if a.kind == "number" and years_apart(a, b):
+        return Verdict(APART, "one is told since years")
     if a.clock != b.clock and "turnout" in (a.action, b.action):
         return Verdict(APART, f"at {a.clock or b.clock} o'clock is not in the end")
     if a.period and b.period and {a.action, b.action} & classes().measures:
@@ -241,6 +251,7 @@ PLAIN: tuple[Callable[[Facet, Facet], Verdict], ...] = (
     figures,
     story,
     strangers,
+    afar,
     breath,
     words,
 )

@@ -22,7 +22,14 @@ LENGTHS_OF_TIME = {
     "jour": "day", "jours": "day", "day": "day", "days": "day",
     "heure": "hour", "heures": "hour", "hour": "hour", "hours": "hour",
 }  # fmt: skip
-UNITS = {"hectare": "area", "mile": "length", "ton": "mass", "degree": "temperature", "percent": "percent"}
+UNITS = {
+    "hectare": "area",
+    "mile": "length",
+    "metre": "length",
+    "ton": "mass",
+    "degree": "temperature",
+    "percent": "percent",
+}
 COMPOUNDING = {"en"}  # languages that put one noun before another: "vaccination teams"
 FORM_WEIGHT = {"phrases": 3.0, "verbs": 3.0, "people": 3.0, "nouns": 1.5}
 DISTANCE = 0.12

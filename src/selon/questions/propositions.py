@@ -150,7 +150,8 @@ class Propositions(Replies):
         """ "No pupil was killed", "aucun blessé": none of them is a number too, where people are what is counted."""
         r = self.reading
         words = r.tokens_in(content)[:4]
-        if not any(w.word in r.cues.lists["figures.none"] for w in words):
+        at = next((k for k, w in enumerate(words) if w.word in r.cues.lists["figures.none"]), None)
+        if at is None:
             return None
         action = measure.nearest_action(r, None, content)
         if action is None or action.name not in classes().states or statement.claim.stance in OPEN_STANCES:
@@ -173,6 +174,7 @@ class Propositions(Replies):
             national=national,
             nations=self._nations_of(content),
             day=setting.day_of(self._times(statement, content)),
+            among=words[at + 1 : at + 2] != [] and words[at + 1].word in r.cues.lists["words.of"],  # "none of his"
             bag=said(r.bag(content)),
             own=said(r.bag(content)),
             profile=self.profile,

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from selon.languages import load
 from selon.questions.actions import classes, near
 from selon.questions.likeness import name_alike, own_cosine
 from selon.questions.nested import is_inside
@@ -13,15 +14,20 @@ from selon.questions.origins import Source
 from selon.questions.reasons import Figure, Reason
 from selon.questions.record import Conflict, Facet, Update, middle
 from selon.questions.scope import of_other_scope, one_event
-from selon.questions.shared_words import ALIKE, PLAINLY, SAME, both_say
+from selon.questions.shared_words import ALIKE, FEW, SAME, both_say
+from selon.questions.words import language_of
 
 ROUNDING = 0.015  # 1.089 million told as 1.08 million is one figure
 CHANGE = 0.1  # a source's figure has moved where it differs by more
 SAME_DAYS = 1  # figures that grow are set side by side only where they stand for the same day, or the next
 LITTLE = 0.2  # of two articles' claims by one source: with less in common they are no change of mind
 LONG = 240  # characters of a content that says several things: a "no" to one of them is none to the others
+FLATLY = 0.55  # of cosine: what two say of one deed where neither answers the other, and the one says yes, the other no
+ALL_BUT = 0.8  # and where they share no deed
+REPLY = "what was told before"  # the hint of a claim that has its words from another
 SETTLED_DAYS = 7  # a "no" and a "yes" further apart than this may both have been right
 
+MEANT = frozenset({"intends", "denies", "doubts", "fears", "criticises"})
 JUDGES = frozenset({"criticises", "approves"})
 CONTEST = frozenset({"denies", "doubts", "declines", "does-not-deny", "asks"})
 
@@ -96,6 +102,8 @@ def _words(x: Facet, y: Facet, one: bool) -> Relation:
     apart = _days(x, y)
     if _only_judged(x, y) or _only_judged(y, x):
         return Relation("compatible", "one of them judges it and doesn't say that it is so")
+    if not one and (_only_meant(x, y) or _only_meant(y, x)):
+        return Relation("compatible", "one of them only tells what it means to do")
     if not _of_one_thing(x, y):
         return Relation("compatible", "they may speak of two sides of it")
     if _strangers(x, y):
@@ -110,8 +118,9 @@ def _words(x: Facet, y: Facet, one: bool) -> Relation:
 
 
 def _only_judged(x: Facet, y: Facet) -> bool:
-    """Whether one criticises or welcomes a thing that is no deed ("denounced a political move"), which none denies."""
-    return x.statement.claim.stance in JUDGES and x.action is None and y.statement.claim.stance != "denies"
+    """Whether one welcomes a thing, or criticises what is no deed ("denounced a political move") and none denies."""
+    stance = x.statement.claim.stance
+    return stance == "approves" or (stance in JUDGES and x.action is None and y.statement.claim.stance != "denies")
 
 
 def _of_one_thing(x: Facet, y: Facet) -> bool:
@@ -122,18 +131,31 @@ def _of_one_thing(x: Facet, y: Facet) -> bool:
     if max(_length(x), _length(y)) > LONG:
         return False
     value = own_cosine(x, y)
+    alike = x.action is not None and y.action is not None and (x.action == y.action or near(x.action, y.action))
+    alike = alike and not {x.action, y.action} & classes().weak
+    replies = [f for f in (x, y) if REPLY in f.hints]
+    if not _contested(x, y):
+        if any(f.statement.claim.stance == "intends" for f in replies):
+            return False  # "it does not want it"
+        return value >= (FEW if replies else FLATLY if alike else ALL_BUT)
     if value >= SAME:
         return True
-    if x.action is None or y.action is None or not (x.action == y.action or near(x.action, y.action)):
-        return value >= (ALIKE if _contested(x, y) else PLAINLY)
-    if {x.action, y.action} & classes().weak or (both_say(x, y) and value <= 0.0):
-        return value >= (ALIKE if _contested(x, y) else PLAINLY)
+    if not alike or (both_say(x, y) and value <= 0.0):
+        return value >= (ALIKE if alike or replies else FLATLY)
     if x.refers or y.refers:
-        return True
-    if not _contested(x, y):
-        return value >= PLAINLY
-    denied = "denies" in (x.statement.claim.stance, y.statement.claim.stance)
-    return denied or not {x.action, y.action} & classes().broad
+        return value >= FEW or not (x.own and y.own)
+    if _denied(x, y):
+        return value >= ALIKE or x.action == y.action
+    return not {x.action, y.action} & classes().broad
+
+
+def _denied(x: Facet, y: Facet) -> bool:
+    return "denies" in (x.statement.claim.stance, y.statement.claim.stance)
+
+
+def _only_meant(x: Facet, y: Facet) -> bool:
+    """Whether one tells what it means to do, which another can't deny: "we won't go" against "they want to go"."""
+    return x.statement.claim.stance == "intends" and y.statement.claim.stance in MEANT
 
 
 def _contested(x: Facet, y: Facet) -> bool:
@@ -182,7 +204,7 @@ def relations(told: Sequence[Told], limit: int = 400) -> tuple[tuple[Conflict, .
 
     ``told`` is in order of time. Above ``limit`` answers only each source's latest are compared with each other's.
     """
-    rows = list(told)
+    rows = [t for t in told if not is_pronoun(t.facet)]
     if len(rows) > limit:
         latest = {(t.source.key if t.source else t.facet.id): t for t in rows}
         rows = sorted(latest.values(), key=lambda t: (t.facet.as_of or "", t.facet.id))[-limit:]
@@ -206,7 +228,13 @@ def relations(told: Sequence[Told], limit: int = 400) -> tuple[tuple[Conflict, .
             if mark not in seen:
                 seen.add(mark)
                 conflicts.append(Conflict(a.facet.statement.id, b.facet.statement.id, found.why))
-    return tuple(conflicts), tuple(updates(told))
+    return tuple(conflicts), tuple(updates(rows))
+
+
+def is_pronoun(f: Facet) -> bool:
+    """Whether nobody knows who speaks ("they said", "you say" of an interview): a conflict needs two who do."""
+    code = language_of(f.statement.article.language)
+    return f.statement.claim.speaker.lower() in load(code).table("grammar")["subject_pronouns"]
 
 
 def updates(told: Sequence[Told]) -> list[Update]:

@@ -77,13 +77,13 @@ def _adds(f: Facet, other: Facet) -> bool:
 
 def _other_time(x: Facet, y: Facet) -> bool:
     """Whether both name a stretch of time, and not one within the other ("in July"), or one counts for years."""
-    if x.rate != y.rate or _years_apart(x, y):
+    if x.rate != y.rate or years_apart(x, y):
         return True
     one, two = x.stretch, y.stretch
     return bool(one and two) and (one[1] < two[0] or two[1] < one[0])  # type: ignore[index]
 
 
-def _years_apart(x: Facet, y: Facet) -> bool:
+def years_apart(x: Facet, y: Facet) -> bool:
     """Whether one figure is told since a day long before the other's begins, or before it was told ("since 2014")."""
     days = [(f.since_when or (f.stretch or (f.as_of or "",))[0])[:10] for f in (x, y)]
     if not (x.since_when or y.since_when) or not all(days):

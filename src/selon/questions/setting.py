@@ -94,6 +94,8 @@ def polarity(words: Sequence[Token], cues: Cues, at: int | None = None) -> int:
     forms = _without(_contracted(near), cues.lists["words.affirming"])
     if ("ne" in forms or "n" in forms) and "que" in forms and not {"pas", "jamais", "aucun", "aucune"} & set(forms):
         return 1
+    if len(_without(tuple(forms), cues.lists["words.denying"])) < len(forms):
+        return -1
     return -1 if any(_denies(forms, k, cues) for k in range(len(forms))) else 1
 
 

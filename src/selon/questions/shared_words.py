@@ -45,6 +45,8 @@ def _of_two_things(a: Facet, b: Facet, value: float) -> float:
     if (own_cosine(a, b) if known else value) >= FEW:
         return 0.0
     if "count" in (a.dimension, b.dimension):
+        if a.noun != b.noun and None not in (a.noun, b.noun) and {a.action, b.action} & classes().locative:
+            return 1.5  # two buildings and two adults "are found" somewhere
         return 1.5 if a.action is None and b.action is None else 0.0
     inherited = INHERITED in a.hints or INHERITED in b.hints
     if not known or (_one_deed(a, b) and not inherited):
