@@ -6,7 +6,8 @@ encoder        how likely each word heads a cue, and is in each cue's source or 
 sources        candidates for a cue's source, with features; heard: those that the encoder draws
 contents       candidates for its content (content_starts, content_ends, no adjuncts), with features; heard: the same
 ranking        the best of them, by forests (forest) that see features and encoder
-constructions  what settles by itself; exclusions: what is no claim whatever its score
-extents        where sources and contents end; circumstances, receivers: what stands beside a content and is no part
+constructions  what settles by itself (settling); exclusions: what is no claim whatever its score
+extents        where sources and contents end; circumstances, receivers, matrix_clauses, contraries: what stands beside
+               a content and is no part; joined_cues: where another cue ends it
 attribute      the layer: cues → best source and content → drafts, then gapping, citations, carryover, relays
 """

@@ -12,7 +12,6 @@ from selon.analysis.attribution.circumstances import (
     without_dateline,
 )
 from selon.analysis.attribution.citations import cited, handed_on
-from selon.analysis.attribution.constructions import settle
 from selon.analysis.attribution.content_ends import before_next_verb
 from selon.analysis.attribution.contents import judged_clause
 from selon.analysis.attribution.contraries import against_a_saying, before_contrary
@@ -42,6 +41,7 @@ from selon.analysis.attribution.receivers import (
 from selon.analysis.attribution.relays import relayed
 from selon.analysis.attribution.retagging import verbs_heard
 from selon.analysis.attribution.revisions import forecasts_revised, revised
+from selon.analysis.attribution.settling import settle
 from selon.analysis.attribution.short_echoes import short_echoes
 from selon.analysis.attribution.signatures import signed
 from selon.analysis.attribution.silences import silenced
