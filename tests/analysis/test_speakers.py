@@ -17,6 +17,7 @@ from selon.analysis.document import Document, Draft
 from selon.analysis.english import plural_of
 from selon.analysis.nouns import singulars
 from selon.analysis.parse import parse, parse_many
+from selon.analysis.pipeline import extract
 from selon.analysis.speakers import resolve
 from selon.languages.speakers import Agreement, fold, given_names, kinds, speaker_words
 from selon.model import Article, Relay, Span, article_from, claim_from
@@ -631,3 +632,21 @@ def test_a_relay_has_the_name_of_the_claim_that_it_is_from() -> None:
     inner = [claim for claim in selon.extract(Article(text, language="en")) if claim.relay]
     assert first.speaker == "Nancy Pelosi"
     assert inner and all(relay.speaker == "Nancy Pelosi" for claim in inner for relay in claim.relay)
+
+
+# Who is accused denies it, not who accuses: (language, text, the speaker of the last claim).
+ACCUSED = [
+    ("fr", "La CGT accuse la direction de mentir, une accusation qu'elle rejette.", "direction"),
+    (
+        "en",
+        "The UAE, accused by Khartoum of arming the rebels - a charge it rejects - said no more.",
+        "United Arab Emirates",
+    ),
+    ("en", "The mayor accuses the firm of fraud. He denies any pressure.", "mayor"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), ACCUSED)
+def test_the_accused_denies(language: str, text: str, speaker: str) -> None:
+    claims = extract(Article(text, language=language, published="2024-10-24"))
+    assert next(c.speaker for c in reversed(claims) if c.stance == "denies") == speaker

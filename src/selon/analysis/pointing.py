@@ -10,6 +10,7 @@ from selon.analysis.phrases import Phrase
 from selon.languages.speakers import Agreement
 from selon.model import Span
 
+BESIDE = 5  # characters from an accusation to the noun that takes it up
 WHERE = frozenset(("où",))
 
 
@@ -29,6 +30,15 @@ def seat_of_one(document: Document, phrase: Phrase) -> Span | None:
     if comma - first < 2 or tokens[first].pos != "ADP" or tokens[comma + 1].lower != tokens[here].lower:
         return None
     return Span(tokens[first + 1].start, tokens[comma - 1].end)
+
+
+def accuser(draft: Draft, before: Draft | None) -> Draft | None:
+    """ "accused by Khartoum of P, a charge it denies": the draft of who accuses, whom the pronoun that denies it can't
+    mean."""
+    denied = draft.stance in ("denies", "doubts") and before is not None and before.stance == "criticises"
+    if not denied or before is None or not (before.source and before.content and draft.content):
+        return None
+    return before if 0 <= draft.content[0].start - before.content[-1].end <= BESIDE else None
 
 
 def told_of(document: Document, mentions: Mentions, draft: Draft, want: Agreement) -> Entity | None:

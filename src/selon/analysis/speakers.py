@@ -19,7 +19,7 @@ from selon.analysis.mentions import Entity, Mentions, find_mentions, phrase_end
 from selon.analysis.nesting import outer_drafts, place_of
 from selon.analysis.nouns import Noun, nouns_of
 from selon.analysis.phrases import Phrase, describe, read_phrase
-from selon.analysis.pointing import pointed_at, points_back, seat_of_one, spoken_for, told_of
+from selon.analysis.pointing import accuser, pointed_at, points_back, seat_of_one, spoken_for, told_of
 from selon.analysis.sharing import sharing
 from selon.languages.speakers import Agreement, kinds
 from selon.model import Actor, Relay, Span, Spans
@@ -205,8 +205,17 @@ class Speakers:
             if own and behind and agrees(own[0], phrase.agreement, self.document.language.code):
                 return own[0]  # "Human Rights Watch has documented P, it said"
             without = own[0] if own else None  # "he quoted Cho as saying": whoever he is, he is not Cho
+        barred: frozenset[str] = frozenset()
+        if without is None and not relay:
+            i = self.index[id(draft)]
+            other = accuser(draft, self.order[i - 1] if i else None)
+            others = self.entities(other) if other is not None else []
+            without = others[0] if len(others) == 1 else None
+            taken_up = self.mentions.inside(*draft.content[0]) if without is not None else []
+            barred = frozenset(m.noun.english for m in taken_up if m.noun is not None)  # « une accusation qu'elle … »
         last = self._last(draft)
-        found = self._antecedent(phrase, phrase.agreement, draft, without, "third" if mode == "third" else "latter")
+        mode = "third" if mode == "third" else "latter"
+        found = self._antecedent(phrase, phrase.agreement, draft, without, mode, barred=barred)
         if found is not None and found.noun is not None:
             found.name = self._name(found.noun) or found.name
         if found is None and draft.cue_lemma in OWN_WORDS:
