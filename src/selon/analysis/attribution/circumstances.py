@@ -26,8 +26,8 @@ def without_circumstances(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
         return parts
     (a, b) = parts[0]
     done = having_done(sx, cue)
-    if a < done < b:
-        return ((done, b),)  # « a reconnu (jeudi, lors d'un entretien,) s'être dopé »
+    if a < done < b or -1 < done == a - 1:
+        return ((done, b),)  # « a reconnu (jeudi, lors d'un entretien,) s'être dopé », « assure (n')avoir visé que P »
     end = _named(sx, a, b)
     if not a < end < b or any(sx.finite[a:b]) or any(t.pos == "VERB" for t in sx.tokens[a:end]):
         return parts

@@ -137,7 +137,8 @@ def matrix_verb(sx: Syntax, cue: Cue, source: Source, at: int, last: int) -> int
         return next((i for i in commas if subject_at(sx, i + 1, last) is not None), last)
     infinitive = sx.tokens[at].infinitive or sx.tokens[at].lower in sx.grammar.infinitive_markers
     who = sx.tokens[cue.first - 1].lower in sx.grammar.subject_relatives and sx.tokens[cue.first - 2].text == ","
-    if infinitive and who and cue.first > 2:
+    that = sx.tokens[at].lower in sx.grammar.complementizers
+    if (infinitive or that) and who and cue.first > 2:
         return _closing_comma(sx, at, last)  # « le maire, qui a promis d'agir |, est parti »
     likened = sx.tokens[at - 1].lower in sx.grammar.likening  # « décrivent comme (un solitaire) »
     alone = sx.finite[at]  # "which investigators believe | was set with gasoline": the relative pronoun is its subject
