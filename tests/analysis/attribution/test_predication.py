@@ -89,6 +89,7 @@ NO_ANTECEDENT: Table = [
 TAKEN_UP: Table = [
     ("en", "{s1|Lumen}, which {c1|had said} in January {k1|that it knew of no defects}, fell sharply."),
     ("fr", "{s1|Nouakchott}, qui {c1|assure} {k1|n'avoir visé personne}, ferme la frontière."),
+    ("fr", "Rien ne change, mais si la région confirme la baisse, on fermera."),
     ("fr", "Le chiffre tient, même si {s1|son entourage} {c1|reconnaît} {k1|qu'il est provisoire}."),
     ("en", "{k1|The fire}, which {s1|police} {c1|believe} {k1|was set with gasoline}, caused great damage."),
     ("en", "{s2|Unions} {c2|accuse} {k2|the firm of cheating} - {k1|a charge} {s1|it} {c1|rejects} - and will strike."),

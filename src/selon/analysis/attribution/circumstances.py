@@ -49,10 +49,12 @@ def without_conclusion(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
         return parts
     *rest, (a, b) = parts
     for i in range(a + 1, b - 2):
-        if sx.tokens[i].text == "," and sx.quote_of[i] == -1 and not any(sx.finite[i:b]):
-            both = sx.tokens[i + 1], sx.tokens[i + 2]
-            if any(t.lower in sx.grammar.concluding for t in both) and any(t.pos == "ADP" for t in both):
-                return (*rest, (a, i))
+        if sx.tokens[i].text != "," or sx.quote_of[i] != -1:
+            continue
+        both = sx.tokens[i + 1], sx.tokens[i + 2]
+        concludes = any(t.lower in sx.grammar.concluding for t in both) and any(t.pos == "ADP" for t in both)
+        if concludes and not any(sx.finite[i:b]):
+            return (*rest, (a, i))
     return parts
 
 

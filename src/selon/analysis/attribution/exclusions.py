@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from selon.analysis.attribution.adjuncts import concedes
 from selon.analysis.attribution.agency import agent_class
 from selon.analysis.attribution.antecedents import by_rule, sayer
 from selon.analysis.attribution.content_features import Parts
@@ -289,7 +288,8 @@ def _supposed(sx: Syntax, cue: Cue, source: Source) -> bool:
     """« (si) la région confirmait la baisse »: nobody has confirmed it."""
     before = sx.tokens[source.first - 1] if source.first > 0 and source.position == "subject" else None
     supposed = before is not None and before.lower in sx.grammar.supposing
-    supposed = supposed and not (source.first > 1 and concedes(sx, source.first - 2))  # « même si X reconnaît P »
+    opening = " ".join(t.lower for t in sx.tokens[max(source.first - 2, 0) : source.first])
+    supposed = supposed and opening not in sx.grammar.conceding  # « même si X reconnaît P »
     return supposed and cue.kind == "verb" and cue.entry.get("stance") == "confirms"
 
 
