@@ -102,7 +102,7 @@ CONTRARY: Table = [
         "{s3|La CGT} {c3|maintient} {k3|ses propos} : {k1|plus de 12 000 véhicules passent chaque jour}, {c1|selon} {s1|elle}, {k2|contre 9 000} {c2|d'après} {s2|la métropole}.",
     ),
     ("en", "{s1|The mayor} {c1|said} {k1|the plan was contrary to what the law allows}."),
-    ("fr", "{s1|La CGT} {c1|s'est opposée} à ce {k1|que {s2|la direction} {c2|qualifie} {k2|de « réforme »}}."),
+    ("fr", "{s1|La CGT} {c1|s'est opposée} à ce {k1|que {s2|la direction} {c2|qualifie} de {k2|« réforme »}}."),
 ]
 
 # A reason or an example is cited for what it is: nobody speaks through it.
