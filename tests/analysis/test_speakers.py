@@ -431,6 +431,7 @@ BESIDE_NAMES = [
         "fr",
         "Colère à la CFDT, où l'[on|French Democratic Confederation of Labour (CFDT)] juge l'offre indécente.",
     ),
+    ("fr", "Les syndicats sont furieux. À [les|trade unions] entendre, la direction ment."),
     ("fr", "« Ils ont roulé vite », dit [ce dernier, la société Frigotrans|Frigotrans]."),
     ("en", "Sudan's Rapid Support Forces won. [The RSF|Rapid Support Forces] said so."),
     (

@@ -90,6 +90,7 @@ class Grammar:
     then: frozenset[str]
     concluding: frozenset[str]
     contrary: frozenset[str]
+    believed: frozenset[str]
     predicating: frozenset[str]
     describing: frozenset[str]
     yardsticks: frozenset[str]

@@ -106,6 +106,16 @@ WHOSE_VIEW: Table = [
 ]
 
 
+# Whom one believes or hears stands inside the preposition; in English it stands behind one ("to hear him tell it").
+BELIEVED: Table = [
+    ("fr", "Le maire est serein. {c1|À {s1|l'}en croire}, {k1|tout va bien}."),
+    ("fr", "Les syndicats sont furieux. {c1|À {s1|les} entendre}, {k1|la direction ment}."),
+    ("fr", "Il apprend à les entendre venir."),
+    ("fr", "{c1|À en croire} {s1|le maire}, {k1|tout va bien}."),
+    ("en", "{c1|According to} {s1|the mayor}, {k1|all is well}."),
+]
+
+
 @marked_in(globals())
 def test_claims(language: str, marked: str, every: tuple[tuple[str, str], ...]) -> None:
     check(language, marked, every)

@@ -37,7 +37,7 @@ def find_cues(sx: Syntax, heard: Floats | None = None) -> list[Cue]:
             if cue is not None:
                 out.append(cue)
         if token.pos in ("ADP", "SCONJ", "ADV", "VERB", "NOUN", "PROPN", "CCONJ", "ADJ", "X", "DET"):
-            cue = _own_view(sx, i) or _preposition(sx, i, code)
+            cue = _own_view(sx, i) or _believed(sx, i, code) or _preposition(sx, i, code)
             if cue is not None:
                 out.append(cue)
         if token.pos in ("NOUN", "PROPN"):
@@ -121,6 +121,19 @@ def _own_view(sx: Syntax, i: int) -> Cue | None:
             return Cue("preposition", last, i, last + 1, key, OWN_VIEW, table="prepositions", pronoun=i + 1)
         if tokens[last].pos != "ADJ":
             return None
+    return None
+
+
+def _believed(sx: Syntax, i: int, code: str) -> Cue | None:
+    """« à (l')en croire », « à (les) entendre »: a preposition with an infinitive, whose object is who says it."""
+    tokens, end = sx.tokens, i + 2
+    if end >= len(tokens) or tokens[i + 1].lower not in sx.grammar.believed:
+        return None
+    for words, key in prepositions_by_word(code).get(tokens[i].lower, ()):
+        last = i + 1 + len(words)
+        if [t.lower for t in tokens[end:last]] == words[1:] and last <= len(tokens) and tokens[last - 1].infinitive:
+            entry = lexicon(code)["prepositions"][key]
+            return Cue("preposition", last - 1, i, last, key, entry, table="prepositions", pronoun=i + 1)
     return None
 
 

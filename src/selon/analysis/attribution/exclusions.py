@@ -121,7 +121,8 @@ def _countries() -> frozenset[str]:
 
 def _bare_article(sx: Syntax, source: Source) -> bool:
     """« Les craintes du village », « Tout porte à croire que P »: an article or "all" alone is nobody."""
-    return source.last == source.first + 1 and sx.tokens[source.first].lower in sx.grammar.articles
+    alone = source.last == source.first + 1 and source.position != "clitic"  # « à l'en croire »
+    return alone and sx.tokens[source.first].lower in sx.grammar.articles
 
 
 def _cleft(sx: Syntax, content: Content) -> bool:
