@@ -5,12 +5,7 @@ from __future__ import annotations
 from selon.analysis.attribution.antecedents import replies
 from selon.analysis.attribution.attachments import attached
 from selon.analysis.attribution.carryover import carried, quoted
-from selon.analysis.attribution.circumstances import (
-    behind_day,
-    without_circumstances,
-    without_conclusion,
-    without_dateline,
-)
+from selon.analysis.attribution.circumstances import behind_day, without_circumstances, without_dateline
 from selon.analysis.attribution.citations import cited, handed_on
 from selon.analysis.attribution.content_ends import before_next_verb
 from selon.analysis.attribution.contents import judged_clause
@@ -26,7 +21,7 @@ from selon.analysis.attribution.extents import behind_apposition, received, sour
 from selon.analysis.attribution.gapping import gapped, gapped_phrases, parted
 from selon.analysis.attribution.joined_cues import before_joined_cue, before_reply, told_to_have_said
 from selon.analysis.attribution.lexicon import Cue, lexicon
-from selon.analysis.attribution.matrix_clauses import before_main_verb, before_own_act
+from selon.analysis.attribution.matrix_clauses import before_main_verb, before_own_act, without_conclusion
 from selon.analysis.attribution.openings import opening, opening_participles
 from selon.analysis.attribution.passives import described, told_by_agent, verdict
 from selon.analysis.attribution.predication import in_relative, topic_of, with_adjective, with_its_noun, with_likeness

@@ -42,22 +42,6 @@ def without_circumstances(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
     return ((a, end),) if channel or (definite and _past(sx, cue)) else parts
 
 
-def without_conclusion(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
-    """« prévoit de visiter 14 villes (, avec donc une nette insistance sur l'Ohio) »: what a phrase without a verb
-    concludes from what is said is the article's; in quotation marks it is the speaker's."""
-    if not parts or parts[-1][0] < cue.last:
-        return parts
-    *rest, (a, b) = parts
-    for i in range(a + 1, b - 2):
-        if sx.tokens[i].text != "," or sx.quote_of[i] != -1:
-            continue
-        both = sx.tokens[i + 1], sx.tokens[i + 2]
-        concludes = any(t.lower in sx.grammar.concluding for t in both) and any(t.pos == "ADP" for t in both)
-        if concludes and not any(sx.finite[i:b]):
-            return (*rest, (a, i))
-    return parts
-
-
 def without_dateline(sx: Syntax, parts: Parts) -> Parts:
     """« Paris (AFP) - (P) »: where and by whom an article was filed is no part of its first claim."""
     if not parts:

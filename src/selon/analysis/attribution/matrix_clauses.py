@@ -1,5 +1,5 @@
 """Where the clause around a content goes on, so that it ends: « La volonté du maire de rénover l'école | est connue »,
-"confirmed the crash | without giving a toll".
+"confirmed the crash | without giving a toll", « prévoit dix arrêts |, avec donc Q ».
 
 By grammar, on what the ranking chose: it often lets a content run to the end of the sentence.
 """
@@ -63,6 +63,22 @@ def before_main_verb(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
                 i -= 1
             return ((a, trimmed(sx, a, i)),)
         clause &= not sx.finite[i]
+    return parts
+
+
+def without_conclusion(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
+    """« prévoit de visiter 14 villes (, avec donc une nette insistance sur l'Ohio) »: what a phrase without a verb
+    concludes from what is said is the article's; in quotation marks it is the speaker's."""
+    if not parts or parts[-1][0] < cue.last:
+        return parts
+    *rest, (a, b) = parts
+    for i in range(a + 1, b - 2):
+        if sx.tokens[i].text != "," or sx.quote_of[i] != -1:
+            continue
+        both = sx.tokens[i + 1], sx.tokens[i + 2]
+        concludes = any(t.lower in sx.grammar.concluding for t in both) and any(t.pos == "ADP" for t in both)
+        if concludes and not any(sx.finite[i:b]):
+            return (*rest, (a, i))
     return parts
 
 
