@@ -335,7 +335,10 @@ ONE_AND_NONE = [
     ("en", "[Neither NATO nor Iran|NATO; Iran] would confirm it."),
     ("fr", "« Il a tiré », raconte [une institutrice|institutrice] à Radio Belvaux."),
     ("en", "Prosecutors suspect fraud, which [he|] denies."),
-    ("fr", "Le bilan est de trois morts, dont une stagiaire. « Elle venait d'arriver », dit [son père|father]."),
+    (
+        "fr",
+        "Le bilan est de trois morts, dont une apprentie. « Elle arrivait », dit [son père|father of apprentie].",
+    ),
     ("fr", "L'ONU s'inquiète. [Son émissaire, l'ancien président kényan Joseph Mwangi|Joseph Mwangi], est venu."),
     ("en", "[Mr. Trump's campaign manager, Kellyanne Conway|Kellyanne Conway], agreed."),
     ("en", "[Some Republicans|Republicans] concede it."),
@@ -443,7 +446,36 @@ BESIDE_NAMES = [
     ("fr", "Le vice-président, François Decoster, est venu. Selon [l'élu|François Decoster], tout va bien."),
 ]
 
+# Bodies behind a person's noun, acronyms with stops, plural names, who is whose, one of several.
+WHO_IS_WHOSE = [
+    ("en", "The ferry's owner, Coastlink Ltd., said no. [The company|Coastlink] boasts of its record."),
+    ("en", "[Corvex's rival, Nadir Labs,|Nadir Labs] said so."),
+    ("fr", "[Le propriétaire du navire, Armor Fret,|Armor Fret] l'a dit."),
+    ("en", "[The mayor's rival, Ann Wu,|Ann Wu] said so."),
+    (
+        "en",
+        "The Food and Drug Administration wrote to the Securities and Exchange Commission. An F.D.A. note followed. "
+        "[The agency|Food and Drug Administration] asked for a reply.",
+    ),
+    ("en", "The National Bureau of Tides (NBT) wrote. [The N.B.T.|National Bureau of Tides (NBT)] said so."),
+    ("fr", "Les FSR ont pris la ville. [Elles|Rapid Support Forces] l'ont dit."),
+    ("fr", "[Les Émirats arabes unis|United Arab Emirates] nient. [Ils|United Arab Emirates] l'ont dit."),
+    (
+        "fr",
+        "[Me Sophie Garnier|Sophie Garnier] a plaidé. Un gérant s'est tu. D'après [son avocat|lawyer of gérant], il est"
+        " souffrant.",
+    ),
+    (
+        "fr",
+        "Yves Marchand est jugé. La présidente, Anne Delmas, l'a entendu. [Le prévenu|Yves Marchand] a avoué.",
+    ),
+    ("en", "Four people left. [One of them, who asked not to be named,|One of them] said so."),
+    ("fr", "Trois élus sont partis. [L'un d'eux, qui tient à l'anonymat,|L'un d'eux] l'a dit."),
+    ("en", "Dana Whitlock trails. [Some of her most loyal backers|most loyal backers of Dana Whitlock] said so."),
+]
+
 TABLES = {
+    "who is whose": WHO_IS_WHOSE,
     "beside names": BESIDE_NAMES,
     "made and called": MADE_AND_CALLED,
     "around names": AROUND_NAMES,

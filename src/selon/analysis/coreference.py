@@ -54,7 +54,7 @@ def agrees(entity: Entity, want: Agreement, code: str) -> bool:
         return False
     if want.number == "s" and plural:
         return False
-    if want.number == "p" and not plural and (code == "fr" or entity.person):
+    if want.number == "p" and entity.number == "s" and (code == "fr" or entity.person):
         return False
     if code == "en" and want.gender in ("m", "f") and entity.kind not in ("person", ""):
         return False
@@ -114,7 +114,8 @@ def candidates(
             continue  # « “Leur projet est mort”, dit ce dernier »: not in what he says
         if mention.modifier and not entity.stands:
             continue  # "an AI chip it says is new"
-        if mention.noun is not None and mention.noun.english in discourse.barred:
+        nouns = {mention.noun.english} if mention.noun is not None else entity.roles
+        if nouns & discourse.barred:
             continue  # "The judge sentenced the banker. (His) lawyers …"
         if entity.kind == "media" and id(entity) not in discourse.spoke:
             continue  # « a confié à l'AFP … se rappelle-t-il »: who is only told something does not speak
@@ -152,7 +153,7 @@ def _features(
         "document": float(entity.kind == "document"),
         "country": float(entity.kind == "country"),
         "gender": float(bool(want.gender) and entity.gender == want.gender),
-        "number": float(bool(want.number) and entity.number == want.number),
+        "number": float(bool(want.number) and entity.number in ("", want.number)),
         "often": math.log1p(min(entity.mentions, 20)),
         "headline": float(mention.sentence == 0),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from selon.analysis.apposition import gender_of
 from selon.analysis.document import Document
 from selon.analysis.mentions import Entity, Mention, Mentions
 from selon.analysis.nouns import Noun
@@ -76,10 +77,18 @@ def described(
     if forward and noun.kind == "body":
         return _any_body(found, document, noun, place) if not context else None
     if noun.english in kinds().tried:
-        return _on_trial(found, place)
+        gender = gender_of(document.tokens, noun.first, speaker_words("fr")) if document.language.code == "fr" else ""
+        return _on_trial(found, place, gender)
     if forward and noun.kind == "person" and noun.english not in kinds().offices and not context:
         return _any_person(found, place, here)
     return None
+
+
+def met(found: Mentions, place: int, one: Entity, other: Entity) -> bool:
+    """Was ``one`` spoken of before ``place`` with ``other`` or since? « Me Sophie Vidal … Un gérant … son avocat »."""
+    near = found.before(place, WINDOW)
+    since = min((m.sentence for m in near if m.entity is other), default=0)
+    return any(m.entity is one and m.sentence >= since for m in near)
 
 
 @cache
@@ -156,7 +165,7 @@ def _any_body(found: Mentions, document: Document, noun: Noun, place: int) -> En
             return None  # "a group of lenders … the group"
         if mention.modifier and not entity.stands:
             continue
-        if entity.named and entity.number == "s" and entity.kind not in NO_BODIES:
+        if entity.named and entity.number != "p" and entity.kind not in NO_BODIES:
             if noun.english not in kinds().official and kinds().seats & {fold(w) for w in entity.name.split()}:
                 continue  # "Downing Street … The union"
             # "Calder Power said P. The company"
@@ -180,11 +189,12 @@ def _any_person(found: Mentions, place: int, here: int) -> Entity | None:
     return None
 
 
-def _on_trial(found: Mentions, place: int) -> Entity | None:
-    """« le prévenu »: the one person named before who neither pleads nor tries."""
+def _on_trial(found: Mentions, place: int, gender: str) -> Entity | None:
+    """« le prévenu »: the one person named before, of that ``gender`` if it is told, who neither pleads nor tries."""
     court = kinds().counsel | kinds().trying
     named = {id(m.entity): m.entity for m in found.before(place, WINDOW) if m.entity.named and m.entity.person}
-    tried = [entity for entity in named.values() if not court & entity.roles]
+    able = [entity for entity in named.values() if not court & entity.roles]
+    tried = [entity for entity in able if not (gender and entity.gender and entity.gender != gender)]
     return tried[0] if len(tried) == 1 else None
 
 

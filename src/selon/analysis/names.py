@@ -158,8 +158,8 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
     judge(document, name, roles, nouns)
     if company or "&" in name.words:
         name.kind = "body"
-    if company and not name.roles:
-        name.roles = ["company"]
+    if company and "company" not in name.roles:
+        name.roles.append("company")
     yield name
 
 

@@ -17,6 +17,7 @@ from selon.analysis.morphology import repair
 from selon.analysis.quotations import find_quotations
 from selon.analysis.sentences import sentence_spans
 from selon.analysis.tagging import Word, tagger
+from selon.analysis.title_case import sentence_cased
 from selon.languages import Language, load
 from selon.model import Article, Span
 
@@ -52,8 +53,9 @@ def parse_many(articles: Iterable[Article]) -> Iterator[Document]:
 def _parse_batch(batch: list[Article]) -> Iterator[Document]:
     code = batch[0].language or ""
     language = load(code)
-    for article, words in zip(batch, tagger(code).words([_plain(a.text) for a in batch]), strict=True):
-        yield _document(article, language, words)
+    written = [sentence_cased(article.text, language) for article in batch]
+    for article, text, words in zip(batch, written, tagger(code).words(map(_plain, written)), strict=True):
+        yield _document(article, text, language, words)
 
 
 def _plain(text: str) -> str:
@@ -61,7 +63,8 @@ def _plain(text: str) -> str:
     return ENDLESS.sub(r"\1 ", text.translate(PLAIN))
 
 
-def _document(article: Article, language: Language, words: list[Word]) -> Document:
+def _document(article: Article, written: str, language: Language, words: list[Word]) -> Document:
+    """The document of an article whose ``words`` were read in ``written``, a copy of the same length."""
     text = article.text
     tokens: list[Token] = []
     for start, end, lower, lemma, pos, tag, feats in words:
@@ -73,7 +76,7 @@ def _document(article: Article, language: Language, words: list[Word]) -> Docume
             continue
         i = len(tokens)
         mark = "PUNCT" if lower in DASHES else "NUM" if lower.isdigit() else pos  # « 81 000 » comes out as DET
-        word = text[start:end]
+        word = written[start:end]
         if word == "-" and text[start - 1 : start] == text[end : end + 1] == " ":
             word = lower = lemma = "–"  # what typewriters put for a dash
         tokens.append(Token(i, start, end, word, lower, (lemma or lower).lower(), mark, tag, feats))

@@ -65,6 +65,10 @@ def read_phrase(document: Document, source: Spans, mentions: Mentions, nouns: No
             phrase.agreement = Agreement("", phrase.agreement.number)
         return phrase
     opening, comma, name = plain.partition(", ")
+    if comma and opening in words.pronouns and name.split()[0] in words.relative:  # "One of them, who asked not to"
+        phrase.text = text[: text.index(",")]
+        phrase.pronoun, phrase.agreement = words.pronouns[opening]
+        return phrase
     if comma and opening in words.pronouns and name:  # « ce dernier, la société Frigotrans »
         named = Span(source[0].start + text.index(",") + 1, source[0].end)
         return read_phrase(document, (named, *source[1:]), mentions, nouns)
@@ -190,13 +194,8 @@ def _first_head(
             counsel = noun is not None and noun.kind == "body" and not noun.plural and noun.last == stop
             if counsel and beside and not _list_goes_on(document, i, last, nouns):
                 return mention  # « leur conseil, Me Sophie Lanvin »: no body has a person's name
-            if (
-                noun is not None
-                and noun.kind == "body"
-                and mention.entity.kind == "body"
-                and tokens[stop].text in (",", "(")
-                and i == stop + 1
-            ):
+            may_be_body = noun is not None and (noun.kind == "body" or noun.english in kinds().either)
+            if may_be_body and mention.entity.kind == "body" and tokens[stop].text in (",", "(") and i == stop + 1:
                 return mention
             closes = end == last and tokens[i - 1].text == "," and tokens[stop].lower in nouns.words.relative
             if noun is not None and noun.kind == "body" and not noun.plural and not mention.entity.person and closes:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from selon.analysis.anonymity import is_anonymous
 from selon.analysis.coordination import conjuncts
 from selon.analysis.coreference import Discourse, agrees, antecedent
-from selon.analysis.descriptions import described, link_descriptions
+from selon.analysis.descriptions import described, link_descriptions, met
 from selon.analysis.document import Document, Draft
 from selon.analysis.known import Setting, country, described_of, named, person, registered
 from selon.analysis.makers import made_by
@@ -253,7 +253,7 @@ class Speakers:
                 if noun is None or noun.kind == "document":
                     return owner
                 own = described(self.mentions, self.document, noun, phrase.start, set(), owned=True)
-                if own is not None and own is not owner:
+                if own is not None and own is not owner and met(self.mentions, phrase.start, own, owner):
                     return own
                 stately = owner.person or owner.kind in ("country", "group") or "@" in (owner.actor or "")
                 land = owner.country if stately else None  # a company's finance chief is no minister
@@ -345,7 +345,8 @@ class Speakers:
         want = agreement if self.document.language.code == "en" else Agreement("", agreement.number)
         person = phrase.noun is not None and phrase.noun.kind == "person"  # « son père »: no toll's
         at_law = phrase.noun is not None and phrase.noun.english in kinds().counsel
-        return self._antecedent(phrase, want, draft, animate=person, barred=kinds().trying if at_law else frozenset())
+        court = kinds().trying | kinds().counsel if at_law else frozenset()
+        return self._antecedent(phrase, want, draft, animate=person, barred=court)
 
     def _antecedent(
         self,

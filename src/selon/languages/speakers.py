@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from typing import Any
 
@@ -93,6 +93,7 @@ class Kinds:
     official: frozenset[str]  # broad nouns that those who govern may be called by
     designators: frozenset[str]  # the last words of companies' names
     issued: frozenset[str]  # documents whose maker's name may stand before them: "a Courier report"
+    either: frozenset[str]  # persons' nouns that a company may be called by as well
     others: frozenset[str]  # who is never the one whose they are: « son homologue »
 
 
@@ -179,30 +180,9 @@ def kinds() -> Kinds:
     def closed(part: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
         return {noun: frozenset({noun, *(k.lower() for k in others)}) for noun, others in part.items()}
 
-    return Kinds(
-        closed(table["persons"]),
-        closed(table["bodies"]),
-        frozenset(table["collective"]),
-        frozenset(table["divided"]),
-        frozenset(table["one_each"]),
-        frozenset(table["broad"]),
-        frozenset(table["trading"]),
-        frozenset(table["owned"]),
-        frozenset(table["places"]),
-        frozenset(table["offices"]),
-        frozenset(table["counsel"]),
-        frozenset(table["advocates"]),
-        frozenset(table["tried"]),
-        frozenset(table["trying"]),
-        frozenset(table["societies"]),
-        frozenset(table["press"]),
-        frozenset(table["suffixes"]),
-        frozenset(table["seats"]),
-        frozenset(table["official"]),
-        frozenset(table["designators"]),
-        frozenset(table["issued"]),
-        frozenset(table["others"]),
-    )
+    others = {field.name for field in fields(Kinds)} - {"persons", "bodies"}
+    sets: dict[str, Any] = {name: frozenset(table[name]) for name in others}
+    return Kinds(persons=closed(table["persons"]), bodies=closed(table["bodies"]), **sets)
 
 
 @cache

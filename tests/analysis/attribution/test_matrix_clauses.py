@@ -54,6 +54,21 @@ JOINED: Table = [
     ("en", "{s1|The council} {c1|says} {k1|the trees will stay and nothing will change}."),
 ]
 
+# A relative clause takes up the clause behind the last colon or semicolon.
+TAKEN_UP: Table = [
+    ("fr", "Rien n'est sûr : {k1|les deux camps se parlent}, ce que {c1|dément} {s1|Matignon}."),
+    ("fr", "La gare a rouvert ; {k1|deux trains y sont passés}, ce que {c1|nie} {s1|l'armée}."),
+    ("fr", "{k1|Trois soldats sont morts}, ce que {c1|nie} {s1|l'armée}."),
+]
+
+# What a participle says of a noun ends before the verb whose subject the noun is.
+ACCUSED: Table = [
+    ("fr", "Un homme {c1|soupçonné} {k1|d'avoir fourni l'arme} a été interpellé dimanche."),
+    ("fr", "{s1|L'État}, régulièrement {c2|accusé} {k2|d'armer les rebelles}, {c1|rejette} {k1|ces allégations}."),
+    ("en", "A man suspected of arson was arrested on Sunday."),
+    ("en", "{s1|The bank, accused of laundering money}, {c1|denies} {k1|the allegations}."),
+]
+
 # What somebody else says against it, behind a conjunction that concedes.
 CONCEDED: Table = [
     (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from selon.languages import load
+from selon.languages.agents import agents
 from selon.languages.loader import LanguageError
 
 CLASSES = {"persons": "person", "anonymous": "person", "bodies": "body", "collective": "body", "documents": "document"}
@@ -12,18 +12,12 @@ CLASSES = {"persons": "person", "anonymous": "person", "bodies": "body", "collec
 
 @cache
 def _classes(code: str) -> dict[str, str]:
+    """The class of each noun, feminines with their masculines: the first of CLASSES that it belongs to."""
     try:
-        table = load(code).table("agents")
+        kinds = agents(code).kinds
     except LanguageError:
         return {}
-    out: dict[str, str] = {}
-    for section, name in CLASSES.items():
-        words = table.get(section, ())
-        if isinstance(words, dict):
-            words = words.get("nouns", words)
-        for word in words:
-            out.setdefault(word, name)
-    return out
+    return {noun: next(CLASSES[kind] for kind in CLASSES if kind in own) for noun, own in kinds.items()}
 
 
 def agent_class(word: str, code: str) -> str:

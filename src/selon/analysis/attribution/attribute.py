@@ -7,10 +7,11 @@ from selon.analysis.attribution.attachments import attached
 from selon.analysis.attribution.carryover import carried, quoted
 from selon.analysis.attribution.circumstances import behind_day, without_circumstances, without_dateline
 from selon.analysis.attribution.citations import cited, handed_on
+from selon.analysis.attribution.conditions import with_condition
 from selon.analysis.attribution.content_ends import before_next_verb
 from selon.analysis.attribution.contents import judged_clause
 from selon.analysis.attribution.contraries import against_a_saying, before_contrary
-from selon.analysis.attribution.corrections import replied_to, told_by_document, undergone, whom_told
+from selon.analysis.attribution.corrections import replied_to, told_before, told_by_document, undergone, whom_told
 from selon.analysis.attribution.cue_constructions import commits, denies_a_saying, likened, narrated
 from selon.analysis.attribution.cues import find_cues
 from selon.analysis.attribution.echoes import echoes
@@ -21,8 +22,14 @@ from selon.analysis.attribution.extents import behind_apposition, received, sour
 from selon.analysis.attribution.gapping import gapped, gapped_phrases, parted
 from selon.analysis.attribution.joined_cues import before_joined_cue, before_reply, told_to_have_said
 from selon.analysis.attribution.lexicon import Cue, lexicon
-from selon.analysis.attribution.matrix_clauses import before_main_verb, before_own_act, without_conclusion
+from selon.analysis.attribution.matrix_clauses import (
+    before_main_verb,
+    before_own_act,
+    from_last_clause,
+    without_conclusion,
+)
 from selon.analysis.attribution.openings import opening, opening_participles
+from selon.analysis.attribution.outspoken import outspoken
 from selon.analysis.attribution.passives import described, told_by_agent, verdict
 from selon.analysis.attribution.predication import in_relative, topic_of, with_adjective, with_its_noun, with_likeness
 from selon.analysis.attribution.ranking import Reading, judge, model
@@ -121,6 +128,7 @@ def attribute(document: Document) -> list[Draft]:
     whom_told(sx, readings)
     undergone(sx, readings)
     told_by_document(sx, readings)
+    told_before(sx, readings)
     told_by_agent(sx, readings, threshold)
     forecasts_revised(sx, readings, threshold)
     opening_participles(sx, readings, threshold)
@@ -141,6 +149,7 @@ def attribute(document: Document) -> list[Draft]:
     drafts += short_echoes(sx, drafts)
     drafts = signed(sx, drafts)
     drafts = quoted(sx, drafts)
+    drafts = outspoken(sx, drafts)
     drafts = turns(sx, drafts)
     drafts += carried(sx, drafts)
     drafts = attached(sx, drafts)
@@ -256,12 +265,12 @@ def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     elif content.parts:
         *rest, (a, b) = content.parts
         content = content._replace(parts=(*rest, (a, before_contrary(sx, a, b))))
-    parts = before_main_verb(sx, cue, content.parts)
+    parts = from_last_clause(sx, cue, source, before_main_verb(sx, cue, content.parts))
     parts = before_own_act(sx, cue, before_next_verb(sx, cue, behind_day(sx, cue, parts)))
     parts = with_its_noun(sx, cue, with_adjective(sx, cue, in_relative(sx, cue, parts)))
     parts = behind_agent(sx, source, unmannered(sx, source, parts))
     parts = behind_listener(sx, cue, behind_receiver(sx, cue, parts))
-    content = excused(sx, cue, content._replace(parts=parts))
+    content = with_condition(sx, cue, source, excused(sx, cue, content._replace(parts=parts)))
     if excluded(sx, cue, source, content):
         return None
     cue, content, first = silenced(sx, cue, source, content)
@@ -290,6 +299,7 @@ def _teller(sx: Syntax, reading: Reading) -> Draft | None:
     cue, source = reading.cue, reading.source
     reports = cue.kind == "verb" and cue.entry.get("stance") == "asserts" and not (cue.negated or cue.state)
     cites = cue.kind == "preposition" and cue.entry.get("strength") == "high"
+    cites = cites and cue.lemma not in sx.grammar.citing_prepositions  # ``citations`` has dealt with those
     return _draft(sx, reading) if (reports or cites) and source is not None and source.first != -1 else None
 
 

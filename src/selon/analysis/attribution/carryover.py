@@ -71,7 +71,7 @@ def quoted(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
                 insort(ends, (span.end, len(drafts) + len(out), out[-1]), key=lambda end: end[:2])
         elif first - 1 > a and sx.tokens[first - 1].text == ":" and last >= b - 1:
             here = [draft for _span, draft in by_sentence.get(sx.tokens[a].sentence, ())]
-            source = _told_already(sx, here, a, first - 1) or _subject(sx, a, first - 1)
+            source = _told_already(sx, here, a, first - 1) or subject_before(sx, a, first - 1)
             if source is not None:
                 out.append(Draft(source=(source,), cue=(), content=(span,), rule="colon: subject", cue_kind="colon"))
     return [draft for draft in drafts if id(draft) not in replaced] + out
@@ -114,14 +114,15 @@ def _opens(sx: Syntax, a: int, offset: int) -> bool:
 
 
 def _behind_adjunct(sx: Syntax, a: int, end: int) -> int:
-    """« Sur Twitter, (M. Trump) s'en est pris … »: where the clause from token ``a`` begins without its adjunct."""
-    if sx.tokens[a].pos != "ADP":
+    """« Sur Twitter, (M. Trump) s'en est pris … », "Asked about it, (the owner) was": where the clause from token ``a``
+    begins without its adjunct."""
+    if sx.tokens[a].pos != "ADP" and not sx.tokens[a].participle and sx.tokens[a].tag != "VBN":
         return a
     comma = next((i for i in range(a, end) if sx.tokens[i].text == ","), -1)
     return a if comma == -1 or any(sx.finite[a:comma]) else comma + 1
 
 
-def _subject(sx: Syntax, a: int, colon: int) -> Span | None:
+def subject_before(sx: Syntax, a: int, colon: int) -> Span | None:
     """« X s'est montré prudent : « P » »: the subject of the clause before the colon, where it can speak."""
     tokens = sx.tokens
     a = _behind_adjunct(sx, a, colon)

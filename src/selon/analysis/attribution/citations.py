@@ -50,6 +50,9 @@ def cited(sx: Syntax, drafts: list[Draft]) -> list[Draft]:
         if teller is None:
             drafts = _from_document(sx, citations[0], inside, own, drafts)
             continue
+        if _asks(sx, teller):
+            drafts = [d for d in drafts if d not in own]
+            continue
         at = sx.tokens[citations[0].cue[0]].start
         before = tuple(Span(s.start, _bare_end(sx, s.start, min(s.end, at))) for s in teller.source if s.start < at)
         chain = [Relay("", before or teller.source, teller.cue)]
@@ -219,6 +222,13 @@ def _citation(sx: Syntax, i: int) -> _Citation | None:
 
 def _can_speak(sx: Syntax, phrase: Phrase) -> bool:
     return head_class(sx, phrase.first, phrase.last, phrase.head) not in ("other", "number")
+
+
+def _asks(sx: Syntax, teller: Draft) -> bool:
+    """ "Citing the letter, two senators called for P", « saisira le juge, citant X »: what is asked or will be done is
+    not in what they cite."""
+    entry = lexicon(sx.document.language.code)["verbs"].get(teller.cue_lemma, {})
+    return entry.get("stance") in ("asks", "intends")
 
 
 def _as_saying(sx: Syntax, citation: _Citation, last: int) -> tuple[int, int] | None:

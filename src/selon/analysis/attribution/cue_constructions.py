@@ -150,3 +150,10 @@ def likened(sx: Syntax, cue: Cue) -> int:
     stop = next((i for i in near if sx.tokens[i].text in ",;:" or sx.finite[i]), near.stop)
     likens = (i for i in range(cue.last, stop) if sx.tokens[i].lower in sx.grammar.likening)
     return next((i for i in likens if not any(sx.subject[i + 1 : stop])), -1)  # not "described, as she left, P"
+
+
+def past_participle(sx: Syntax, cue: Cue) -> bool:
+    """« des élus (accusés) d'avoir menti », "a man (suspected) of P": is it a past participle without an auxiliary?"""
+    token = sx.tokens[cue.head]
+    past = token.tag == "VBN" or (token.participle and token.feats.get("Tense") == "Past")
+    return cue.kind == "participle" and past

@@ -6,6 +6,7 @@ from functools import cache
 
 from selon.analysis.attribution.agency import agent_class
 from selon.analysis.attribution.antecedents import by_rule, sayer
+from selon.analysis.attribution.conditions import supposed_to_say
 from selon.analysis.attribution.content_features import Parts
 from selon.analysis.attribution.contents import Content
 from selon.analysis.attribution.contraries import opens_contrary
@@ -52,6 +53,7 @@ def excluded(sx: Syntax, cue: Cue, source: Source, content: Content) -> bool:
         or _apologised_for(sx, cue, source)
         or _names_the_place(sx, cue, source, content)
         or by_rule(sx, cue)
+        or supposed_to_say(sx, cue, source, content)
         or _names_somebody(sx, cue, content)
         or _opens_with(sx, cue, content)
         or (narrated(sx, cue) and content.side != "right")

@@ -1,5 +1,5 @@
-"""Where the clause around a content goes on, so that it ends: « La volonté du maire de rénover l'école | est connue »,
-"confirmed the crash | without giving a toll", « prévoit dix arrêts |, avec donc Q ».
+"""Where the clause around a content goes on, so that it ends, or where it began: « La volonté du maire de rénover
+l'école | est connue », "confirmed the crash | without giving a toll", « prévoit dix arrêts |, avec donc Q ».
 
 By grammar, on what the ranking chose: it often lets a content run to the end of the sentence.
 """
@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from selon.analysis.attribution.content_ends import trimmed
 from selon.analysis.attribution.content_features import Parts
+from selon.analysis.attribution.cue_constructions import past_participle
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.receivers import opens_infinitive
+from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax
 
 
@@ -37,9 +39,9 @@ def before_own_act(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
 
 
 def before_main_verb(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
-    """« La volonté du maire de rénover l'école | est connue », "Fears that the dam could burst | have grown": what a
-    noun says ends before the verb whose subject it is."""
-    if cue.kind != "noun" or len(parts) != 1 or parts[0][0] < cue.last:
+    """« La volonté du maire de rénover l'école | est connue », "Fears that the dam could burst | have grown", "A man
+    suspected of theft | was arrested": what a noun or its participle says ends before the verb whose subject it is."""
+    if not (cue.kind == "noun" or past_participle(sx, cue)) or len(parts) != 1 or parts[0][0] < cue.last:
         return parts
     (a, b), tokens, rules, depth = parts[0], sx.tokens, sx.grammar, sx.quote_of[cue.head]
     joins = rules.complementizers | rules.relatives | rules.conjunctions | rules.question_words
@@ -49,7 +51,9 @@ def before_main_verb(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
         if sx.finite[i] or tokens[i].pos == "VERB":
             return parts  # "announced plans to P"
     clause = tokens[a].lower in rules.complementizers
-    if not (clause or opens_infinitive(sx, a + 1, b)):
+    if clause and cue.kind == "participle":
+        return parts  # "The group announced that P", which the tagger took for a participle
+    if not (clause or opens_infinitive(sx, a + 1, b) or cue.kind == "participle"):
         return parts
     for i in range(a + 1, b):
         if sx.quote_of[i] != depth:
@@ -91,3 +95,19 @@ def _own_act(sx: Syntax, at: int, b: int) -> int:
         k += 1
     gerund = k < b and (tokens[k].tag == "VBG" or (tokens[k].participle and tokens[k].feats.get("Tense") == "Pres"))
     return k if gerund or (k < b and tokens[k].infinitive) else -1
+
+
+def from_last_clause(sx: Syntax, cue: Cue, source: Source, parts: Parts) -> Parts:
+    """« Le ministre reste, dit X : (des sources le donnent partant), ce que dément Y », "P; (Q), which Y disputes":
+    what the relative clause takes up begins behind the last colon or semicolon between two clauses."""
+    if cue.kind != "verb" or len(parts) != 1 or source.first == -1:
+        return parts
+    (a, b), tokens = parts[0], sx.tokens
+    opens = min(cue.first, source.first) - 1
+    if b > opens or not any(t.lower in sx.grammar.object_relatives for t in tokens[b : opens + 1]):
+        return parts
+    for i in range(b - 1, a, -1):
+        if tokens[i].text in (":", ";") and sx.quote_of[i] == sx.quote_of[cue.head]:
+            two = any(sx.finite[i:b]) and (any(sx.finite[a:i]) or tokens[i].text == ";")
+            return ((i + 1, b),) if two else parts
+    return parts

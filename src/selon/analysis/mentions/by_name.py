@@ -51,6 +51,8 @@ class Cluster:
             entity = entities[i]
             entity.mentions += 1
             self._learn(entity, name)
+            if name.known is not None and not entity.person and self._plural(name):
+                entity.number = ""  # « Les FSR … Elles … Le groupe »
             mention = mention_of(self.document, self.depths, name.begin, name.first, name.last, entity)
             mention.proper = True
             behind = self.document.tokens[name.last] if name.last < len(self.document.tokens) else None
@@ -60,6 +62,11 @@ class Cluster:
             mention.capital = name.known.capital if name.known is not None else None
             out.append(mention)
         return out
+
+    def _plural(self, name: Name) -> bool:
+        """« les FSR », « aux États-Unis »: does a plural article stand before the name?"""
+        before = self.document.tokens[name.first - 1].lower if name.first else ""
+        return self.nouns.code == "fr" and before in self.nouns.words.definite & self.nouns.words.plural
 
     def _surname(self, name: Name) -> bool:
         """ "Sudesh Amman … Amman": a capital's name that is the surname of somebody named before."""
@@ -73,7 +80,7 @@ class Cluster:
         the registry knows by it."""
         if name.known is None or len(name.words) > 1 or not name.words[0].isupper():
             return False
-        acronym = fold(name.words[0])
+        acronym = _letters(name.words[0])
         own = self.acronyms.get(acronym) or self.initials.get(acronym)
         if own is None or own.actor == name.known.actor.id:
             return False
@@ -88,7 +95,7 @@ class Cluster:
             if _of_a_party(name, acronym, self.nouns):
                 entity.kind = entity.kind or "person"
                 return
-            self.acronyms.setdefault(fold(acronym), entity)
+            self.acronyms.setdefault(_letters(acronym), entity)
             if entity.actor is None and not entity.person and acronym.isupper() and acronym not in entity.name:
                 entity.name = f"{entity.name} ({acronym})"
 
@@ -180,10 +187,12 @@ class Cluster:
         """A single word: a surname, an acronym, a first name, or a name of its own."""
         word = fold(name.words[0])
         if name.kind != "person" and name.words[0].isupper():
-            found = self.acronyms.get(word) or self.initials.get(word)
+            letters = _letters(name.words[0])
+            found = self.acronyms.get(letters) or self.initials.get(letters)
             if found is not None:
-                if found.actor is None and f"({name.words[0]})" not in found.name:
-                    found.name = f"{found.name} ({name.words[0]})"
+                short = name.words[0].replace(".", "")
+                if found.actor is None and f"({short})" not in found.name:
+                    found.name = f"{found.name} ({short})"
                 return found
         place = self.document.tokens[name.first].start
         candidates = [e for e in self.by_word.get(word, ()) if _agrees(e, name) and not self._offshoot(e, word)]
@@ -236,6 +245,11 @@ class Cluster:
         if name.title and self.document.tokens[name.first - 1].lower in kinds().advocates:
             entity.roles |= kinds().counsel
         entity.context |= name.context
+
+
+def _letters(acronym: str) -> str:
+    """ "F.D.A.", "FDA": an acronym without its stops, folded."""
+    return fold(acronym).replace(".", "")
 
 
 def _of_a_party(name: Name, acronym: str, nouns: Nouns) -> bool:

@@ -19,7 +19,7 @@ class Entity:
     name: str
     kind: str = ""
     gender: str = ""
-    number: str = "s"
+    number: str = "s"  # "p", or "" for either: « les FSR … elles … le groupe »
     named: bool = False
     actor: str | None = None
     country: str | None = None

@@ -11,6 +11,7 @@ from selon.analysis.registry.units import Unit, add_offices, demonym_forms
 from selon.languages import load
 from selon.languages.registry.tables import Body, bodies, countries, people
 
+DOTTED = range(3, 5)  # letters of an acronym that is also written with stops: "F.D.A."
 MentionKind = Literal["name", "acronym", "metonym", "demonym"]
 
 # Capitals that stand for something else than their country.
@@ -47,6 +48,8 @@ class Lexicons:
                 self._enter(name[0].upper() + name[1:], body.id, "name", unit, Case.CAPITALS)
         for name in body.acronyms:
             self._enter(name, body.id, "acronym", unit, Case.EXACT)
+            if name.isupper() and name.isalpha() and len(name) in DOTTED:
+                self._enter(".".join(name), body.id, "acronym", unit, Case.EXACT)
 
     def _add_countries(self) -> None:
         code = self._code
