@@ -474,7 +474,23 @@ WHO_IS_WHOSE = [
     ("en", "Dana Whitlock trails. [Some of her most loyal backers|most loyal backers of Dana Whitlock] said so."),
 ]
 
+# Names with a plural possessor or behind an elided article; who speaks from where; broad nouns for who is just named.
+CALLED = [
+    ("en", "[The Road Hauliers' Union|Road Hauliers' Union] struck. [The union|Road Hauliers' Union] said so."),
+    ("en", "[The Women's Institute|Women's Institute] said so."),
+    ("en", "[The Children's Hospital|Children's Hospital] said so."),
+    ("en", "[France's Union|France's Union] won."),
+    ("fr", "[L'Association des maires de l'Aude|Association des maires de l'Aude] l'a dit."),
+    ("fr", "Selon [l'Agence du livre de Metz|Agence du livre de Metz], tout va bien."),
+    ("fr", "On se tait dans l'entourage du ministre, où [l'on|entourage du ministre] attend."),
+    ("fr", "[Le ministre lui-même|ministre] l'a dit."),
+    ("fr", "La CGT se bat. Selon une note de Renault, rien n'est fait. [Le groupe|Renault] l'a dit."),
+    ("fr", "Selon une note d'Oddo BHF, tout baisse. [La banque|Oddo BHF] n'a rien dit."),
+    ("fr", "Météo-France le sait. [L'établissement|Météo-France] l'a dit."),
+]
+
 TABLES = {
+    "called": CALLED,
     "who is whose": WHO_IS_WHOSE,
     "beside names": BESIDE_NAMES,
     "made and called": MADE_AND_CALLED,

@@ -155,7 +155,8 @@ def _new(document: Document, noun: Noun) -> bool:
 
 def _any_body(found: Mentions, document: Document, noun: Noun, place: int) -> Entity | None:
     """A broad noun ("the group", "l'organisation") with nothing that fits: the body most spoken of, if none is told."""
-    if noun.english not in kinds().broad:
+    trade = noun.english in kinds().trades  # "Oddo BHF advised its clients. The bank": of who has just been named
+    if noun.english not in kinds().broad and not trade:
         return None
     here = document.tokens[noun.first].sentence
     best: tuple[float, Entity] | None = None
@@ -163,13 +164,16 @@ def _any_body(found: Mentions, document: Document, noun: Noun, place: int) -> En
         entity, told = mention.entity, mention.noun
         if told is not None and told.english == noun.english and not entity.named and _new(document, told):
             return None  # "a group of lenders … the group"
-        if mention.modifier and not entity.stands:
+        if (mention.modifier and not entity.stands) or (trade and here - mention.sentence > RECENT):
             continue
         if entity.named and entity.number != "p" and entity.kind not in NO_BODIES:
             if noun.english not in kinds().official and kinds().seats & {fold(w) for w in entity.name.split()}:
                 continue  # "Downing Street … The union"
+            if noun.english in kinds().trading and kinds().labour & {fold(w) for w in entity.name.split()}:
+                continue  # « Renault … la CGT … Le groupe »
             # "Calder Power said P. The company"
             heads = mention.subject and len(entity.words) > 1 and noun.english in kinds().trading
+            heads |= trade and any(word.isupper() for word in entity.words)  # no person's name, no town's
             if entity.roles or (not entity.kind and entity.mentions < 2 and not heads):
                 continue
             score = entity.mentions - 0.3 * (here - mention.sentence) + 2.0 * mention.subject - 1.2 * mention.oblique

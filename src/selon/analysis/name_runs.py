@@ -8,7 +8,7 @@ from selon.analysis.document import Document, Token
 from selon.analysis.known import Known, demonym
 from selon.analysis.nouns import Nouns
 from selon.analysis.proper import capital
-from selon.languages.speakers import fold, given_names
+from selon.languages.speakers import fold, given_names, kinds
 
 SMALL = {"DET", "PRON", "ADP", "ADV", "CCONJ", "SCONJ", "AUX", "VERB", "INTJ", "NUM", "PART", "PUNCT"}
 ELIDED = {"l'", "d'", "qu'", "n'", "s'", "j'", "c'est"}
@@ -31,7 +31,8 @@ def runs(
             i += 1  # "I" is no name, whatever the tagger says
             continue
         clock = i == start + 1 and tokens[start].text[0].isdigit()  # an hour that opens an entry: "10.05 The police"
-        opens = i == start or clock or tokens[i - 1].text[-1] in QUOTES
+        quoted = tokens[i - 1].text[-1] in QUOTES and tokens[i - 1].lower not in ELIDED  # « l'Association des maires »
+        opens = i == start or clock or quoted
         if hit is None and opens and _common(tokens, i, stop, nouns, inside):
             i += 1
             continue
@@ -58,12 +59,16 @@ def runs(
                     break
                 j = end
             elif (
-                token.text == "&" and j + 1 < stop and capital(tokens[j + 1])  # "Marks & Spencer"
-            ) or (
-                token.text == "-"
-                and j + 1 < stop
-                and tokens[j - 1].end == token.start
-                and token.end == tokens[j + 1].start
+                (token.tag == "POS" and _possessed(tokens, i, j, stop, nouns, known))
+                or (
+                    token.text == "&" and j + 1 < stop and capital(tokens[j + 1])  # "Marks & Spencer"
+                )
+                or (
+                    token.text == "-"
+                    and j + 1 < stop
+                    and tokens[j - 1].end == token.start
+                    and token.end == tokens[j + 1].start
+                )
             ):
                 j += 2
             elif (
@@ -86,6 +91,16 @@ def runs(
                 break
         yield i, j
         i = j
+
+
+def _possessed(tokens: list[Token], i: int, j: int, stop: int, nouns: Nouns, known: dict[int, Known]) -> bool:
+    """ "Road Hauliers(') Union", "Children('s) Hospital": does a body's noun follow a plural possessor, of the name?"""
+    owners = nouns.of([tokens[j - 1]])
+    plural = tokens[j].text in ("'", "’") or (owners is not None and owners.written != tokens[j - 1].lower)
+    noun = nouns.of([tokens[j + 1]]) if j + 1 < stop and capital(tokens[j + 1]) else None
+    if not plural or noun is None or any(k in known for k in range(i, j)):
+        return False
+    return noun.english in kinds().societies | {"party", "hospital", "committee", "council", "club", "congress"}
 
 
 def _titled(tokens: list[Token], i: int, start: int) -> bool:

@@ -57,6 +57,7 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
     body = (
         _section(tokens, first, last, known)
         or _land_body(tokens, first, last, known, nouns)
+        or _possessed_body(tokens, first, last, nouns)
         or _field_body(tokens, first, last, known, nouns)
         or _body_name(tokens, first, last, nouns)
     )
@@ -235,6 +236,14 @@ def _land_body(tokens: list[Token], first: int, last: int, known: dict[int, Know
     if not all(t.text[:1].isupper() for t in inner):
         return None
     begin, first = first, first + (tokens[first].lower in nouns.words.definite)  # a sentence's "The"
+    return Name(first, last, tuple(_words(tokens, first, last)), kind="body", begin=begin)
+
+
+def _possessed_body(tokens: list[Token], first: int, last: int, nouns: Nouns) -> Name | None:
+    """ "Road Hauliers' Union", "Children's Hospital": a run holds a possessor only where a body's noun follows."""
+    if not any(token.tag == "POS" for token in tokens[first:last]):
+        return None
+    begin, first = first, first + (tokens[first].lower in nouns.words.definite)
     return Name(first, last, tuple(_words(tokens, first, last)), kind="body", begin=begin)
 
 

@@ -11,6 +11,7 @@ from selon.languages.agents import AgentNouns, agents
 from selon.languages.speakers import SpeakerWords, speaker_words
 
 ONE = frozenset(("l'", "le", "la", "un", "une", "cet", "cette", "son", "sa", "a", "an"))
+IRREGULAR = {"children": "child", "people": "person"}
 FORMS = 100_000  # words whose reading is kept
 LONGEST = 5  # tokens in a noun of the tables ("services de renseignement", "editor-in-chief")
 
@@ -125,6 +126,8 @@ def singulars(form: str, code: str) -> tuple[str, ...]:
         if form.endswith("aux"):
             return (form[:-3] + "al", form[:-1])
         return (form[:-1],) if form.endswith(("s", "x")) else ()
+    if form in IRREGULAR:
+        return (IRREGULAR[form],)
     if form.endswith("ies"):
         return (form[:-3] + "y",)
     if form.endswith("men"):

@@ -7,7 +7,7 @@ from selon.analysis.document import Document, Draft
 from selon.analysis.mentions import Entity, Mentions
 from selon.analysis.nouns import Nouns
 from selon.analysis.phrases import Phrase
-from selon.languages.speakers import Agreement
+from selon.languages.speakers import Agreement, speaker_words
 from selon.model import Span
 
 BESIDE = 5  # characters from an accusation to the noun that takes it up
@@ -22,9 +22,9 @@ def seat_of_one(document: Document, phrase: Phrase) -> Span | None:
     first = document.sentences[tokens[here].sentence].first
     where = next((k for k in range(here - 1, max(here - 3, first), -1) if tokens[k].lower in WHERE), -1)
     if where > first + 1 and tokens[where - 1].text == ",":  # « à la CFDT, où l'on juge P »
-        k = where - 2
-        while k > first and tokens[k].pos in ("DET", "NOUN", "PROPN", "ADJ"):
-            k -= 1
+        k, of = where - 2, speaker_words(document.language.code).of
+        while k > first and (tokens[k].pos in ("DET", "NOUN", "PROPN", "ADJ") or tokens[k].lower in of):
+            k -= 1  # « dans l'entourage du ministre, où l'on rappelle que P »
         return Span(tokens[k + 1].start, tokens[where - 2].end) if tokens[k].pos == "ADP" else None
     comma = next((k for k in range(first, here) if tokens[k].text == ","), -1)
     if comma - first < 2 or tokens[first].pos != "ADP" or tokens[comma + 1].lower != tokens[here].lower:

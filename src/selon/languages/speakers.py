@@ -79,6 +79,8 @@ class Kinds:
     one_each: frozenset[str]  # of which each country, town or party has one
     broad: frozenset[str]
     trading: frozenset[str]  # of these, those that a business is called by
+    labour: frozenset[str]  # in the names of trade unions, which are no business
+    trades: frozenset[str]  # bodies' nouns for who has just been named: "the bank"
     owned: frozenset[str]
     places: frozenset[str]
     offices: frozenset[str]

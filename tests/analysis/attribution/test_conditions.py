@@ -38,6 +38,32 @@ TOLD_BEFORE: Table = [
 ]
 
 
+# What another had said is what is denied.
+DENIED: Table = [
+    (
+        "fr",
+        "{s1|La direction} {c1|a démenti} {k1|{k2|vouloir fermer l'usine}}, comme l'{c2|affirmait} {s2|la CGT}.",
+    ),
+    ("fr", "{k1|L'usine va fermer}, comme l'{c1|affirmait} {s1|la CGT}."),
+]
+
+# A second relative clause goes back to what the first one does.
+JOINED: Table = [
+    (
+        "fr",
+        "Le syndicat s'appuie sur {s1|un document interne}, que Les Échos ont pu lire et qui {c1|évoque} {k1|une cible "
+        "de 1 950 postes}.",
+    ),
+]
+
+# What goes on meanwhile, and what is asked of whoever answers, are the article's.
+MEANWHILE: Table = [
+    ("en", "{k1|At least 14 people died}, {s1|officials} {c1|said} Tuesday, as rescuers searched for survivors."),
+    ("fr", "{k1|Trois soldats sont morts}, {c1|a annoncé} {s1|l'armée} mardi, alors que les combats se poursuivent."),
+    ("en", '{s1|Her spokesman}, asked if she would meet them, {c1|replied} {k1|that "her door is open"}.'),
+]
+
+
 @marked_in(globals())
 def test_conditions(language: str, marked: str, every: tuple[tuple[str, str], ...]) -> None:
     check(language, marked, every)

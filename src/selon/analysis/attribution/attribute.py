@@ -5,15 +5,23 @@ from __future__ import annotations
 from selon.analysis.attribution.antecedents import replies
 from selon.analysis.attribution.attachments import attached
 from selon.analysis.attribution.carryover import carried, quoted
-from selon.analysis.attribution.circumstances import behind_day, without_circumstances, without_dateline
+from selon.analysis.attribution.circumstances import behind_day, without_circumstances, without_dateline, without_scene
 from selon.analysis.attribution.citations import cited, handed_on
 from selon.analysis.attribution.conditions import with_condition
 from selon.analysis.attribution.content_ends import before_next_verb
 from selon.analysis.attribution.contents import judged_clause
 from selon.analysis.attribution.contraries import against_a_saying, before_contrary
-from selon.analysis.attribution.corrections import replied_to, told_before, told_by_document, undergone, whom_told
+from selon.analysis.attribution.corrections import (
+    relatives_joined,
+    replied_to,
+    told_before,
+    told_by_document,
+    undergone,
+    whom_told,
+)
 from selon.analysis.attribution.cue_constructions import commits, denies_a_saying, likened, narrated
 from selon.analysis.attribution.cues import find_cues
+from selon.analysis.attribution.denials import as_was_said, denied_as_said
 from selon.analysis.attribution.echoes import echoes
 from selon.analysis.attribution.encoder import Signals, read_signals
 from selon.analysis.attribution.encoder.network import Encoder
@@ -129,6 +137,8 @@ def attribute(document: Document) -> list[Draft]:
     undergone(sx, readings)
     told_by_document(sx, readings)
     told_before(sx, readings)
+    relatives_joined(sx, readings)
+    denied_as_said(sx, readings, threshold)
     told_by_agent(sx, readings, threshold)
     forecasts_revised(sx, readings, threshold)
     opening_participles(sx, readings, threshold)
@@ -185,6 +195,7 @@ def drafts_of(sx: Syntax, readings: list[Reading], threshold: float) -> list[Dra
                 if len(own & covers[k]) > DOUBLE * len(own | covers[k])
                 and not (_inside(sx, draft, covers[k]) or _inside(sx, kept[k], own))
                 and not (_answers(sx, draft, kept[k]) or _answers(sx, kept[k], draft) or _shared(draft, kept[k]))
+                and not (as_was_said(sx, draft) or as_was_said(sx, kept[k]))
             ),
             -1,
         )
@@ -270,7 +281,8 @@ def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     parts = with_its_noun(sx, cue, with_adjective(sx, cue, in_relative(sx, cue, parts)))
     parts = behind_agent(sx, source, unmannered(sx, source, parts))
     parts = behind_listener(sx, cue, behind_receiver(sx, cue, parts))
-    content = with_condition(sx, cue, source, excused(sx, cue, content._replace(parts=parts)))
+    content = without_scene(sx, cue, source, excused(sx, cue, content._replace(parts=parts)))
+    content = with_condition(sx, cue, source, content)
     if excluded(sx, cue, source, content):
         return None
     cue, content, first = silenced(sx, cue, source, content)

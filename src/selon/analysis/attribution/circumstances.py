@@ -12,7 +12,9 @@ import re
 
 from selon.analysis.attribution.adjuncts import having_done
 from selon.analysis.attribution.content_features import Parts
+from selon.analysis.attribution.contents import Content
 from selon.analysis.attribution.lexicon import Cue
+from selon.analysis.attribution.sources import Source
 from selon.analysis.attribution.syntax import Syntax, with_genitives
 from selon.analysis.known import known_names
 
@@ -40,6 +42,20 @@ def without_circumstances(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
         at = max(day, medium)
     definite = sx.tokens[a].lower in sx.grammar.definite
     return ((a, end),) if channel or (definite and _past(sx, cue)) else parts
+
+
+def without_scene(sx: Syntax, cue: Cue, source: Source, content: Content) -> Content:
+    """ "P, officials said on Tuesday(, as rescuers dug)", « P, a dit X mardi(, alors que Q) »: behind who says so, what
+    went on meanwhile is the article's."""
+    (a, b), last = content.parts[-1] if content.parts else (0, 0), max(cue.last, source.last)
+    first, comma = sx.region(cue.head)[0], min(cue.first, source.first) - 1
+    known = cue.kind in ("verb", "participle") and cue.entry.get("strength") == "high" and source.first != -1
+    if not known or content.side not in ("split", "right") or a <= last or sx.tokens[a - 1].text != ",":
+        return content
+    meanwhile = sx.tokens[a].lower in sx.grammar.meanwhile and any(t.pos == "VERB" for t in sx.tokens[a:b])
+    told = comma > first and sx.tokens[comma].text == "," and any(sx.finite[first:comma])
+    aside = told and meanwhile and not any(sx.finite[last : a - 1])
+    return content._replace(parts=((first, comma),), side="left") if aside else content
 
 
 def without_dateline(sx: Syntax, parts: Parts) -> Parts:

@@ -9,7 +9,7 @@ from selon.analysis.attribution.predication import taken_up
 from selon.analysis.attribution.ranking import Reading
 from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.sources import Source
-from selon.analysis.attribution.syntax import Syntax, with_genitives
+from selon.analysis.attribution.syntax import Syntax, from_genitives, with_genitives
 from selon.analysis.morphology import third_person
 
 
@@ -25,6 +25,32 @@ def whom_told(sx: Syntax, readings: list[Reading]) -> None:
         addressed = any(name.startswith("person+") for name in teller.cue.takes) if teller is not None else False
         if teller is not None and addressed and not any(sx.finite[a:b]):
             reading.content = teller.content
+
+
+def relatives_joined(sx: Syntax, readings: list[Reading]) -> None:
+    """« (un document) que Les Échos ont pu lire et qui évoque P », "a memo that X obtained and which says P": a second
+    relative clause goes back to what the first one does."""
+    for reading in readings:
+        cue, source = reading.cue, reading.source
+        if cue.kind != "verb" or source is None or source.first == -1:
+            continue
+        first = sx.region(cue.head)[0]
+        which = next((i for i in range(cue.first - 1, max(cue.first - 4, first), -1) if _joined_relative(sx, i)), -1)
+        earlier = next((i for i in range(which - 2, first, -1) if sx.tokens[i].lower in sx.grammar.relatives), -1)
+        if which == -1 or earlier == -1 or not any(sx.finite[earlier:which]):
+            continue
+        end = earlier - (sx.tokens[earlier - 1].text == ",")
+        if end <= first or sx.np_of[end - 1] == -1:
+            continue
+        start = from_genitives(sx, sx.phrases[sx.np_of[end - 1]].first, first)
+        if source.first != start:
+            reading.source = Source(start, end, "subject", source.features)
+
+
+def _joined_relative(sx: Syntax, i: int) -> bool:
+    """« et (qui) », "and (which)" """
+    joined = sx.tokens[i - 1].lower in sx.grammar.conjunctions
+    return joined and sx.tokens[i].lower in sx.grammar.subject_relatives
 
 
 def told_before(sx: Syntax, readings: list[Reading]) -> None:

@@ -7,6 +7,7 @@ from selon.analysis.attribution.source_features import head_class
 from selon.analysis.attribution.syntax import Syntax, with_genitives
 from selon.analysis.quotations import QUOTE_MARKS
 
+AS = frozenset({"comme"})
 PARTED = 12  # tokens from a verb between commas to the second of them
 LIKENED = 14  # tokens from a verb of describing to "as"
 NARRATED = 6  # tokens from a narrative infinitive to the colon before what was said
@@ -37,7 +38,7 @@ def gerund(sx: Syntax, cue: Cue) -> bool:
 def as_said(sx: Syntax, cue: Cue) -> bool:
     """« P, comme l’a annoncé X »: the source follows the verb, the content stands before."""
     first = sx.region(cue.head)[0]
-    return cue.kind == "verb" and cue.first > first and sx.tokens[cue.first - 1].lower == "comme"
+    return cue.kind == "verb" and cue.first > first and sx.tokens[cue.first - 1].lower in AS
 
 
 def closes_clause(sx: Syntax, cue: Cue) -> bool:

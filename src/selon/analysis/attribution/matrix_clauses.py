@@ -40,8 +40,9 @@ def before_own_act(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
 
 def before_main_verb(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
     """« La volonté du maire de rénover l'école | est connue », "Fears that the dam could burst | have grown", "A man
-    suspected of theft | was arrested": what a noun or its participle says ends before the verb whose subject it is."""
-    if not (cue.kind == "noun" or past_participle(sx, cue)) or len(parts) != 1 or parts[0][0] < cue.last:
+    suspected of theft | was arrested", "reports suggesting that P | were wrong": what a noun or its participle says
+    ends before the verb whose subject it is."""
+    if cue.kind not in ("noun", "participle") or len(parts) != 1 or parts[0][0] < cue.last:
         return parts
     (a, b), tokens, rules, depth = parts[0], sx.tokens, sx.grammar, sx.quote_of[cue.head]
     joins = rules.complementizers | rules.relatives | rules.conjunctions | rules.question_words
@@ -51,7 +52,7 @@ def before_main_verb(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
         if sx.finite[i] or tokens[i].pos == "VERB":
             return parts  # "announced plans to P"
     clause = tokens[a].lower in rules.complementizers
-    if clause and cue.kind == "participle":
+    if clause and past_participle(sx, cue):
         return parts  # "The group announced that P", which the tagger took for a participle
     if not (clause or opens_infinitive(sx, a + 1, b) or cue.kind == "participle"):
         return parts

@@ -210,7 +210,8 @@ class Finder:
     def _left_out(self, number: Numeral, end: int, page: Page, found: list[Found]) -> tuple[str, str]:
         """The unit of a figure whose noun is left out: what the words before announce, or the last thing counted.
 
-        Only a number with decimals takes up a percentage, a measure or a magnitude.
+        Only a number with decimals takes up a percentage, a measure or a magnitude; any number of like size takes up a
+        measure of its own sentence ("150 mm of rain were forecast; nearly 300 fell").
         """
         announced = self.counter.announced(page.folded, max(number.start - _ANNOUNCED, 0), number.start, end)
         if announced:
@@ -220,9 +221,17 @@ class Finder:
         for earlier in found[:-_BACK:-1]:
             if number.start - earlier.end > _MEMORY:
                 break
+            if earlier.kind == "measure" and self._like(earlier, number, page):
+                return earlier.kind, earlier.unit
             if earlier.kind in ("noun", "money") or (earlier.kind and number.low % 1):
                 return earlier.kind, earlier.unit
         return "", ""
+
+    def _like(self, earlier: Found, number: Numeral, page: Page) -> bool:
+        """Is the earlier figure of the number's own sentence, and neither ten times the other?"""
+        between = page.text[earlier.end : number.start]
+        size = earlier.low or earlier.high or 0.0
+        return not any(mark in between for mark in (". ", "\n")) and size / 10 < number.low < size * 10
 
     def _formation(self, unit: str, end: int, start: int, left: Left, previous: Found | None, folded: str) -> bool:
         """Whether brigades only say how a headcount is drawn up: "12 000 hommes, soit quatre brigades"."""
