@@ -439,3 +439,28 @@ def test_unknown_language() -> None:
 )
 def test_plain_numbers(text: str, values: list[float]) -> None:
     assert [n.value for n in find_numbers(text, "fr")] == pytest.approx(values)
+
+
+@table(
+    [
+        (
+            "On attendait [150 mm] ; il en est tombé [près de 300].",
+            "They forecast [150 mm]; [nearly 300] fell.",
+            [(150, 150), (270, 300)],
+            ["mm", "mm"],
+            ["millimetre", "millimetre"],
+        ),
+        (
+            "Elle comptait [9 000 abonnés], puis [14 500] l'an dernier.",
+            "It had [9,000 subscribers], then [14,500] last year.",
+            [(9000, 9000), (14500, 14500)],
+            ["abonné", "abonné"],
+            ["subscriber", "subscriber"],
+        ),
+        ("Il en coûte [4 milliards de nairas].", "It costs [4 billion naira].", [(4e9, 4e9)], ["naira"], ["naira"]),
+    ],
+)
+def test_what_a_bare_figure_counts(
+    fr: str, en: str, bounds: list[Bounds], fr_units: list[str], en_units: list[str]
+) -> None:
+    both(fr, en, bounds, fr_units, en_units)

@@ -486,6 +486,16 @@ CALLED = [
     ("fr", "[Le ministre lui-même|ministre] l'a dit."),
     ("fr", "La CGT se bat. Selon une note de Renault, rien n'est fait. [Le groupe|Renault] l'a dit."),
     ("fr", "Selon une note d'Oddo BHF, tout baisse. [La banque|Oddo BHF] n'a rien dit."),
+    ("en", "[A spokesman for the junta, Col. Amadou Seyni,|Amadou Seyni] said so. [Lt. Col. Ann Wu|Ann Wu] agreed."),
+    ("fr", "[Le Tchèque Marek Vrba|Marek Vrba] a gagné. [Le coureur|Marek Vrba] l'a dit."),
+    ("fr", "[La Française des Jeux|Française des Jeux] grandit."),
+    ("fr", "[L'équipe de Marek Vrba, Moravia-Lidl,|Moravia-Lidl] l'a dit."),
+    ("fr", "Le maire a reçu la directrice. [Il|maire] accuse. [L'intéressée|directrice] nie."),
+    (
+        "fr",
+        "L'association Ginna Dogon compte. Le maire est parti. Le préfet aussi. Tout est calme. Human Rights Watch a "
+        "demandé une enquête. [L'organisation|Human Rights Watch] l'a dit.",
+    ),
     ("fr", "Météo-France le sait. [L'établissement|Météo-France] l'a dit."),
 ]
 

@@ -66,6 +66,9 @@ def described(
             if best is None or score > best[0]:
                 best = (score, mention.entity)
                 aside = mention.sentence if mention.possessor or mention.oblique else -1
+    just = _just_told(found, place, here) if noun.english in kinds().broad and not context else None
+    if best is not None and just is not None and not any(m.entity is best[1] for m in _near(found, place, here)):
+        return just  # « L'association A … Human Rights Watch … L'organisation »
     if best is not None:
         return best[1]
     if forward or headline:
@@ -89,6 +92,23 @@ def met(found: Mentions, place: int, one: Entity, other: Entity) -> bool:
     near = found.before(place, WINDOW)
     since = min((m.sentence for m in near if m.entity is other), default=0)
     return any(m.entity is one and m.sentence >= since for m in near)
+
+
+def _near(found: Mentions, place: int, here: int) -> list[Mention]:
+    """The mentions of this sentence and the two before it, nearest first."""
+    return [m for m in found.before(place, WINDOW) if here - m.sentence <= 2]
+
+
+def _just_told(found: Mentions, place: int, here: int) -> Entity | None:
+    """The registered body that is the subject of the sentence before: it needs no noun to be called "the group"."""
+    for mention in found.before(place, WINDOW):
+        entity = mention.entity
+        if mention.sentence < here - 1:
+            return None
+        body = entity.named and entity.actor is not None and entity.kind in ("institution", "group", "body")
+        if mention.sentence == here - 1 and mention.subject and body and not entity.roles and not mention.depth:
+            return entity
+    return None
 
 
 @cache

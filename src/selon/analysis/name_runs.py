@@ -58,18 +58,7 @@ def runs(
                 if end == j:
                     break
                 j = end
-            elif (
-                (token.tag == "POS" and _possessed(tokens, i, j, stop, nouns, known))
-                or (
-                    token.text == "&" and j + 1 < stop and capital(tokens[j + 1])  # "Marks & Spencer"
-                )
-                or (
-                    token.text == "-"
-                    and j + 1 < stop
-                    and tokens[j - 1].end == token.start
-                    and token.end == tokens[j + 1].start
-                )
-            ):
+            elif j + 1 < stop and _links(tokens, i, j, stop, nouns, known):
                 j += 2
             elif (
                 token.text.isdigit()
@@ -91,6 +80,18 @@ def runs(
                 break
         yield i, j
         i = j
+
+
+def _links(tokens: list[Token], i: int, j: int, stop: int, nouns: Nouns, known: dict[int, Known]) -> bool:
+    """Does the token join two words of a name: "Marks & Spencer", "WSET-TV", "Col. Seyni", "Road Hauliers' Union"?"""
+    token, before, after = tokens[j], tokens[j - 1], tokens[j + 1]
+    if token.text == "-":
+        return before.end == token.start and token.end == after.start
+    if token.text == ".":
+        return capital(after) and f"{before.lower}." in nouns.words.titles and before.end == token.start
+    if token.text == "&":
+        return capital(after)
+    return token.tag == "POS" and _possessed(tokens, i, j, stop, nouns, known)
 
 
 def _possessed(tokens: list[Token], i: int, j: int, stop: int, nouns: Nouns, known: dict[int, Known]) -> bool:

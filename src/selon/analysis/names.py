@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from selon.analysis.apposition import beside, gender_of, judge, opens_with_article
 from selon.analysis.document import Document, Token
-from selon.analysis.known import Known
+from selon.analysis.known import Known, demonym
 from selon.analysis.name_runs import mid_sentence_capitals, runs, token_after
 from selon.analysis.nouns import Noun, Nouns
 from selon.analysis.proper import Name, capital
@@ -67,7 +67,7 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
     roles: list[Noun] = []
     begin, start, title, gender, context = first, first, False, "", set[str]()
     i = first
-    person_run = False
+    person_run = person = False
     while i < last:
         hit = known.get(i)
         if hit is not None:
@@ -116,8 +116,18 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
                 return  # "First Minister": a description
             i = noun.last
             continue
-        if token.lower in nouns.words.titles and i + 1 < last and i == start:
-            title, gender = True, nouns.words.titles[token.lower] or gender
+        if i == start == first and _national(tokens, i, last, nouns):
+            person = True
+            context.add(fold(token.text))
+            start = i = i + 1
+            continue
+        dotted = i + 1 < last and tokens[i + 1].text == "."
+        titled = token.lower in nouns.words.titles or (
+            dotted and f"{token.lower}." in nouns.words.titles
+        )  # "Col. Seyni"
+        if titled and i + 1 < last and i == start:
+            told = nouns.words.titles.get(token.lower) or nouns.words.titles.get(f"{token.lower}.", "")
+            title, gender = True, told or gender
             start = i = i + 1
             if start < last and tokens[start].text == ".":
                 start = i = i + 1
@@ -157,11 +167,18 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
         start, last, tuple(_words(tokens, start, last)), begin=begin, gender=gender, title=title, context=context
     )
     judge(document, name, roles, nouns)
+    name.kind = name.kind or ("person" if person else "")
     if company or "&" in name.words:
         name.kind = "body"
     if company and "company" not in name.roles:
         name.roles.append("company")
     yield name
+
+
+def _national(tokens: list[Token], i: int, last: int, nouns: Nouns) -> bool:
+    """« Le (Tchèque) Marek Vrba »: somebody's nationality before his two names; not « la Française des Jeux »."""
+    two = nouns.code == "fr" and last - i > 2 and capital(tokens[i + 1])
+    return two and demonym(tokens[i].lower, "fr") is not None
 
 
 def _begins_name(document: Document, noun: Noun, last: int, nouns: Nouns) -> bool:

@@ -182,24 +182,8 @@ def _first_head(
         if mention.possessor:
             continue
         if i >= stop:
-            # "The director of the agency, Cho Tae-yong": the apposition names the person.
-            k = i - 1
-            while k > stop and tokens[k].pos in ("DET", "ADJ", "NOUN"):
-                k -= 1  # « son émissaire, (l'ancien président kényan) Joseph Mwangi »
-            if tokens[k].tag == "POS" and k - 2 >= stop:
-                k -= 2  # "Its chair, (Labour's) Ruth Nolan"
-            if (noun is None or noun.kind == "person") and mention.entity.person and tokens[k].text == ",":
+            if _apposed(document, mention, (i, end), noun, (stop, last), nouns):
                 return mention
-            beside = mention.entity.person and tokens[k].text == "," and k == stop
-            counsel = noun is not None and noun.kind == "body" and not noun.plural and noun.last == stop
-            if counsel and beside and not _list_goes_on(document, i, last, nouns):
-                return mention  # « leur conseil, Me Sophie Lanvin »: no body has a person's name
-            may_be_body = noun is not None and (noun.kind == "body" or noun.english in kinds().either)
-            if may_be_body and mention.entity.kind == "body" and tokens[stop].text in (",", "(") and i == stop + 1:
-                return mention
-            closes = end == last and tokens[i - 1].text == "," and tokens[stop].lower in nouns.words.relative
-            if noun is not None and noun.kind == "body" and not noun.plural and not mention.entity.person and closes:
-                return mention  # "the utility that runs the dam, Calder Power,"
             continue
         if _of(tokens, i, first, nouns) or (not mention.entity.person and _of_joined(tokens, i, first, nouns)):
             continue
@@ -211,6 +195,33 @@ def _first_head(
             continue  # "le gouvernement Ayrault"
         return mention
     return None
+
+
+def _apposed(
+    document: Document, mention: Mention, at: tuple[int, int], noun: Noun | None, rest: tuple[int, int], nouns: Nouns
+) -> bool:
+    """Does the name at tokens ``at`` name whom the first part of the phrase describes, which the ``rest`` is behind?"""
+    tokens, entity, (i, end), (stop, last) = document.tokens, mention.entity, at, rest
+    k = i - 1
+    while k > stop and tokens[k].pos in ("DET", "ADJ", "NOUN"):
+        k -= 1  # « son émissaire, (l'ancien président kényan) Joseph Mwangi »
+    if tokens[k].tag == "POS" and k - 2 >= stop:
+        k -= 2  # "Its chair, (Labour's) Ruth Nolan"
+    if entity.person and tokens[k].text == ",":
+        if noun is None or noun.kind == "person":
+            return True  # "The director of the agency, Cho Tae-yong"
+        counsel = noun.kind == "body" and not noun.plural and noun.last == stop == k
+        return counsel and not _list_goes_on(document, i, last, nouns)  # « leur conseil, Me Sophie Lanvin »
+    if noun is None or entity.person:
+        return False
+    beside = tokens[stop].text in (",", "(") and i == stop + 1
+    if entity.kind == "body":
+        if beside and (noun.kind == "body" or noun.english in kinds().either):
+            return True
+    elif beside and not entity.kind and noun.kind == "body" and not noun.plural:
+        return end == last or tokens[end].text == ","  # « L'équipe de Vrba, Moravia-Lidl »
+    closes = end == last and tokens[i - 1].text == "," and tokens[stop].lower in nouns.words.relative
+    return noun.kind == "body" and not noun.plural and closes  # "the utility that runs the dam, Calder Power,"
 
 
 def _of(tokens: list[Token], i: int, first: int, nouns: Nouns) -> bool:

@@ -114,6 +114,7 @@ class Grammar:
     inquiries: frozenset[str]
     replies: frozenset[str]
     unreached: frozenset[str]
+    asides: frozenset[str]  # they set a speaker beside another: « pour sa part »
     meanwhile: frozenset[str]  # they open a clause that tells what went on as something was said
     outspoken: frozenset[str]  # adjectives for how somebody says what stands behind a colon: « formel : P »
     no_such: frozenset[str]

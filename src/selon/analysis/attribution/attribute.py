@@ -5,8 +5,15 @@ from __future__ import annotations
 from selon.analysis.attribution.antecedents import replies
 from selon.analysis.attribution.attachments import attached
 from selon.analysis.attribution.carryover import carried, quoted
-from selon.analysis.attribution.circumstances import behind_day, without_circumstances, without_dateline, without_scene
+from selon.analysis.attribution.circumstances import (
+    behind_aside,
+    behind_day,
+    without_circumstances,
+    without_dateline,
+    without_scene,
+)
 from selon.analysis.attribution.citations import cited, handed_on
+from selon.analysis.attribution.clitics import taken_up_by_clitic
 from selon.analysis.attribution.conditions import with_condition
 from selon.analysis.attribution.content_ends import before_next_verb
 from selon.analysis.attribution.contents import judged_clause
@@ -34,6 +41,7 @@ from selon.analysis.attribution.matrix_clauses import (
     before_main_verb,
     before_own_act,
     from_last_clause,
+    from_quotation,
     without_conclusion,
 )
 from selon.analysis.attribution.openings import opening, opening_participles
@@ -153,6 +161,7 @@ def attribute(document: Document) -> list[Draft]:
     drafts = drafts_of(sx, readings, threshold)
     drafts = cited(sx, drafts)
     drafts = handed_on(sx, drafts)
+    taken_up_by_clitic(sx, drafts)
     drafts += gapped(sx, drafts)
     drafts += gapped_phrases(sx, drafts)
     drafts += echoes(document)
@@ -280,9 +289,9 @@ def _draft(sx: Syntax, reading: Reading) -> Draft | None:
     parts = before_own_act(sx, cue, before_next_verb(sx, cue, behind_day(sx, cue, parts)))
     parts = with_its_noun(sx, cue, with_adjective(sx, cue, in_relative(sx, cue, parts)))
     parts = behind_agent(sx, source, unmannered(sx, source, parts))
-    parts = behind_listener(sx, cue, behind_receiver(sx, cue, parts))
+    parts = behind_listener(sx, cue, behind_receiver(sx, cue, behind_aside(sx, cue, parts)))
     content = without_scene(sx, cue, source, excused(sx, cue, content._replace(parts=parts)))
-    content = with_condition(sx, cue, source, content)
+    content = from_quotation(sx, cue, with_condition(sx, cue, source, content))
     if excluded(sx, cue, source, content):
         return None
     cue, content, first = silenced(sx, cue, source, content)

@@ -243,7 +243,7 @@ def _without_audience(sx: Syntax, first: int, last: int) -> int:
     """« confie un officier (à l'AFP) », "said a guard (to reporters)": the press that was told is not who said it."""
     tokens, rules = sx.tokens, sx.grammar
     for i in range(first + 1, last - 1):
-        if tokens[i].lower not in rules.telling or tokens[i - 1].pos not in ("NOUN", "PROPN", "ADJ", "X"):
+        if tokens[i].lower not in rules.telling or tokens[i - 1].pos not in ("NOUN", "PROPN", "PRON", "ADJ", "X"):
             continue  # « un communiqué lu à la télévision »
         phrase = sx.np_from.get(i) or sx.np_from.get(i + 1)
         if phrase is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from selon.analysis.attribution.content_ends import trimmed
 from selon.analysis.attribution.content_features import Parts
+from selon.analysis.attribution.contents import Content
 from selon.analysis.attribution.cue_constructions import past_participle
 from selon.analysis.attribution.lexicon import Cue
 from selon.analysis.attribution.receivers import opens_infinitive
@@ -54,7 +55,7 @@ def before_main_verb(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
     clause = tokens[a].lower in rules.complementizers
     if clause and past_participle(sx, cue):
         return parts  # "The group announced that P", which the tagger took for a participle
-    if not (clause or opens_infinitive(sx, a + 1, b) or cue.kind == "participle"):
+    if not (clause or opens_infinitive(sx, a + 1, b) or past_participle(sx, cue)):
         return parts
     for i in range(a + 1, b):
         if sx.quote_of[i] != depth:
@@ -96,6 +97,20 @@ def _own_act(sx: Syntax, at: int, b: int) -> int:
         k += 1
     gerund = k < b and (tokens[k].tag == "VBG" or (tokens[k].participle and tokens[k].feats.get("Tense") == "Pres"))
     return k if gerund or (k < b and tokens[k].infinitive) else -1
+
+
+def from_quotation(sx: Syntax, cue: Cue, content: Content) -> Content:
+    """« Un argument que balaie l'AMA : (“P”), a rétorqué son directeur »: of a phrase, a colon and a whole quotation
+    before who says it, the quotation is said."""
+    if cue.kind != "verb" or content.side != "left" or len(content.parts) != 1:
+        return content
+    a, b = content.parts[0]
+    quote = sx.quote_of[b - 1]
+    first = sx.quotes[quote][0] if quote != -1 else -1
+    if quote == sx.quote_of[cue.head] or not a < first - 1 or sx.tokens[first - 1].text != ":":
+        return content
+    bare = all(sx.quote_of[i] == sx.quote_of[cue.head] for i in range(a, first - 1))
+    return content._replace(parts=((first, b),)) if bare else content
 
 
 def from_last_clause(sx: Syntax, cue: Cue, source: Source, parts: Parts) -> Parts:

@@ -182,14 +182,17 @@ def _agent(sx: Syntax, cue: Cue, ranked: Source | None = None) -> int:
             return -1
         phrase = owned_phrase(sx, i + 1) if token.lower in sx.grammar.agent_prepositions else None
         if phrase is not None:
-            timed = sx.tokens[phrase.head].lower in sx.grammar.reference_nouns
+            if sx.tokens[phrase.head].lower in sx.grammar.reference_nouns:
+                if i == cue.last:
+                    return -1
+                continue  # « estimé à 2 millions par (an) par X »
             speaks = head_class(sx, phrase.first, phrase.last, phrase.head) in SPEAKERS
             chosen = ranked is not None and phrase.last <= ranked.first < with_genitives(sx, phrase.last, last)
             # « dénoncée par la conférence (des évêques) comme P »: who likens a thing to another speaks
             of = sx.np_from.get(phrase.last + 1) if sx.tokens[phrase.last].lower in sx.grammar.genitives else None
             if of is not None and not (speaks or chosen) and _likens_behind(sx, i, last):
                 speaks = head_class(sx, of.first, of.last, of.head) in SPEAKERS
-            return i if not timed and (speaks or chosen) else -1
+            return i if speaks or chosen else -1
     return -1
 
 

@@ -40,7 +40,7 @@ class Counter:
         self.percent = re.compile(rf" {{0,2}}(?:%|(?:{alternatives(table.percent)})(?!\w))")
         self.points = re.compile(rf" (?:{alternatives(table.points)})(?!\w)")
         self.money = re.compile(rf" ?(?:{of})?(?:({symbols})|({money}))(?!\w)")
-        self.measure = re.compile(rf"(?: {{0,2}}|-)(?:{of})?({measures})(?![\w²³/])")
+        self.measure = re.compile(rf"(?: {{0,2}}|-)(?:{of})?({measures})(?![\w²³/'])")
         self.duration = re.compile(
             rf"(?: |-)?(?:{of})?(?:(?:{alternatives(table.indefinite)}) )?({alternatives(table.durations)})(?!\w)"
         )
@@ -105,8 +105,9 @@ class Counter:
         """Whether a duration follows: "trois jours", "the last two weeks", "a quarter of an hour"."""
         position = end
         for _ in range(3):
-            if self.duration.match(folded, position) is not None:
-                return True
+            unit = self.duration.match(folded, position)
+            if unit is not None:
+                return position == end or unit.group(1).endswith(("s", "x"))  # not "14,500 last year"
             word = _WORD.match(folded, position)
             if word is None or word.group(1) not in self.table.duration_gaps:
                 return False
