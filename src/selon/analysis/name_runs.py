@@ -199,6 +199,8 @@ def mid_sentence_capitals(document: Document) -> set[str]:
 def _common(tokens: list[Token], i: int, stop: int, nouns: Nouns, inside: set[str]) -> bool:
     """Whether the capital at ``i`` is only that of a sentence's first word."""
     token = tokens[i]
+    if stop - i == 2 and tokens[i + 1].pos == "PUNCT" and token.text not in inside:
+        return True  # « Rien. Elle a répété que P »
     if (
         nouns.code == "fr"
         and token.pos in ("VERB", "NOUN", "ADJ")

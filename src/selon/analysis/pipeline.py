@@ -32,7 +32,7 @@ from selon.analysis.values import add_values
 from selon.languages import LanguageError
 from selon.model import Article, Claim
 
-EXTRACTOR_VERSION = "0.12"
+EXTRACTOR_VERSION = "0.13"
 BATCH = 16  # articles drawn from the input at once, at most
 
 

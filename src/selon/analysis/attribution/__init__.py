@@ -8,6 +8,7 @@ contents       candidates for its content (content_starts, content_ends, no adju
 ranking        the best of them, by forests (forest) that see features and encoder
 constructions  what settles by itself (settling); exclusions: what is no claim whatever its score
 extents        where sources and contents end; circumstances, receivers, matrix_clauses, contraries: what stands beside
-               a content and is no part; joined_cues: where another cue ends it
+               a content and is no part; joined_cues: where another cue ends it; conditions, clitics: what is a part
+               though it stands before; denials: what another had said
 attribute      the layer: cues → best source and content → drafts, then gapping, citations, carryover, relays
 """
