@@ -55,7 +55,8 @@ def before_main_verb(sx: Syntax, cue: Cue, parts: Parts) -> Parts:
     clause = tokens[a].lower in rules.complementizers
     if clause and past_participle(sx, cue):
         return parts  # "The group announced that P", which the tagger took for a participle
-    if not (clause or opens_infinitive(sx, a + 1, b) or past_participle(sx, cue)):
+    of = past_participle(sx, cue) and tokens[a].lower in rules.genitives
+    if not (clause or opens_infinitive(sx, a + 1, b) or of):
         return parts
     for i in range(a + 1, b):
         if sx.quote_of[i] != depth:
