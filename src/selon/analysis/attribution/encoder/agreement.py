@@ -43,6 +43,8 @@ def agreement(heard: Sequence[Heard], lengths: Lengths, candidates: Sequence[Seq
     A candidate is token ranges in order, or none at all. The readings of a document are worked out together, as there
     are some eight candidates to each; none changes what another gets.
     """
+    if not heard:
+        return []
     each = np.asarray([len(own) for own in candidates], np.int64)
     out = np.zeros((int(each.sum()), len(COLUMNS)), np.float32)
     column = {name: out[:, k] for k, name in enumerate(COLUMNS)}
