@@ -125,3 +125,7 @@ def test_a_noun_phrase_may_end_before_an_adjunct_that_no_table_names() -> None:
     known = find_contents(sx, cue, source)
     assert ((a, b),) not in {content.parts for content in known}
     assert ((a, b),) in {content.parts for content in heard_contents(sx, cue, source, Heard(0, inside), known)}
+
+
+def test_an_article_without_any_reading_has_no_rows() -> None:
+    assert agreement([], np.zeros(1, np.int64), []) == []

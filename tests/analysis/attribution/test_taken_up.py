@@ -8,6 +8,7 @@ CLITICS: Table = [
     ("fr", "{k1|Le cinéma fermera le 30 juin}. {s1|Sa propriétaire} l'{c1|a annoncé} dimanche aux spectateurs."),
     ("fr", "{k1|La chaîne disparaît}. {s1|Son directeur} l'{c1|a confirmé} lundi dans un communiqué."),
     ("fr", "{s1|Le maire} {c1|affirme} {k1|{k2|que le pont est sûr}}. {s2|Le préfet} l'{c2|a confirmé}."),
+    ("fr", "Un locataire sur cinq est parti. {s1|Les auteurs} l'{c1|expliquent} par {k1|la hausse des loyers}."),
     ("fr", "Le pont est sûr. {s1|Le maire} l'{c1|a dit} : {k1|« Il tiendra cent ans »}."),
 ]
 

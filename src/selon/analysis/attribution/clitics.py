@@ -44,6 +44,12 @@ def _circumstances(sx: Syntax, draft: Draft) -> bool:
     if any(span.start < draft.cue[-1].end for span in draft.content):
         return False
     inside = [token for span in draft.content for token in sx.document.tokens_in(*span)]
+    behind = sx.tokens[
+        sx.document.token_at(draft.cue[-1].end - 1) + 1
+    ]  # not « l'expliquent (par) la hausse des loyers »
+    when = behind.lower in sx.grammar.reference_nouns | sx.grammar.amid | sx.grammar.day_parts or behind.pos == "ADV"
+    if inside and not when:
+        return False
     return not any(sx.finite[t.i] or t.infinitive or sx.quote_of[t.i] != -1 or t.pos == "SCONJ" for t in inside)
 
 
