@@ -31,8 +31,7 @@ def runs(
             i += 1  # "I" is no name, whatever the tagger says
             continue
         clock = i == start + 1 and tokens[start].text[0].isdigit()  # an hour that opens an entry: "10.05 The police"
-        quoted = tokens[i - 1].text[-1] in QUOTES and tokens[i - 1].lower not in ELIDED  # « l'Association des maires »
-        opens = i == start or clock or quoted
+        opens = i == start or clock or tokens[i - 1].text[-1] in QUOTES
         if hit is None and opens and _common(tokens, i, stop, nouns, inside):
             i += 1
             continue
@@ -208,7 +207,7 @@ def _common(tokens: list[Token], i: int, stop: int, nouns: Nouns, inside: set[st
         and tokens[i + 1].lower in nouns.words.of
         and nouns.of([token])
     ):
-        return True
+        return not (i and tokens[i - 1].lower in ELIDED)  # « l'Association des maires de l'Aude »
     behind = i + 1 + (i + 1 < stop and tokens[i + 1].lower in nouns.words.foreign)  # « Bank (of) America »
     follows = behind < stop and capital(tokens[behind])
     if (
