@@ -29,7 +29,7 @@ class Discourse:
 
     ``sources`` are the offsets of mentions that head a source, ``spoke`` the ids of their entities; ``last`` is the
     entity that spoke last before the pronoun; ``without`` cannot be meant; ``mode`` the kind of pronoun; ``animate``:
-    no document can be meant; ``barred``: nor who is described by one of these nouns.
+    no document can be meant; ``persons``: nobody else can; ``barred``: nor who is described by one of these nouns.
     """
 
     sources: set[int] = field(default_factory=set)
@@ -38,6 +38,7 @@ class Discourse:
     without: Entity | None = None
     mode: str = "third"
     animate: bool = False
+    persons: bool = False
     barred: frozenset[str] = frozenset()
 
 
@@ -108,7 +109,7 @@ def candidates(
         if away > REACH:
             break
         entity = mention.entity
-        if discourse.animate and entity.kind == "document":
+        if (discourse.animate and entity.kind == "document") or (discourse.persons and not entity.person):
             continue
         if discourse.mode == "latter" and mention.depth > depth:
             continue  # « “Leur projet est mort”, dit ce dernier »: not in what he says

@@ -193,7 +193,9 @@ def _any_body(found: Mentions, document: Document, noun: Noun, place: int) -> En
                 continue  # « Renault … la CGT … Le groupe »
             # "Calder Power said P. The company"
             heads = mention.subject and len(entity.words) > 1 and noun.english in kinds().trading
-            heads |= trade and any(word.isupper() for word in entity.words)  # no person's name, no town's
+            if trade and not any(word.isupper() for word in entity.words):
+                continue  # perhaps a person, or a town
+            heads |= trade
             if entity.roles or (not entity.kind and entity.mentions < 2 and not heads):
                 continue
             score = entity.mentions - 0.3 * (here - mention.sentence) + 2.0 * mention.subject - 1.2 * mention.oblique

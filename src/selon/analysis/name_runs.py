@@ -155,6 +155,9 @@ def _extended(tokens: list[Token], j: int, stop: int, nouns: Nouns) -> int:
         token = tokens[j]
         if token.pos in ("ADJ", "NOUN", "PROPN"):
             end = j + 1
+        elif token.lower == "en" and j + 1 < limit and capital(tokens[j + 1]):
+            j += 1  # « Association des étudiants africains en Tunisie »
+            end = j + 1
         elif token.lower not in ("de", "du", "des", "d'", "la", "l'", "le", "les", "pour", "et", "à") or (
             token.lower in ("et", "à") and (j + 1 >= limit or tokens[j + 1].pos not in ("ADP", "NOUN", "DET"))
         ):

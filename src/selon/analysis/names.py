@@ -125,7 +125,7 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
         titled = token.lower in nouns.words.titles or (
             dotted and f"{token.lower}." in nouns.words.titles
         )  # "Col. Seyni"
-        if titled and i + 1 < last and i == start:
+        if titled and i + 1 < last and i == start and not person:
             told = nouns.words.titles.get(token.lower) or nouns.words.titles.get(f"{token.lower}.", "")
             title, gender = True, told or gender
             start = i = i + 1

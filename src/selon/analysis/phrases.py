@@ -294,8 +294,8 @@ def _description(
         stop -= 1  # « une mobilisation (pour) exiger », « les résultats (déjà) confirmés »
     if stop > begin + 1 and tokens[stop - 1].tag == "POS":
         stop -= 1  # "his family's": the family
-    if stop > begin + 1 and tokens[stop - 1].lower in words.pronouns:
-        stop -= 1  # « le ministre (lui-même) »
+    if stop > begin + 1 and tokens[stop - 1].lower.endswith(words.selves):
+        stop -= 1  # « le ministre (lui-même) », "the authors (themselves)"
     stop = _without_condition(tokens, begin, stop, nouns)
     phrase.english = phrase.bare = phrase_text(tokens, begin, stop)
     for token in tokens[begin:stop]:

@@ -214,8 +214,9 @@ class Speakers:
             taken_up = self.mentions.inside(*draft.content[0]) if without is not None else []
             barred = frozenset(m.noun.english for m in taken_up if m.noun is not None)  # « une accusation qu'elle … »
         last = self._last(draft)
+        concerned = mode == "concerned"  # « L'intéressé nie »: a person
         mode = "third" if mode == "third" else "latter"
-        found = self._antecedent(phrase, phrase.agreement, draft, without, mode, barred=barred)
+        found = self._antecedent(phrase, phrase.agreement, draft, without, mode, persons=concerned, barred=barred)
         if found is not None and found.noun is not None:
             found.name = self._name(found.noun) or found.name
         if found is None and draft.cue_lemma in OWN_WORDS:
@@ -356,9 +357,10 @@ class Speakers:
         without: Entity | None = None,
         mode: str = "third",
         animate: bool = False,
+        persons: bool = False,
         barred: frozenset[str] = frozenset(),
     ) -> Entity | None:
-        discourse = Discourse(self.sources, self.spoke, self._last(draft), without, mode, animate, barred)
+        discourse = Discourse(self.sources, self.spoke, self._last(draft), without, mode, animate, persons, barred)
         if phrase.pronoun:
             self.choices.append((draft, phrase.start, want, discourse))
         return antecedent(self.mentions, self.document, phrase.start, want, discourse)

@@ -46,6 +46,7 @@ class SpeakerWords:
     at_work: frozenset[str]  # between a person and where he works
     endings: tuple[str, ...]  # of nouns of persons that no table has
     offshoots: frozenset[str]  # the last word of a body called after another: "the Rovers Trust"
+    selves: tuple[str, ...]  # what the pronouns end in that only stress: « le ministre lui-même »
     correlatives: frozenset[str]
     anonymity: frozenset[str]
     places: frozenset[str]
@@ -156,6 +157,7 @@ def speaker_words(code: str) -> SpeakerWords:
             at_work=frozenset(links["at_work"]),
             endings=tuple(links["endings"]),
             offshoots=frozenset(links["offshoots"]),
+            selves=tuple(links["selves"]),
             correlatives=frozenset(links["correlatives"]),
             anonymity=frozenset(links["anonymity"]),
             places=frozenset(links["places"]),
