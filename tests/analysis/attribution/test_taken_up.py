@@ -22,6 +22,17 @@ PRESS: Table = [
     ("fr", "{k1|« Ils portaient des treillis »}, {c1|a dit} {s1|l'un d'eux} à Reuters."),
 ]
 
+# Where sources and contents begin and end.
+ENDS: Table = [
+    ("fr", "À l'hôpital préfectoral, {s1|un infirmier} {c1|a avancé} {k1|le chiffre de 26 morts}."),
+    ("fr", "{k1|Vingt morts dans l'effondrement d'une mine d'or}, {c1|selon} {s1|des témoins}"),
+    (
+        "en",
+        "{s1|{s3|{s2|President Trump}, who {c2|has long demanded} {k2|lower rates}}}, {c1|called} {k1|Mr. Powell "
+        '"incompetent"} and {c3|said} {k3|he would "love to fire him."}',
+    ),
+]
+
 # A verb of denial that says it whole; a figure per year before the agent.
 WHOLE: Table = [
     ("fr", "{s1|Le préfet, Alain Thirion,} {c1|s'inscrit en faux}."),

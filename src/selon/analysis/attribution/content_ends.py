@@ -20,7 +20,7 @@ def trimmed(sx: Syntax, a: int, b: int) -> int:
     """The end of tokens ``a`` to ``b`` without the marks and conjunctions that close them."""
     while b > a and (
         sx.tokens[b - 1].text in (",", ";", ":", ".", "—", "–", "(")
-        or (sx.tokens[b - 1].lower in sx.grammar.conjunctions and b - a > 1)
+        or (sx.tokens[b - 1].lower in sx.grammar.conjunctions and sx.tokens[b - 1].pos != "NOUN" and b - a > 1)
     ):
         b -= 1
     if b > a + 2 and sx.tokens[b - 1].lower in sx.grammar.resumptive and sx.tokens[b - 2].text == ",":

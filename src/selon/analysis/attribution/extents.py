@@ -44,6 +44,10 @@ def source_extent(sx: Syntax, cue: Cue, source: Source) -> tuple[int, int]:
         and sx.tokens[last - 1].lower in sx.grammar.subordinators
     ):
         last -= 1  # "Some relatives, speaking on condition of anonymity (because) they feared P, said Q"
+    if last - first > 2 and sx.tokens[first].pos == "ADJ" and sx.tokens[first + 1].text == ",":
+        first += 2  # « À l'hôpital (préfectoral,) un infirmier a avancé P »
+    if last - first > 2 and sx.tokens[last - 1].lower in sx.grammar.subject_relatives:
+        last -= 1 + (sx.tokens[last - 2].text == ",")  # "President Trump(, who) has long asked for it, said P"
     if cue.kind == "preposition":
         last = _with_apposition(sx, first, last, sx.region(cue.head)[1])
     return first, last
