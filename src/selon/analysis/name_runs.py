@@ -100,7 +100,7 @@ def _possessed(tokens: list[Token], i: int, j: int, stop: int, nouns: Nouns, kno
     noun = nouns.of([tokens[j + 1]]) if j + 1 < stop and capital(tokens[j + 1]) else None
     if not plural or noun is None or any(k in known for k in range(i, j)):
         return False
-    return noun.english in kinds().societies | {"party", "hospital", "committee", "council", "club", "congress"}
+    return noun.english in kinds().societies | kinds().peoples
 
 
 def _titled(tokens: list[Token], i: int, start: int) -> bool:

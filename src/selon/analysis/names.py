@@ -121,13 +121,10 @@ def _names_in(document: Document, first: int, last: int, nouns: Nouns, known: di
             context.add(fold(token.text))
             start = i = i + 1
             continue
-        dotted = i + 1 < last and tokens[i + 1].text == "."
-        titled = token.lower in nouns.words.titles or (
-            dotted and f"{token.lower}." in nouns.words.titles
-        )  # "Col. Seyni"
-        if titled and i + 1 < last and i == start and not person:
-            told = nouns.words.titles.get(token.lower) or nouns.words.titles.get(f"{token.lower}.", "")
-            title, gender = True, told or gender
+        dotted = i + 1 < last and tokens[i + 1].text == "."  # "Col. Seyni"
+        titles = [word for word in (token.lower, f"{token.lower}." if dotted else "") if word in nouns.words.titles]
+        if titles and i + 1 < last and i == start and not person:
+            title, gender = True, nouns.words.titles[titles[0]] or gender
             start = i = i + 1
             if start < last and tokens[start].text == ".":
                 start = i = i + 1

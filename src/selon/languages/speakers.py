@@ -90,6 +90,7 @@ class Kinds:
     tried: frozenset[str]
     trying: frozenset[str]  # who bring and judge cases, and have no counsel
     societies: frozenset[str]  # what people form: a country's name before one is part of its own
+    peoples: frozenset[str]  # and what else is called after the people whose it is: "Children's Hospital"
     press: frozenset[str]  # by its names ("Herald", "Times") known whatever is said of it: "the industry publication"
     suffixes: frozenset[str]  # of companies' names
     seats: frozenset[str]  # words in the names of those who govern, who are no club or company
