@@ -79,8 +79,13 @@ def smoothed(cue: Cue, hits: float, seen: float) -> float:
 
 @cache
 def model() -> Model:
-    """The forests that the package ships (no pickle); trained by ``python -m training.train``."""
-    with np.load(WEIGHTS, allow_pickle=False) as arrays:
+    """The forests that the package ships; trained by ``python -m training.train``."""
+    return load_model(WEIGHTS)
+
+
+def load_model(path: Path) -> Model:
+    """The forests in ``path`` (arrays alone, no pickle), as ``training.train`` saves them."""
+    with np.load(path, allow_pickle=False) as arrays:
         keys = [str(key) for key in arrays["rates.keys"]]
         rates = {key: (float(a), float(b)) for key, (a, b) in zip(keys, arrays["rates.counts"], strict=True)}
         codes = [str(code) for code in arrays["thresholds.codes"]]
