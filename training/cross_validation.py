@@ -2,11 +2,12 @@
 
     python -m training.cross_validation [--only FOLD …] [--afresh]
 
-For each of the three encoders that ``python -m training.signals`` keeps: forests are trained on the articles that it
-was trained on, and the articles of its own fold are extracted with both, by the whole pipeline (15 minutes a fold on a
-free core). Forests and what is found are kept in ``build/cross-validation``: a run that was stopped goes on, and two may
-share the folds. Prints the figures of ``selon evaluate`` over the folds that are there, for the Wikinews articles that
-the makers of the gold sets read once (``*.train.jsonl``): each fold's at the threshold that is best for the other folds.
+For each of the three encoders that ``python -m training.signals`` keeps: forests are trained on the articles that
+it was trained on, and the articles of its own fold are extracted with both, by the whole pipeline (15 minutes a
+fold on a free core). Forests and what is found are kept in ``build/cross-validation``: a run that was stopped goes
+on, and two may share the folds. Prints the figures of ``selon evaluate`` over the folds that are there, for the
+Wikinews articles that the makers of the gold sets read once (``*.train.jsonl``): each fold's at the threshold that
+is best for the other folds.
 
 The lexicon, the rules and the weights for pronouns have had these articles in view: only encoder, forests and
 thresholds are held out.
