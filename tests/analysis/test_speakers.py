@@ -334,10 +334,12 @@ ONE_AND_NONE = [
     ("fr", "[Ni l'ONU ni l'Otan|United Nations; NATO] n'ont confirmé."),
     ("en", "[Neither NATO nor Iran|NATO; Iran] would confirm it."),
     ("fr", "« Il a tiré », raconte [une institutrice|institutrice] à Radio Belvaux."),
+    ("fr", "Le bilan est de trois morts. « Elle venait d'arriver », dit [son père|father]."),
     ("en", "Prosecutors suspect fraud, which [he|] denies."),
     (
         "fr",
-        "Le bilan est de trois morts, dont une apprentie. « Elle arrivait », dit [son père|father of apprentie].",
+        "Le bilan est de trois morts, dont une stagiaire. « Elle venait d'arriver », dit [son père|"
+        "father of stagiaire].",
     ),
     ("fr", "L'ONU s'inquiète. [Son émissaire, l'ancien président kényan Joseph Mwangi|Joseph Mwangi], est venu."),
     ("en", "[Mr. Trump's campaign manager, Kellyanne Conway|Kellyanne Conway], agreed."),
